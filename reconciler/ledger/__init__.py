@@ -1,0 +1,1 @@
+"""The hospital's ledger as it is: reading, column mapping, normalising. Nothing is written back here."""

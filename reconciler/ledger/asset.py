@@ -1,0 +1,120 @@
+"""One row of the ledger, in our words, with the cell as the hospital wrote it kept beside each.
+
+Absent is not empty: a field that the row's table has no column for is not in `columns`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+TEXT_FIELDS = (
+    "tag", "name", "hostname", "kind", "maker", "model", "serial", "user", "department", "responsible",
+    "place", "os", "os_version", "software", "software_version", "introduced", "maintainer",
+    "maintained_until", "remote_maintenance", "state", "disposed", "checked", "medical_id", "note",
+)  # fmt: skip
+FIELDS = (*TEXT_FIELDS, "macs", "ips", "dhcp", "quantity")
+
+STATES = ("in_use", "spare", "stopped", "disposed", "reserved", "unknown")
+"""What a cell of the state column can mean; `unknown` where the words are none we know."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowRef:
+    """Where a row stands: `row` is the sheet's own number, counted from 1."""
+
+    file: str
+    sheet: str
+    row: int
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.row}" if self.sheet else f"{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One row. Dates are ISO 8601, as exact as the cell is ("2023", "2023-04", "2023-04-01").
+
+    macs: lower case with colons.  ips: single addresses, ranges spelt out up to a cap.  dhcp: the cell says
+    that the address is handed out.  state: one of STATES, or "" where the table has no such column or
+    the cell is empty.  quantity: what the row declares (一式 without a number is 0: "some").
+    raw: field -> the cell as written.  doubts: field -> why its value is a reading, not a certainty.
+    networked: False where the row says that the device has no network.
+    """
+
+    row: RowRef
+    tag: str = ""
+    name: str = ""
+    hostname: str = ""
+    kind: str = ""
+    maker: str = ""
+    model: str = ""
+    serial: str = ""
+    macs: tuple[str, ...] = ()
+    ips: tuple[str, ...] = ()
+    dhcp: bool = False
+    user: str = ""
+    department: str = ""
+    responsible: str = ""
+    place: str = ""
+    os: str = ""
+    os_version: str = ""
+    software: str = ""
+    software_version: str = ""
+    introduced: str = ""
+    maintainer: str = ""
+    maintained_until: str = ""
+    remote_maintenance: str = ""
+    state: str = ""
+    disposed: str = ""
+    checked: str = ""
+    medical_id: str = ""
+    quantity: int | None = None
+    note: str = ""
+    networked: bool = True
+    columns: frozenset[str] = frozenset()
+    raw: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    doubts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProblem:
+    """Something in the file that a person should mend. `hint` is the next step to take."""
+
+    sheet: str
+    row: int
+    column: str
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    sheet: str
+    row: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class MappedColumn:
+    """One column of one table of one sheet, what we take it for, and why. `column` is A, B, ... AA."""
+
+    sheet: str
+    table: int
+    column: str
+    header: str
+    field: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A file as read. `error` is the one sentence where nothing could be read, else ""."""
+
+    file: str
+    columns: tuple[MappedColumn, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    skipped: tuple[SkippedRow, ...] = ()
+    problems: tuple[ImportProblem, ...] = ()
+    error: str = ""
