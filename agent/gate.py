@@ -1,0 +1,275 @@
+"""The only maker of Permits. A Permit exists only after its account stands in the journal.
+
+admit() answers with a Permit, a Refusal (no, and why) or a Later (yes, in so many seconds). It
+reserves the worst case of a conversation first; settle() afterwards replaces it by what was really
+sent. What a run could not settle, because it was killed, stays counted in full when it resumes.
+Time is an argument throughout: `Moment` carries the wall clock for the scope and a steady one for rates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from agent.care import HostView, budget_of, care_of, port_refusal, refusal
+from agent.limits import (
+    NEIGHBOUR_PACKETS,
+    OFFICE_SWEEP_CEILING,
+    PERMIT_LIFETIME,
+    SEGMENT_RATES,
+    TOTAL_PACKETS_PER_SECOND,
+)
+from agent.scope import Care, Network, Scope
+from probes.model import Ask, Impact, Probe, Via
+
+TYPICAL_FRAME = 90
+"""Bytes reserved a packet before the real ones are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`wall` is an aware time for the scope; `steady` counts seconds and never jumps."""
+
+    wall: datetime
+    steady: float
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """Leave to hold one conversation. Only gate.py makes one; the wire sends nothing without."""
+
+    number: int
+    view: HostView
+    probe: Probe
+    packets: int
+    expires: float
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentPermit:
+    """Leave to send frames that reach everyone on one network: an ARP sweep, a multicast question."""
+
+    number: int
+    network: Network
+    probe: str
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """No. `kind` is a word to count by: scope, care, port, budget, stopped."""
+
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Yes, but not before so many seconds have passed."""
+
+    seconds: float
+
+
+@dataclass(slots=True)
+class HostAccount:
+    """What one host has had: settled plus reserved."""
+
+    packets: int = 0
+    bytes: int = 0
+    reserved: int = 0
+    open: int = 0
+    last_start: float = float("-inf")
+    greeted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRecord:
+    """Written to the journal before anything is sent (`reserved`) and after it was (`settled`)."""
+
+    event: str
+    number: int
+    site: str
+    host: str
+    mac: str
+    probe: str
+    packets: int
+    bytes: int = 0
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class Gate:
+    """Holds the scope and every account. `record` must have written when it returns."""
+
+    scope: Scope
+    record: Callable[[AccountRecord], None]
+    stop_reason: Callable[[], str] = lambda: ""
+    _accounts: dict[tuple[str, str], HostAccount] = field(default_factory=dict)
+    _open: dict[int, Permit] = field(default_factory=dict)
+    _segments: dict[tuple[str, str], float] = field(default_factory=dict)
+    _next_number: int = 1
+    _total_free: float = float("-inf")
+    segment_frames: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    # -- one host ---------------------------------------------------------------------------------
+
+    def admit(self, view: HostView, probe: Probe, now: Moment) -> Permit | Refusal | Later:
+        no = self._standing(now) or self._care(view, probe, now)
+        if no is not None:
+            return no
+        account = self._accounts.setdefault(view.key, HostAccount())
+        budget = budget_of(view)
+        packets = probe.packets + (0 if account.greeted else NEIGHBOUR_PACKETS)
+        if account.packets + account.reserved + packets > budget.packets:
+            left = budget.packets - account.packets - account.reserved
+            return Refusal("budget", f"{packets} packets wanted, {left} of {budget.packets} left for it")
+        if account.bytes + (account.reserved + packets) * TYPICAL_FRAME > budget.bytes:
+            return Refusal("budget", f"its {budget.bytes} bytes are nearly spent")
+        wait = max(
+            account.last_start + 1 / budget.starts_per_second - now.steady,
+            self._total_free - now.steady,
+            0.05 if account.open >= budget.open_connections else 0.0,
+        )
+        if wait > 0:
+            return Later(wait)
+        return self._grant(view, probe, packets, account, now)
+
+    def _standing(self, now: Moment) -> Refusal | None:
+        if reason := self.stop_reason():
+            return Refusal("stopped", reason)
+        if reason := self.scope.standing(now.wall):
+            return Refusal("scope", reason)
+        return None
+
+    def _care(self, view: HostView, probe: Probe, now: Moment) -> Refusal | None:
+        known = self.scope.network_of(view.site, view.ip) if view.ip is not None else view.network
+        if known != view.network:
+            return Refusal("scope", f"{view.ip} is in no network of the scope")
+        if why := refusal(view, probe, self.scope, now.wall):
+            return Refusal("care", why)
+        return None
+
+    def _grant(self, view: HostView, probe: Probe, packets: int, account: HostAccount, now: Moment) -> Permit:
+        permit = Permit(self._next_number, view, probe, packets, now.steady + PERMIT_LIFETIME)
+        self.record(_account("reserved", permit, packets))
+        self._next_number += 1
+        account.greeted = True
+        account.reserved += packets
+        account.open += 1
+        account.last_start = now.steady
+        self._total_free = max(self._total_free, now.steady) + packets / TOTAL_PACKETS_PER_SECOND
+        self._open[permit.number] = permit
+        return permit
+
+    def check(self, permit: Permit, ask: Ask, now: Moment) -> Refusal | None:
+        """Asked by the wire before each sending: the permit is ours, open, in time, and the port is allowed."""
+        if self._open.get(permit.number) is not permit:
+            return Refusal("scope", "this permit is not open")
+        if now.steady > permit.expires:
+            return Refusal("scope", "this permit has expired")
+        if (no := self._standing(now)) is not None:
+            return no
+        transport = {Via.TLS: "tcp", Via.TCP: "tcp", Via.ICMP: "icmp", Via.RUN: "tcp"}.get(ask.via, "udp")
+        if ask.via is Via.MULTICAST:
+            return Refusal("scope", "a permit for one host is not for a group")
+        if ask.via is not Via.RUN and (why := port_refusal(permit.view, permit.probe, transport, ask.port)):
+            return Refusal("port", why)
+        return None
+
+    def settle(self, permit: Permit, packets: int, sent_bytes: int) -> None:
+        """What was really sent takes the place of what was reserved."""
+        if self._open.pop(permit.number, None) is None:
+            raise RuntimeError(f"permit {permit.number} is settled twice")
+        account = self._accounts[permit.view.key]
+        account.reserved -= permit.packets
+        account.open -= 1
+        account.packets += packets
+        account.bytes += sent_bytes
+        self.record(_account("settled", permit, packets, sent_bytes))
+
+    # -- all hosts of a network -------------------------------------------------------------------
+
+    def rate_of(self, network: Network) -> int:
+        """Frames a second that may reach everyone on this network."""
+        own = SEGMENT_RATES[network.care]
+        if network.sweep_rate is None:
+            return own
+        ceiling = OFFICE_SWEEP_CEILING if network.care is Care.OFFICE else own
+        return min(network.sweep_rate, ceiling)
+
+    def admit_segment(
+        self, network: Network, probe: str, frames: int, now: Moment, detail: str = ""
+    ) -> SegmentPermit | Refusal | Later:
+        """Leave for `frames` broadcast or multicast frames now; one record for the whole burst."""
+        if network not in self.scope.networks:
+            return Refusal("scope", f"{network.name} is no network of the scope")
+        if (no := self._standing(now)) is not None:
+            return no
+        key = (network.site, str(network.cidr))
+        rate = self.rate_of(network)
+        free = max(self._segments.get(key, float("-inf")), self._total_free)
+        if free > now.steady:
+            return Later(free - now.steady)
+        permit = SegmentPermit(self._next_number, network, probe, frames)
+        record = AccountRecord(
+            "segment", permit.number, network.site, str(network.cidr), "", probe, frames, frames * 42, detail
+        )
+        self.record(record)
+        self._next_number += 1
+        self.segment_frames[key] = self.segment_frames.get(key, 0) + frames
+        # A late tick may catch up by one burst, never more: the next is due where this one was.
+        self._segments[key] = (
+            max(self._segments.get(key, now.steady), now.steady - frames / rate) + frames / rate
+        )
+        self._total_free = max(self._total_free, now.steady - 0.05) + frames / TOTAL_PACKETS_PER_SECOND
+        return permit
+
+    # -- the account ------------------------------------------------------------------------------
+
+    def account(self, key: tuple[str, str]) -> HostAccount:
+        return replace(self._accounts.get(key, HostAccount()))
+
+    def accounts(self) -> dict[tuple[str, str], HostAccount]:
+        return {key: replace(account) for key, account in self._accounts.items()}
+
+    def restore(self, records: Iterable[AccountRecord]) -> None:
+        """Takes up the accounts of a run that is resumed; what was never settled counts as sent."""
+        unsettled: dict[int, AccountRecord] = {}
+        for record in records:
+            self._next_number = max(self._next_number, record.number + 1)
+            key = (record.site, record.mac or record.host)
+            if record.event == "segment":
+                segment = (record.site, record.host)
+                self.segment_frames[segment] = self.segment_frames.get(segment, 0) + record.packets
+            elif record.event == "reserved":
+                unsettled[record.number] = record
+            elif record.event == "settled":
+                unsettled.pop(record.number, None)
+                self._charge(key, record.packets, record.bytes)
+        for record in unsettled.values():
+            self._charge(
+                (record.site, record.mac or record.host), record.packets, record.packets * TYPICAL_FRAME
+            )
+
+    def _charge(self, key: tuple[str, str], packets: int, sent_bytes: int) -> None:
+        account = self._accounts.setdefault(key, HostAccount())
+        account.packets += packets
+        account.bytes += sent_bytes
+        account.greeted = True
+
+
+def _account(event: str, permit: Permit, packets: int, sent_bytes: int = 0) -> AccountRecord:
+    view = permit.view
+    detail = f"{care_of(view)} {Impact(permit.probe.impact).name.lower()}" if event == "reserved" else ""
+    return AccountRecord(
+        event,
+        permit.number,
+        view.site,
+        str(view.ip),
+        view.mac,
+        permit.probe.name,
+        packets,
+        sent_bytes,
+        detail,
+    )

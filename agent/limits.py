@@ -1,0 +1,72 @@
+"""Every number that keeps a device safe, in one table. Lower them; do not raise them.
+
+No safe rate for medical devices has been published: these are choices, far below what the
+makers' manuals name as load. A unicast frame counts if it exists because of us, the kernel's SYN,
+ACK, FIN, RST, retransmissions and ARP included; a start is one conversation or datagram begun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from agent.scope import Care
+
+
+@dataclass(frozen=True, slots=True)
+class HostBudget:
+    """What one host may receive in one run."""
+
+    starts_per_second: float
+    packets: int
+    bytes: int
+    open_connections: int = 1
+
+
+HOST_BUDGETS = MappingProxyType(
+    {
+        Care.OFFICE: HostBudget(10.0, 60, 10_000),
+        Care.CLINICAL: HostBudget(2.0, 30, 10_000),
+        Care.BEDSIDE: HostBudget(0.0, 0, 0),
+    }
+)
+
+SEGMENT_RATES = MappingProxyType({Care.BEDSIDE: 20, Care.CLINICAL: 50, Care.OFFICE: 250})
+"""Broadcast and multicast together, frames a second on one network; `sweep_rate` lowers them."""
+
+OFFICE_SWEEP_CEILING = 1000
+"""What `sweep_rate` may raise an office network to."""
+
+TOTAL_PACKETS_PER_SECOND = 1000
+"""All that daicho sends, on all networks together."""
+
+NEIGHBOUR_PACKETS = 4
+"""Unicast ARP frames that the kernel may owe one host in a run: answers to its question who we are,
+and its own checks that the neighbour is still there (RFC 826; Linux ucast_solicit is 3)."""
+
+CONNECT_DEADLINE = 3.0
+STREAM_LIMIT = 16 * 1024
+DATAGRAM_LIMIT = 64 * 1024
+SYN_RETRIES = 1
+PERMIT_LIFETIME = 60.0
+
+DENIED_PORTS = frozenset(
+    {7, 9, 13, 17, 19, 37, 69, 515, 771, 3001, 5002, 8210, *range(9100, 9108), 9999, 15376, 17008, 24105}
+)
+"""Nobody's, ever: services that echo, flash, print what they get, or take commands to a patient's device."""
+
+CLASS_PORTS = MappingProxyType(
+    {
+        23: "network",
+        102: "building",
+        502: "building",
+        631: "printer",
+        20000: "building",
+        44818: "building",
+        47808: "building",
+    }
+)
+"""Only on an office network, and only to a host recognised STRONG as this class."""
+
+BUILDING_GRANT_PORTS = frozenset({502, 47808})
+"""Besides, these need the scope's `building` grant for the network; power equipment may hold it too."""
