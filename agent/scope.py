@@ -140,6 +140,7 @@ class Protected:
 
     source_row: str
     klass: str
+    kind: str = ""
     ip: str = ""
     mac: str = ""
     ports: tuple[int, ...] = ()

@@ -72,9 +72,9 @@ class UsmUser:
     """SNMPv3 user (RFC 3414), keys as pass phrases. Never printed. Falls back to nothing weaker."""
 
     user: str = field(repr=False)
-    auth: Literal["sha1", "sha224", "sha256", "sha384", "sha512", "md5"]
+    auth: str  # md5, sha1, sha224, sha256, sha384, sha512
     auth_phrase: str = field(repr=False)
-    privacy: Literal["aes128", "aes192", "aes256", "des"]
+    privacy: str  # des, aes128, aes192, aes256
     privacy_phrase: str = field(repr=False)
 
 
@@ -138,7 +138,9 @@ class Probe:
     fields: every field that its readings may have.  ports: (transport, port) pairs that it may
     send to, transport "udp", "tcp" or "icmp"; the wire holds it to them.  packets: the worst case
     of unicast frames to the host for one whole conversation, kernel's frames included (budget is
-    reserved by it).  summary: one English sentence for `daicho probes`.
+    reserved by it).  summary: one English sentence for `daicho probes`.  suits: classes of device
+    that the question tells something about, "any", "unknown" (no class known yet) or "session" (only
+    where the scope grants one); an empty set is for probes that are not put to one host in turn.
     """
 
     name: str
@@ -149,6 +151,7 @@ class Probe:
     summary: str
     talk: Talk | None = None
     hear: Hear | None = None
+    suits: frozenset[str] = frozenset({"any"})
 
 
 @dataclass(frozen=True, slots=True)

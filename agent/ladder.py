@@ -1,0 +1,84 @@
+"""Which question next for this host, given what is known: pure, quiet first, and an end in sight.
+
+Rungs are not listed anywhere: a probe says what it costs and which classes it tells something of, and
+the ladder climbs from the cheapest. It stops when the device is identified well enough, for each
+question less is a packet less; and it says why it stopped, for `daicho why`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from agent.care import HostView, refusal
+from agent.device import Claim, Tier
+from agent.scope import Scope
+from probes.model import Impact, Outcome, Probe
+
+GIVES_UP_AFTER = 5
+"""Connections that a host let time out: it drops what it does not expect, so it is not asked further."""
+
+ENOUGH = (
+    frozenset({"class", "vendor", "model", "version"}),
+    frozenset({"class", "vendor", "model", "serial"}),
+    frozenset({"class", "os", "version"}),
+)
+"""A device is identified well enough when every attribute of one of these sets is known STRONG."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next question, or (probe None) the end of the ladder; `why` explains either."""
+
+    probe: Probe | None
+    why: str
+
+
+def next_step(
+    view: HostView,
+    claims: Iterable[Claim],
+    tried: Mapping[str, Outcome],
+    probes: Collection[Probe],
+    scope: Scope,
+    now: datetime,
+    has_secret: bool,
+) -> Step:
+    """The cheapest question that is allowed, tells something and has not been put yet."""
+    if known := identified(claims):
+        return Step(None, f"identified well enough: {known}")
+    if sum(1 for outcome in tried.values() if outcome is Outcome.SILENT) >= GIVES_UP_AFTER:
+        return Step(None, "it let every question time out")
+    last_no = ""
+    for probe in sorted(probes, key=_rung):
+        if probe.name in tried or not _tells(probe, view, has_secret):
+            continue
+        no = refusal(view, probe, scope, now)
+        if not no:
+            return Step(probe, f"{probe.impact.name.lower()}, at most {probe.packets} packets")
+        last_no = no
+    return Step(None, last_no or "nothing more to ask")
+
+
+def _rung(probe: Probe) -> tuple[int, int, str]:
+    return (probe.impact, probe.packets, probe.name)
+
+
+def _tells(probe: Probe, view: HostView, has_secret: bool) -> bool:
+    """Whether the answer would say anything new of such a host; SNMP only with a credential given."""
+    if probe.talk is None or not probe.suits or probe.impact is Impact.LISTEN:
+        return False
+    if probe.name == "snmp" and not has_secret:
+        return False
+    if "any" in probe.suits or view.klass in probe.suits or "session" in probe.suits:
+        return True
+    return not view.klass and "unknown" in probe.suits
+
+
+def identified(claims: Iterable[Claim]) -> str:
+    """The attributes that make a further question needless, or ""."""
+    strong = {claim.attribute for claim in claims if claim.tier is Tier.STRONG}
+    for wanted in ENOUGH:
+        if wanted <= strong:
+            return ", ".join(sorted(wanted))
+    return ""

@@ -1,0 +1,346 @@
+"""The only sender of datagrams and streams. Every sending passes `Conversation.perform`.
+
+The gate is asked again before each one; nothing here decides what may be sent. Sockets are bound to
+the interface of the host's network and told not to route, so that a wrong address cannot leave by a
+gateway. Reading stops at the limits; a conversation that nears its reservation is broken off; the close
+is orderly (FIN, then what the peer still says) and falls back to one RST where the peer does not end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import struct
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+from agent.gate import Gate, Moment, Permit, SegmentPermit
+from agent.host import LocalInterface
+from agent.limits import CONNECT_DEADLINE, DATAGRAM_LIMIT, STREAM_LIMIT, SYN_RETRIES
+from agent.secure_stream import SecureStream
+from probes.model import Ask, Reply, Via
+
+SEGMENT_BYTES = 66
+"""Ethernet, IPv4 and TCP headers with the timestamp option."""
+DATAGRAM_BYTES = 42
+TCP_INFO_SEGS_OUT = 136
+"""Offset of tcpi_segs_out in struct tcp_info (linux/tcp.h, RFC 4898 SegsOut): every segment, retransmissions included."""
+CLOSE_PACKETS = 3
+ORDERLY_CLOSE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one Ask brought. `refused`: the host said no.  `barred`: why nothing was sent.  `note`: why
+    nothing came back, where the system says so."""
+
+    replies: tuple[Reply, ...] = ()
+    refused: bool = False
+    barred: str = ""
+    note: str = ""
+
+
+class Conversation:
+    """One conversation under one permit. Counts what it costs; the wire settles it at the end."""
+
+    def __init__(
+        self, permit: Permit, gate: Gate, clock: Callable[[], Moment], interface: LocalInterface | None
+    ) -> None:
+        self.permit, self._gate, self._clock, self._interface = permit, gate, clock, interface
+        self.packets = self.bytes = 0
+        self._stream: _Stream | None = None
+        self._peer = str(permit.view.ip)
+
+    async def perform(self, ask: Ask) -> Answer:
+        """Sends one Ask, if the gate still agrees, and waits for its answer. Raises nothing for what a host does."""
+        no = self._gate.check(self.permit, ask, self._clock())
+        if no is not None:
+            return Answer(barred=no.why)
+        if self.packets + 1 > self.permit.packets:
+            return Answer(barred="what was reserved for this conversation is spent")
+        try:
+            if ask.via is Via.UDP:
+                return await self._datagram(ask)
+            if ask.via is Via.ICMP:
+                return await self._echo(ask)
+            if ask.via in (Via.TCP, Via.TLS):
+                return await self._on_stream(ask)
+            if ask.via is Via.RUN:
+                return await self._run(ask)
+        except ConnectionRefusedError:
+            return Answer(refused=True)
+        except TimeoutError:
+            return Answer()
+        except OSError as error:
+            return Answer(note=f"not reached: {error.strerror or error}")
+        return Answer(barred=f"{ask.via.value} is not for one host")
+
+    async def close(self) -> None:
+        if self._stream is not None:
+            await self._stream.close()
+            self._count_stream()
+
+    # -- datagrams --------------------------------------------------------------------------------
+
+    async def _datagram(self, ask: Ask) -> Answer:
+        with self._socket(socket.SOCK_DGRAM) as sock:
+            sock.connect((self._peer, ask.port))
+            loop = asyncio.get_running_loop()
+            self._count(1, len(ask.payload) + DATAGRAM_BYTES)
+            await loop.sock_sendall(sock, ask.payload)
+            async with asyncio.timeout(ask.wait):
+                payload = await loop.sock_recv(sock, DATAGRAM_LIMIT)
+        return Answer((Reply(self._peer, payload),))
+
+    async def _echo(self, ask: Ask) -> Answer:
+        """RFC 792, over a raw socket or, without the right to one, over Linux's ping socket."""
+        try:
+            sock = self._socket(socket.SOCK_RAW, socket.IPPROTO_ICMP)
+            header = 20
+        except PermissionError:
+            sock = self._socket(socket.SOCK_DGRAM, socket.IPPROTO_ICMP)
+            header = 0
+        with sock:
+            sock.connect((self._peer, 0))
+            loop = asyncio.get_running_loop()
+            self._count(1, len(ask.payload) + 34)
+            await loop.sock_sendall(sock, ask.payload)
+            async with asyncio.timeout(ask.wait):
+                while True:
+                    packet = (await loop.sock_recv(sock, 2048))[header:]
+                    if packet[:1] == b"\0" and (header == 0 or packet[4:8] == ask.payload[4:8]):
+                        return Answer((Reply(self._peer, packet),))
+
+    # -- streams ----------------------------------------------------------------------------------
+
+    async def _on_stream(self, ask: Ask) -> Answer:
+        if self._stream is not None and (
+            self._stream.port != ask.port or self._stream.secure != (ask.via is Via.TLS)
+        ):
+            await self.close()
+            self._stream = None
+        certificate = b""
+        if self._stream is None:
+            self._stream = _Stream(
+                self._socket(socket.SOCK_STREAM), ask.port, ask.via is Via.TLS, self._left()
+            )
+            try:
+                await self._stream.open(self._peer, min(ask.wait, CONNECT_DEADLINE))
+            except (OSError, TimeoutError):
+                await self.close()
+                raise
+            certificate = self._stream.certificate
+        payload = await self._stream.exchange(ask)
+        if not payload and not certificate:
+            return Answer()
+        return Answer((Reply(self._peer, payload, certificate),))
+
+    def _left(self) -> int:
+        return self.permit.packets - self.packets
+
+    def _count_stream(self) -> None:
+        if self._stream is not None:
+            packets, payload = self._stream.cost()
+            self._count(packets, packets * SEGMENT_BYTES + payload)
+            self._stream = None
+
+    # -- nmap -------------------------------------------------------------------------------------
+
+    async def _run(self, ask: Ask) -> Answer:
+        """A program of the host's, under a fixed argument template; it sends, so all of the reservation counts."""
+        from probes import nmap
+
+        argv = ask.payload.decode("ascii").split("\n")
+        if not nmap.allowed_argv(argv) or argv[-1] != self._peer:
+            return Answer(barred="these are not the arguments that nmap may be given")
+        self._count(self.permit.packets, self.permit.packets * SEGMENT_BYTES)
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *argv,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+            )
+        except FileNotFoundError:
+            self.packets = self.bytes = 0
+            return Answer(barred="nmap is not installed here")
+        try:
+            async with asyncio.timeout(ask.wait):
+                output, _ = await process.communicate()
+        except (TimeoutError, asyncio.CancelledError):
+            process.kill()
+            await process.wait()
+            raise
+        return Answer((Reply(self._peer, output),) if output else ())
+
+    # -- common -----------------------------------------------------------------------------------
+
+    def _socket(self, kind: int, protocol: int = 0) -> socket.socket:
+        version = ip_address(self._peer).version
+        sock = socket.socket(socket.AF_INET if version == 4 else socket.AF_INET6, kind, protocol)
+        sock.setblocking(False)
+        if self._interface is not None:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_DONTROUTE, 1)
+            _bind_to(sock, self._interface)
+        return sock
+
+    def _count(self, packets: int, size: int) -> None:
+        self.packets += packets
+        self.bytes += size
+
+
+def _bind_to(sock: socket.socket, interface: LocalInterface) -> None:
+    if hasattr(socket, "SO_BINDTODEVICE"):
+        # Linux before 5.7 wants CAP_NET_RAW for this; SO_DONTROUTE still keeps us on the link there.
+        with contextlib.suppress(PermissionError):
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, interface.name.encode())
+
+
+class _Stream:
+    """One TCP connection, plain or TLS, that never outspends `allowance` packets."""
+
+    def __init__(self, sock: socket.socket, port: int, secure: bool, allowance: int) -> None:
+        self._sock, self.port, self.secure, self._allowance = sock, port, secure, allowance
+        self._sent = self._received = 0
+        self._segments = 0
+        self._tls = SecureStream() if secure else None
+        self._ended = False
+        self.certificate = b""
+        if hasattr(socket, "TCP_SYNCNT"):
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_SYNCNT, SYN_RETRIES)
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(CONNECT_DEADLINE * 1000))
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    async def open(self, peer: str, wait: float) -> None:
+        self._segments = 1
+        async with asyncio.timeout(wait):
+            await asyncio.get_running_loop().sock_connect(self._sock, (peer, self.port))
+        if self._tls is not None:
+            async with asyncio.timeout(CONNECT_DEADLINE):
+                await self._handshake(self._tls)
+
+    async def _handshake(self, tls: SecureStream) -> None:
+        while not tls.advance():
+            await self._send(tls.outgoing())
+            data = await self._receive()
+            tls.incoming(data)
+            if not data:
+                return
+        await self._send(tls.outgoing())
+        self.certificate = tls.certificate
+
+    async def exchange(self, ask: Ask) -> bytes:
+        """Sends the payload, then reads until the answer is whole, the peer ends, time or a limit is up."""
+        if self._tls is not None and not self._tls.established:
+            return b""
+        if ask.payload:
+            await self._send(self._tls.encrypt(ask.payload) if self._tls else ask.payload)
+        answer = bytearray()
+        with contextlib.suppress(TimeoutError, ConnectionError):
+            async with asyncio.timeout(ask.wait):
+                while len(answer) < STREAM_LIMIT and self._may_go_on():
+                    if ask.until is not None and ask.until in answer:
+                        break
+                    data = await self._receive()
+                    if not data:
+                        break
+                    answer += self._tls.decrypt(data) if self._tls else data
+        return bytes(answer[:STREAM_LIMIT])
+
+    async def _send(self, data: bytes) -> None:
+        if data:
+            self._sent += len(data)
+            await asyncio.get_running_loop().sock_sendall(self._sock, data)
+
+    async def _receive(self) -> bytes:
+        data = await asyncio.get_running_loop().sock_recv(self._sock, 4096)
+        self._received += len(data)
+        self._ended = self._ended or not data
+        self._measure()
+        return data
+
+    def _may_go_on(self) -> bool:
+        self._measure()
+        return self._segments + CLOSE_PACKETS < self._allowance and self._received < 2 * STREAM_LIMIT
+
+    def _measure(self) -> None:
+        if not hasattr(socket, "TCP_INFO"):
+            return
+        with contextlib.suppress(OSError):
+            info = self._sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 192)
+            if len(info) >= TCP_INFO_SEGS_OUT + 4:
+                self._segments = max(self._segments, struct.unpack_from("=I", info, TCP_INFO_SEGS_OUT)[0])
+
+    def cost(self) -> tuple[int, int]:
+        """(packets, payload bytes) of the whole connection."""
+        return self._segments, self._sent
+
+    async def close(self) -> None:
+        try:
+            if self._tls is not None and self._tls.established and not self._ended:
+                await self._send(self._tls.goodbye())
+            self._sock.shutdown(socket.SHUT_WR)
+            async with asyncio.timeout(ORDERLY_CLOSE):
+                while not self._ended and self._may_go_on():
+                    await self._receive()
+        except (OSError, TimeoutError):
+            self._ended = False
+        self._measure()
+        if not self._ended:  # one RST instead of a FIN that the kernel would repeat for minutes
+            self._segments += 1
+            with contextlib.suppress(OSError):
+                self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self._sock.close()
+
+
+class Wire:
+    """Opens conversations and asks groups. Holds no socket of its own."""
+
+    def __init__(
+        self, gate: Gate, clock: Callable[[], Moment], interfaces: Callable[[Permit], LocalInterface | None]
+    ) -> None:
+        self.gate, self._clock, self._interface_of = gate, clock, interfaces
+
+    @asynccontextmanager
+    async def conversation(self, permit: Permit) -> AsyncIterator[Conversation]:
+        """A conversation that is closed and settled however its block ends."""
+        conversation = Conversation(permit, self.gate, self._clock, self._interface_of(permit))
+        try:
+            yield conversation
+        finally:
+            with contextlib.suppress(asyncio.CancelledError):
+                await conversation.close()
+            self.gate.settle(permit, conversation.packets, conversation.bytes)
+
+    async def ask_group(
+        self, permit: SegmentPermit, ask: Ask, interface: LocalInterface
+    ) -> tuple[Reply, ...]:
+        """One multicast question on one segment; every reply from an address of that segment within ask.wait."""
+        if ask.via is not Via.MULTICAST or permit.frames < 1:
+            raise RuntimeError("a segment permit is for one multicast frame")
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+            sock.setblocking(False)
+            own = str(interface.address.ip)
+            sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton(own))
+            sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, 255)
+            sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_LOOP, 0)
+            sock.bind((own, 0))
+            loop = asyncio.get_running_loop()
+            await loop.sock_sendto(sock, ask.payload, (ask.group, ask.port))
+            return tuple(await _gather(loop, sock, ask.wait, permit))
+
+
+async def _gather(
+    loop: asyncio.AbstractEventLoop, sock: socket.socket, wait: float, permit: SegmentPermit
+) -> Sequence[Reply]:
+    found: list[Reply] = []
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(wait):
+            while len(found) < 4096:
+                payload, peer = await loop.sock_recvfrom(sock, DATAGRAM_LIMIT)
+                if ip_address(peer[0]) in permit.network.cidr:
+                    found.append(Reply(peer[0], payload))
+    return found
