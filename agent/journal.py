@@ -116,9 +116,8 @@ def _lines(content: bytes, path: Path) -> Iterator[tuple[Record, str, int]]:
     lines = content.split(b"\n")
     for number, line in enumerate(lines[:-1], 1):
         body, mark, tail = line.rpartition(MARK)
-        said = tail[:-2].decode("ascii", "replace")
         chain = hashlib.sha256(chain.encode() + body).hexdigest()
-        if not mark or said != chain:
+        if not mark or tail != chain.encode() + b'"}':
             raise JournalError(
                 f"{path}, line {number}: the chain is broken; this line or one before it was changed"
             )

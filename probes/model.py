@@ -139,8 +139,9 @@ class Probe:
     send to, transport "udp", "tcp" or "icmp"; the wire holds it to them.  packets: the worst case
     of unicast frames to the host for one whole conversation, kernel's frames included (budget is
     reserved by it).  summary: one English sentence for `daicho probes`.  suits: classes of device
-    that the question tells something about, "any", "unknown" (no class known yet) or "session" (only
-    where the scope grants one); an empty set is for probes that are not put to one host in turn.
+    that the question tells something about, "any", "unknown" (no class known yet), "session" (only
+    where the scope grants one) or "segment" (put once to a whole network, by multicast); an empty
+    set is for probes that are not put to hosts in turn.
     """
 
     name: str

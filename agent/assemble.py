@@ -1,0 +1,154 @@
+"""The journal's records -> Findings: pure, so that findings can be made again from the journal alone.
+
+What was asked and not answered, what could not be looked at and why, and what was sent to whom all
+come from the records; nothing is remembered from the run itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from ipaddress import IPv4Network
+
+from agent.findings import Coverage, Findings, NotLooked
+from agent.gate import AccountRecord
+from agent.identify import identify
+from agent.journal import Record, account_in, attempt_in, evidence_in
+from agent.rules import RuleSet
+from agent.scope import Network, Scope, parse_address, parse_scope
+from probes.model import Attempt, Evidence
+
+
+@dataclass(slots=True)
+class Story:
+    """A journal sorted by what its records are."""
+
+    head: Record | None = None
+    last_at: str = ""
+    complete: bool = False
+    evidence: list[Evidence] = field(default_factory=list)
+    attempts: list[Attempt] = field(default_factory=list)
+    accounts: list[AccountRecord] = field(default_factory=list)
+    looked: dict[tuple[str, str], Record] = field(default_factory=dict)
+    left_alone: list[Record] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    segments_asked: set[tuple[str, str, str]] = field(default_factory=set)
+
+    @property
+    def scope_text(self) -> str:
+        return str(self.head.data["scope_text"]) if self.head else ""
+
+
+def sort_records(records: Iterable[Record]) -> Story:
+    story = Story()
+    for record in records:
+        story.last_at = record.at
+        match record.kind:
+            case "run":
+                story.head = story.head or record
+            case "evidence":
+                story.evidence.append(evidence_in(record))
+            case "attempt":
+                story.attempts.append(attempt_in(record))
+            case "account":
+                story.accounts.append(account_in(record))
+            case "looked":
+                story.looked[(str(record.data["site"]), str(record.data["cidr"]))] = record
+            case "left_alone":
+                story.left_alone.append(record)
+            case "note":
+                story.notes.append(str(record.data["text"]))
+            case "segment_asked":
+                d = record.data
+                story.segments_asked.add((str(d["site"]), str(d["cidr"]), str(d["probe"])))
+            case "end":
+                story.complete = bool(record.data["complete"])
+            case "resumed":
+                story.complete = False
+            case _:
+                story.notes.append(
+                    f"the journal has a record of unknown kind {record.kind!r} (line {record.number})"
+                )
+    return story
+
+
+def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
+    """Raises ValueError where the journal has no head: nothing was begun, so there is nothing to find."""
+    story = sort_records(records)
+    if story.head is None:
+        raise ValueError("the journal ends before its first record: no run was begun in it")
+    scope = parse_scope(story.scope_text)
+    segments = {(n.site, str(n.cidr)): n for n in scope.networks}
+    devices = identify(story.evidence, rules, segment_of=_segment_namer(scope), account=_accounts(story))
+    protected = story.head.data.get("protected_by_ledger")
+    return Findings(
+        run=str(story.head.data["run"]),
+        scope=scope.digest,
+        started=story.head.at,
+        ended=story.last_at,
+        complete=story.complete,
+        coverage=tuple(_coverage(network, story) for network in segments.values()),
+        devices=devices,
+        notes=tuple(dict.fromkeys(story.notes)),
+        protected_by_ledger=protected if isinstance(protected, int) else None,
+    )
+
+
+def _segment_namer(scope: Scope) -> Callable[[str, str], str]:
+    def name(site: str, ip: str) -> str:
+        network = scope.network_of(site, parse_address(ip))
+        return network.name if network else ""
+
+    return name
+
+
+def _accounts(story: Story) -> dict[tuple[str, str], tuple[int, int]]:
+    """(site, address) -> packets and bytes; what was reserved and never settled counts in full."""
+    spent: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    unsettled: dict[int, AccountRecord] = {}
+    for record in story.accounts:
+        if record.event == "reserved":
+            unsettled[record.number] = record
+        elif record.event == "settled":
+            unsettled.pop(record.number, None)
+            spent[(record.site, record.host)][0] += record.packets
+            spent[(record.site, record.host)][1] += record.bytes
+    for record in unsettled.values():
+        spent[(record.site, record.host)][0] += record.packets
+    return {key: (packets, size) for key, (packets, size) in spent.items()}
+
+
+def _coverage(network: Network, story: Story) -> Coverage:
+    record = story.looked.get((network.site, str(network.cidr)))
+    data = record.data if record else {}
+    seen = {
+        e.host for e in story.evidence if e.site == network.site and parse_address(e.host) in network.cidr
+    }
+    addresses = _usable(network)
+    asked = int(str(data.get("asked", 0)))
+    why: Counter[str] = Counter()
+    if data.get("never"):
+        why["the scope's `never` names them"] = int(str(data["never"]))
+    remaining = addresses - asked - sum(why.values())
+    reason = str(data.get("why", "the run ended before it was looked at"))
+    if remaining > 0 and reason:
+        why[reason] = remaining
+    return Coverage(
+        site=network.site,
+        segment=network.name,
+        cidr=str(network.cidr),
+        care=str(network.care),
+        looked=bool(data.get("looked", False)),
+        addresses=addresses,
+        asked=asked,
+        answered=len(seen),
+        not_looked=tuple(NotLooked(text, count) for text, count in sorted(why.items())),
+    )
+
+
+def _usable(network: Network) -> int:
+    size = network.cidr.num_addresses
+    if isinstance(network.cidr, IPv4Network) and network.cidr.prefixlen < 31:
+        return size - 2
+    return size

@@ -1,0 +1,150 @@
+"""What is known of each host while a run goes on: its evidence, what was tried, and the view for the gate.
+
+A host is an address at a site. Everything here is rebuilt from the journal when a run is resumed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+from agent.care import HostView
+from agent.device import Claim, Tier
+from agent.identify import claims_of, fragile
+from agent.rules import RuleSet
+from agent.scope import Address, Network, Protected, Scope, parse_address
+from probes.model import Attempt, Evidence, Outcome
+
+FRAGILE_DECLARED = frozenset(
+    {
+        "infusion",
+        "ventilator",
+        "anaesthesia",
+        "monitor",
+        "dialysis",
+        "defibrillator",
+        "neonatal",
+        "serial-device-server",
+        "ecmo",
+    }
+)
+"""Kinds that, once the ledger declares them, get no unicast beyond ARP (DESIGN: "How gently")."""
+
+
+@dataclass(slots=True)
+class Host:
+    site: str
+    ip: Address
+    network: Network
+    local: bool
+    mac: str = ""
+    evidence: list[Evidence] = field(default_factory=list)
+    claims: tuple[Claim, ...] = ()
+    tried: dict[str, Outcome] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Known:
+    """All hosts of a run. `local` says which networks we have an interface in."""
+
+    scope: Scope
+    rules: RuleSet
+    local: frozenset[Network]
+    protected: tuple[Protected, ...] = ()
+    hosts: dict[tuple[str, str], Host] = field(default_factory=dict)
+    _denied: Mapping[str, frozenset[int]] = field(default_factory=lambda: denied_ports())
+
+    def learn(self, evidence: Iterable[Evidence]) -> None:
+        """Takes evidence up; addresses outside the scope's networks are not made hosts."""
+        changed: dict[tuple[str, str], Host] = {}
+        for item in evidence:
+            host = self._host(item.site, item.host)
+            if host is not None:
+                host.evidence.append(item)
+                if item.field == "arp.mac" and not host.mac:
+                    host.mac = item.value
+                changed[(item.site, item.host)] = host
+        for host in changed.values():
+            host.claims = claims_of(host.evidence, self.rules)
+
+    def admits(self, item: Evidence) -> bool:
+        """Whether this evidence is of an address in the scope: a device may name any other in its answers."""
+        return self._host(item.site, item.host) is not None
+
+    def _host(self, site: str, text: str) -> Host | None:
+        if (site, text) in self.hosts:
+            return self.hosts[(site, text)]
+        try:
+            ip = parse_address(text)
+        except ValueError:
+            return None
+        network = self.scope.network_of(site, ip)
+        if network is None:
+            return None
+        host = self.hosts[(site, text)] = Host(site, ip, network, network in self.local)
+        return host
+
+    def tried(self, attempt: Attempt) -> None:
+        host = self._host(attempt.site, attempt.host)
+        if host is not None:
+            host.tried[attempt.probe] = attempt.outcome
+
+    def view(self, host: Host) -> HostView:
+        """The host as the gate should see it."""
+        declared = self._declared(host)
+        claim = _strongest(host.claims, "class")
+        heard = [
+            c
+            for c in host.claims
+            if c.attribute == "class" and c.field != "arp.mac" and c.tier >= Tier.MEDIUM
+        ]
+        kind = _strongest(host.claims, "kind")
+        maker = _strongest(host.claims, "vendor")
+        return HostView(
+            site=host.site,
+            network=host.network,
+            ip=host.ip,
+            mac=host.mac,
+            local=host.local,
+            klass=declared.klass if declared else claim.value if claim else "",
+            kind=declared.kind if declared else kind.value if kind else "",
+            tier=Tier.STRONG if declared else claim.tier if claim else None,
+            declared=declared is not None,
+            recognised=declared is not None or bool(heard),
+            fragile=self._fragile(host, declared),
+            maker=maker.value if maker else "",
+            denied_ports=self._denied.get(maker.value, frozenset()) if maker else frozenset(),
+        )
+
+    def _declared(self, host: Host) -> Protected | None:
+        """The ledger's row for this host; one that says something fragile wins over any other."""
+        rows = [p for p in self.protected if (p.mac and p.mac == host.mac) or (p.ip and p.ip == str(host.ip))]
+        return min(rows, key=lambda p: (p.kind not in FRAGILE_DECLARED, p.source_row), default=None)
+
+    def _fragile(self, host: Host, declared: Protected | None) -> str:
+        if declared is not None and declared.kind in FRAGILE_DECLARED:
+            return f"the ledger declares it as {declared.kind} ({declared.source_row})"
+        return fragile(host.claims)
+
+    def fragile_in(self, network: Network) -> str:
+        """Why no multicast question may be put on this network, or ""."""
+        for host in self.hosts.values():
+            if host.network == network and (why := self.view(host).fragile):
+                return f"{host.ip}: {why}"
+        return ""
+
+
+def _strongest(claims: Iterable[Claim], attribute: str) -> Claim | None:
+    """The best claim, or None where equally strong ones disagree: not knowing is the safer belief."""
+    found = sorted((c for c in claims if c.attribute == attribute), key=lambda c: -c.tier)
+    if not found or any(c.tier == found[0].tier and c.value != found[0].value for c in found):
+        return None
+    return found[0]
+
+
+def denied_ports() -> Mapping[str, frozenset[int]]:
+    """Vendor -> ports of its equipment that are never touched."""
+    document = tomllib.loads(files("agent").joinpath("denied_ports.toml").read_text(encoding="utf-8"))
+    return {row["vendor"]: frozenset(row["ports"]) for row in document["maker"]}

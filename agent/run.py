@@ -1,0 +1,180 @@
+"""discover(): the whole of a run, in order. Everything it decides is decided elsewhere.
+
+A run is a folder with a journal. Stopped by a person, a signal, the hours or a fault of the disk, it
+keeps what was found; resumed, it goes on where the journal ends, with every account taken up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from agent import journal as journals
+from agent.assemble import Story, assemble
+from agent.findings import Findings
+from agent.gate import Gate, Moment, Permit
+from agent.host import LocalInterface, local_interface_for
+from agent.journal import Journal
+from agent.known import Host, Known
+from agent.ladder import next_step
+from agent.rules import RuleSet
+from agent.scope import Network, Protected, Scope
+from agent.seek import Plan, ask_segments, find_hosts, plan
+from agent.session import Progress, Session
+from agent.wire import Wire
+from probes.model import Outcome, Probe, Secret
+
+HOSTS_AT_ONCE = 64
+NO_LEDGER = "no ledger was given: nothing it declares could be protected by it"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a run starts from. `protected` is None where no ledger was read.
+
+    nonce gives numbers from 0 to 2**31-1; stop_reason says why all sending should end, or "".
+    """
+
+    run: str
+    version: str
+    scope: Scope
+    probes: Mapping[str, Probe]
+    rules: RuleSet
+    interfaces: tuple[LocalInterface, ...]
+    raw: bool
+    protected: tuple[Protected, ...] | None
+    secrets: Mapping[str, Secret]
+    clock: Callable[[], Moment]
+    nonce: Callable[[], int]
+    stop_reason: Callable[[], str] = lambda: ""
+    tell: Callable[[Progress], None] = lambda _: None
+
+
+class Stopped(Exception):  # noqa: N818 - not an error: somebody or something ended the run
+    """Raised by a signal handler to end a run in order."""
+
+
+def discover(setup: Setup, journal: Journal, earlier: Story | None = None) -> Findings:
+    """Runs to the end or to a stop; always returns what was found. `earlier` is a run to be resumed."""
+    session = _open_session(setup, journal, earlier)
+    complete, why = True, ""
+    try:
+        plans = plan(session)
+        find_hosts(plans, session)
+        asyncio.run(_ask_hosts(plans, session))
+        why = setup.stop_reason() or setup.scope.standing(setup.clock().wall)
+        complete = not why
+    except (KeyboardInterrupt, Stopped) as stop:
+        complete, why = False, str(stop) or "stopped by the operator"
+    except OSError as error:
+        complete, why = False, f"stopped: {error}"
+    _close(session, complete, why)
+    return assemble(journals.read(journal.path), setup.rules)
+
+
+def _close(session: Session, complete: bool, why: str) -> None:
+    if why:
+        session.note(f"the run did not come to its end: {why}; --resume goes on with it")
+    session.journal.append("end", {"complete": complete, "why": why})
+    session.journal.close()
+
+
+def _open_session(setup: Setup, journal: Journal, earlier: Story | None) -> Session:
+    local = _local_networks(setup)
+    gate = Gate(
+        setup.scope, lambda record: journal.append("account", journals.account_out(record)), setup.stop_reason
+    )
+    known = Known(setup.scope, setup.rules, frozenset(local), setup.protected or ())
+
+    def interface_of(permit: Permit) -> LocalInterface | None:
+        return local.get(permit.view.network)
+
+    session = Session(
+        scope=setup.scope,
+        probes=setup.probes,
+        known=known,
+        gate=gate,
+        wire=Wire(gate, setup.clock, interface_of),
+        journal=journal,
+        clock=setup.clock,
+        nonce=setup.nonce,
+        interfaces=local,
+        raw=setup.raw,
+        secrets=setup.secrets,
+        tell=setup.tell,
+    )
+    if earlier is None:
+        _begin(session, setup)
+    else:
+        _take_up(session, earlier)
+    return session
+
+
+def _local_networks(setup: Setup) -> dict[Network, LocalInterface]:
+    found = ((n, local_interface_for(n.cidr, setup.interfaces)) for n in setup.scope.networks)
+    return {network: interface for network, interface in found if interface is not None}
+
+
+def _begin(session: Session, setup: Setup) -> None:
+    protected = None if setup.protected is None else len(setup.protected)
+    session.journal.append(
+        "run",
+        {
+            "schema": "daicho.journal/1",
+            "run": setup.run,
+            "version": setup.version,
+            "scope": setup.scope.digest,
+            "scope_text": setup.scope.text,
+            "probes": sorted(setup.probes),
+            "packet_sockets": setup.raw,
+            "protected_by_ledger": protected,
+        },
+    )
+    if protected is None:
+        session.note(NO_LEDGER)
+
+
+def _take_up(session: Session, earlier: Story) -> None:
+    session.gate.restore(earlier.accounts)
+    session.known.learn(earlier.evidence)
+    for attempt in earlier.attempts:
+        if attempt.outcome is not Outcome.NOT_ALLOWED:
+            session.known.tried(attempt)
+    session.already_looked |= {key for key, record in earlier.looked.items() if record.data["looked"]}
+    session.segments_asked |= earlier.segments_asked
+
+
+async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
+    """Multicast first, then every host in its own course; hosts side by side, questions to one in turn."""
+    await ask_segments(plans, session)
+    hosts = sorted(session.known.hosts.values(), key=lambda h: (h.site, h.ip.version, int(h.ip)))
+    places, done = asyncio.Semaphore(HOSTS_AT_ONCE), 0
+
+    async def climb(host: Host) -> None:
+        nonlocal done
+        async with places:
+            await _climb(host, session)
+        done += 1
+        session.progress("ask", host.network.name, done, len(hosts))
+
+    async with asyncio.TaskGroup() as group:
+        for host in hosts:
+            group.create_task(climb(host))
+
+
+async def _climb(host: Host, session: Session) -> None:
+    """One host's ladder, rung by rung, until the ladder or the gate says that it ends."""
+    while True:
+        view = session.known.view(host)
+        has_secret = session.has_secret(view)
+        now = session.clock().wall
+        step = next_step(
+            view, host.claims, host.tried, session.probes.values(), session.scope, now, has_secret
+        )
+        if step.probe is None:
+            session.leave_alone(view, step.why)
+            return
+        result = await session.ask_host(view, step.probe)
+        if session.must_stop(result):
+            return

@@ -1,0 +1,207 @@
+"""Finding the hosts: an ARP sweep where we have an interface, else what the kernel and quiet questions tell.
+
+Each network ends with one `looked` record that says how it was looked at, how many addresses were
+asked, and whether silence there means anything.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from ipaddress import IPv4Network
+
+from probes.arp import ArpReply
+
+from agent.capture import SweepResult, sweep, targets_of
+from agent.care import HostView
+from agent.gate import Later, Refusal
+from agent.host import LocalInterface, neighbours
+from agent.scope import Care, Network, parse_address
+from agent.session import Session
+from probes.model import Evidence
+
+NO_RAW = "no right to packet sockets (CAP_NET_RAW): only the kernel's neighbour table could be read"
+ROUTED = "routed, and no table gives a MAC: nothing may be asked there"
+IPV6 = "IPv6 is not swept: its hosts come from neighbour tables and listening"
+PING_ONLY = "routed: asked by ICMP echo alone, and a host may be there without answering"
+KNOCKS_AT_ONCE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one network is looked at: "sweep", "knock" (reduced mode), "echo" (routed office), "table", "none"."""
+
+    network: Network
+    how: str
+    interface: LocalInterface | None
+    why: str = ""
+
+
+def plan(session: Session) -> tuple[Plan, ...]:
+    """One Plan a network of the scope; pure but for what the session already knows of this machine."""
+    return tuple(_plan(network, session) for network in session.scope.networks)
+
+
+def _plan(network: Network, session: Session) -> Plan:
+    if not isinstance(network.cidr, IPv4Network):
+        return Plan(network, "none", None, IPV6)
+    interface = session.interface_of(network)
+    if interface is not None and session.raw and interface.mac:
+        return Plan(network, "sweep", interface)
+    if interface is not None:
+        return Plan(network, "knock" if network.care is Care.OFFICE else "table", interface, NO_RAW)
+    if network.care is Care.OFFICE:
+        return Plan(network, "echo", None, PING_ONLY)
+    return Plan(network, "none", None, ROUTED)
+
+
+def find_hosts(plans: Iterable[Plan], session: Session) -> None:
+    """Carries the plans out, in the order quiet to loud. Finished networks of a resumed run are left out."""
+    todo = [p for p in plans if (p.network.site, str(p.network.cidr)) not in session.already_looked]
+    for p in todo:
+        if p.how == "none":
+            session.looked(p.network, asked=0, looked=False, why=p.why)
+        elif p.how == "table":
+            _read_neighbours(p, session)
+            session.looked(p.network, asked=0, looked=False, why=p.why)
+    _sweep([p for p in todo if p.how == "sweep"], session)
+    for p in todo:
+        if p.how in ("knock", "echo"):
+            asyncio.run(_knock_all(p, session))
+
+
+# -- frames -------------------------------------------------------------------------------------
+
+
+def _sweep(plans: list[Plan], session: Session) -> None:
+    never = session.scope.never
+    seen: set[tuple[str, str, str]] = set()
+    jobs, left_out, done_before = [], {}, {}
+    for p in plans:
+        assert p.interface is not None
+        own = int(p.interface.address.ip)
+        done = session.swept_before(p.network)
+        targets = targets_of(p.network, own, lambda n: never.covers(parse_address(_dotted(n)), ""), done)
+        left_out[p.network] = sum(
+            1 for n in _addresses(p.network) if never.covers(parse_address(_dotted(n)), "")
+        )
+        done_before[p.network] = done
+        jobs.append((p.network, p.interface, targets))
+
+    def answered(network: Network, reply: ArpReply) -> None:
+        key = (network.site, reply.ip, reply.mac)
+        if key not in seen:
+            seen.add(key)
+            session.learn([_evidence(network.site, reply.ip, "arp", "arp.mac", reply.mac, session)])
+
+    if jobs:
+        results = sweep(jobs, session.gate, session.clock, answered, session.sweep_progress)
+        for result in results:
+            _record_sweep(result, left_out[result.network], done_before[result.network], session)
+
+
+def _record_sweep(result: SweepResult, never: int, before: int, session: Session) -> None:
+    if result.dropped:
+        session.note(
+            f"{result.network.name}: the kernel dropped {result.dropped} frames; silence there proves nothing"
+        )
+    session.looked(
+        result.network,
+        asked=result.asked + before,
+        looked=not result.stopped and not result.dropped,
+        why=result.stopped or "this machine's own address",
+        never=never,
+    )
+
+
+def _addresses(network: Network) -> range:
+    cidr = network.cidr
+    if cidr.num_addresses <= 2:
+        return range(int(cidr.network_address), int(cidr.broadcast_address) + 1)
+    return range(int(cidr.network_address) + 1, int(cidr.broadcast_address))
+
+
+def _dotted(number: int) -> str:
+    return ".".join(str(b) for b in number.to_bytes(4, "big"))
+
+
+# -- without frames -----------------------------------------------------------------------------
+
+
+def _read_neighbours(p: Plan, session: Session) -> None:
+    assert p.interface is not None
+    rows = [
+        _evidence(p.network.site, ip, "arp", "arp.mac", mac, session)
+        for name, ip, mac in neighbours()
+        if name == p.interface.name and parse_address(ip) in p.network.cidr
+    ]
+    fresh = [row for row in rows if not session.has_mac(row.site, row.host)]
+    session.learn(fresh)
+
+
+async def _knock_all(p: Plan, session: Session) -> None:
+    """One benign datagram to each address. In our own network the kernel must resolve it by ARP first, so
+    its neighbour table then tells who is there, answered or not; on a routed one only answers count."""
+    probe = session.probes["netbios" if p.how == "knock" else "icmp"]
+    numbers = [n for n in _addresses(p.network) if p.interface is None or n != int(p.interface.address.ip)]
+    asked = 0
+    running: set[asyncio.Task[None]] = set()
+    stopped = ""
+    for number in numbers:
+        view = HostView(
+            p.network.site, p.network, parse_address(_dotted(number)), local=p.interface is not None
+        )
+        stopped = await _pace(p.network, probe.name, session)
+        if stopped:
+            break
+        asked += 1
+        running.add(task := asyncio.create_task(session.ask_host(view, probe)))
+        task.add_done_callback(running.discard)
+        if len(running) >= KNOCKS_AT_ONCE:
+            await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+        if asked % 128 == 0 and p.interface is not None:
+            _read_neighbours(p, session)
+        session.progress("seek", p.network.name, asked, len(numbers))
+    if running:
+        await asyncio.wait(running)
+    if p.interface is not None:
+        _read_neighbours(p, session)
+    session.looked(
+        p.network, asked=asked, looked=p.interface is not None and not stopped, why=stopped or p.why
+    )
+
+
+async def _pace(network: Network, probe: str, session: Session) -> str:
+    """Waits for the network's turn; "" or why there is none. The kernel may repeat its ARP twice: three frames."""
+    while True:
+        verdict = session.gate.admit_segment(network, probe, 3, session.clock())
+        if isinstance(verdict, Refusal):
+            return verdict.why
+        if not isinstance(verdict, Later):
+            return ""
+        await asyncio.sleep(verdict.seconds)
+
+
+# -- one question to all ------------------------------------------------------------------------
+
+
+async def ask_segments(plans: Iterable[Plan], session: Session) -> None:
+    """Each multicast question once on each network that may bear it, after everything quieter."""
+    for p in plans:
+        if (
+            p.interface is None
+            or p.network.care is Care.BEDSIDE
+            or not isinstance(p.network.cidr, IPv4Network)
+        ):
+            continue
+        if why := session.known.fragile_in(p.network):
+            session.note(f"{p.network.name}: no multicast question was put ({why})")
+            continue
+        for probe in session.probes.values():
+            if "segment" in probe.suits and not session.segment_asked(p.network, probe.name):
+                await session.ask_segment(p.network, probe, p.interface)
+
+
+def _evidence(site: str, host: str, probe: str, field: str, value: str, session: Session) -> Evidence:
+    return Evidence(site, host, probe, field, value, session.now())

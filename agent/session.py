@@ -1,0 +1,176 @@
+"""One run under way: the scope, the gate, the journal and what is known, in one value that is handed on.
+
+Every fact goes through here, so that it is in the journal before anything builds on it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from agent.care import HostView
+from agent.conduct import conduct, stamped
+from agent.credentials import secret_for
+from agent.gate import Gate, Later, Moment, Permit, Refusal
+from agent.host import LocalInterface
+from agent.journal import Journal, attempt_out, evidence_out, stamp
+from agent.known import Known
+from agent.scope import Network, Scope
+from agent.snmp_session import talk_for
+from agent.wire import Wire
+from probes.model import Attempt, Evidence, Outcome, ParseError, Probe, Secret, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """For a person who waits: `done` of `total` on `network`, `found` so far."""
+
+    stage: str
+    network: str
+    done: int
+    total: int
+    found: int
+
+
+@dataclass(slots=True)
+class Session:
+    scope: Scope
+    probes: Mapping[str, Probe]
+    known: Known
+    gate: Gate
+    wire: Wire
+    journal: Journal
+    clock: Callable[[], Moment]
+    nonce: Callable[[], int]
+    interfaces: Mapping[Network, LocalInterface]
+    raw: bool
+    secrets: Mapping[str, Secret]
+    tell: Callable[[Progress], None] = lambda _: None
+    already_looked: set[tuple[str, str]] = field(default_factory=set)
+    segments_asked: set[tuple[str, str, str]] = field(default_factory=set)
+    left_alone: set[tuple[str, str]] = field(default_factory=set)
+
+    def now(self) -> str:
+        return stamp(self.clock().wall)
+
+    def interface_of(self, network: Network) -> LocalInterface | None:
+        return self.interfaces.get(network)
+
+    # -- recording --------------------------------------------------------------------------------
+
+    def learn(self, evidence: Iterable[Evidence]) -> None:
+        """Evidence outside the scope's networks is not ours to keep."""
+        for item in evidence:
+            if self.known.admits(item):
+                self.journal.append("evidence", evidence_out(item))
+                self.known.learn([item])
+
+    def attempted(self, attempt: Attempt) -> None:
+        self.journal.append("attempt", attempt_out(attempt))
+        self.known.tried(attempt)
+
+    def looked(self, network: Network, *, asked: int, looked: bool, why: str = "", never: int = 0) -> None:
+        self.journal.append(
+            "looked",
+            {
+                "site": network.site,
+                "cidr": str(network.cidr),
+                "asked": asked,
+                "looked": looked,
+                "never": never,
+                "why": why,
+            },
+        )
+
+    def leave_alone(self, view: HostView, why: str) -> None:
+        """Why the ladder ends for this host; once a host."""
+        key = (view.site, str(view.ip))
+        if key not in self.left_alone:
+            self.left_alone.add(key)
+            self.journal.append("left_alone", {"site": view.site, "host": str(view.ip), "why": why})
+
+    def note(self, text: str) -> None:
+        self.journal.append("note", {"text": text})
+
+    # -- progress ---------------------------------------------------------------------------------
+
+    def progress(self, stage: str, network: str, done: int, total: int) -> None:
+        self.tell(Progress(stage, network, done, total, len(self.known.hosts)))
+
+    def sweep_progress(self, network: Network, done: int, total: int, answered: int) -> None:
+        self.tell(Progress("sweep", network.name, done, total, answered))
+
+    # -- what an earlier part of the run did ------------------------------------------------------
+
+    def swept_before(self, network: Network) -> int:
+        """How many addresses a killed sweep had asked for certain: the last burst may not have gone out."""
+        frames = self.gate.segment_frames.get((network.site, str(network.cidr)), 0)
+        return max(0, frames - 256) if frames else 0
+
+    def segment_asked(self, network: Network, probe: str) -> bool:
+        return (network.site, str(network.cidr), probe) in self.segments_asked
+
+    def has_mac(self, site: str, host: str) -> bool:
+        known = self.known.hosts.get((site, host))
+        return known is not None and bool(known.mac)
+
+    # -- asking -----------------------------------------------------------------------------------
+
+    async def ask_host(self, view: HostView, probe: Probe) -> Attempt | Refusal:
+        """One conversation with one host, waiting for the gate's turn. A Refusal is recorded as an attempt."""
+        verdict = await self._permit(view, probe)
+        if isinstance(verdict, Refusal):
+            attempt = Attempt(
+                view.site, str(view.ip), probe.name, self.now(), Outcome.NOT_ALLOWED, detail=verdict.why
+            )
+            self.attempted(attempt)
+            return verdict
+        target = Target(str(view.ip), self.nonce(), secret_for(view, self.scope, self.secrets))
+        attempt, evidence = await conduct(verdict, talk_for(probe, target), target, self.wire, self.now)
+        self.learn(evidence)
+        self.attempted(attempt)
+        return attempt
+
+    def has_secret(self, view: HostView) -> bool:
+        return secret_for(view, self.scope, self.secrets) is not None
+
+    def must_stop(self, result: Attempt | Refusal) -> bool:
+        """Whether this refusal is about the whole run and not about one question."""
+        return isinstance(result, Refusal) and result.kind in ("scope", "stopped")
+
+    async def _permit(self, view: HostView, probe: Probe) -> Permit | Refusal:
+        while True:
+            verdict = self.gate.admit(view, probe, self.clock())
+            if not isinstance(verdict, Later):
+                return verdict
+            await asyncio.sleep(verdict.seconds)
+
+    async def ask_segment(self, network: Network, probe: Probe, interface: LocalInterface) -> None:
+        """A multicast conversation: each Ask is one frame under a permit of its own."""
+        assert probe.talk is not None
+        self.segments_asked.add((network.site, str(network.cidr), probe.name))
+        self.journal.append(
+            "segment_asked", {"site": network.site, "cidr": str(network.cidr), "probe": probe.name}
+        )
+        generator = probe.talk(Target(str(network.cidr.network_address), self.nonce()))
+        attempt = Attempt(network.site, "", probe.name, self.now(), Outcome.ANSWERED)
+        try:
+            ask = next(generator)
+            while True:
+                permit = self.gate.admit_segment(network, probe.name, 1, self.clock())
+                if isinstance(permit, Refusal):
+                    self.note(f"{network.name}: {probe.name} was not asked: {permit.why}")
+                    return
+                if isinstance(permit, Later):
+                    await asyncio.sleep(permit.seconds)
+                    continue
+                ask = generator.send(await self.wire.ask_group(permit, ask, interface))
+        except StopIteration as end:
+            self.learn(stamped(reading, attempt) for reading in end.value if reading.host)
+        except ParseError as error:
+            self.note(f"{network.name}: an answer to {probe.name} could not be read ({error})")
+        except OSError as error:
+            self.note(f"{network.name}: {probe.name} could not be asked ({error.strerror})")
+        finally:
+            generator.close()

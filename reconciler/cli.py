@@ -1,0 +1,230 @@
+"""The one click group, `daicho`. Options are declared here; what they do is in commands/.
+
+Nothing heavy is imported until a command needs it: `daicho --help` must answer at once on an old
+laptop. Exit codes: 0 agree, 1 differences, 2 usage or bad input, 3 refused by the scope, 4 our
+bug, 5 stopped before the end with what was found kept.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from reconciler.commands.outcome import CommandError, Exit
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(exists=False, dir_okay=False, path_type=Path)
+LANGUAGE = click.Choice(["ja", "en"])
+
+scope_option = click.option(
+    "--scope",
+    type=FILE,
+    default=Path("scope.toml"),
+    show_default=True,
+    help="The scope file: which networks, who authorised it, until when.",
+)
+out_option = click.option("--out", type=FOLDER, help="Folder for the documents; made if it is not there.")
+language_option = click.option(
+    "--lang", type=LANGUAGE, default="ja", show_default=True, help="Language of the report."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the document as JSON on stdout.")
+verbose_option = click.option(
+    "-v", "--verbose", is_flag=True, help="Tell on stderr what is done, step by step."
+)
+store_option = click.option(
+    "--store",
+    metavar="URL",
+    help="Database that keeps the history, as an SQLAlchemy URL or a file name; the next run then tells what is new.",
+)
+ledger_option = click.option(
+    "--ledger",
+    "ledgers",
+    type=FILE,
+    multiple=True,
+    help="Ledger file (.xlsx, .xls, .csv, .tsv). May be given more than once.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="daicho")
+def daicho() -> None:
+    """Tells a hospital what is really on its network, and where that differs from its ledger (台帳).
+
+    Begin with `daicho demo`, which needs nothing but this machine. On a real network: `daicho init`
+    drafts a scope for a person to confirm, and `daicho audit` does the rest.
+    """
+
+
+@daicho.command()
+@click.option("--out", type=FILE, help="Write the draft to this file instead of stdout.")
+def init(out: Path | None) -> None:
+    """Draft a scope file from this host's interfaces, and check the host.
+
+    The draft authorises nothing until a person has written in who allows it and until when.
+    """
+    from reconciler.commands.prepare import prepare
+
+    prepare(out)
+
+
+@daicho.command()
+@scope_option
+@ledger_option
+@out_option
+@click.option("--resume", is_flag=True, help="Go on with the run in --out that was stopped.")
+@verbose_option
+def scan(scope: Path, ledgers: tuple[Path, ...], out: Path | None, resume: bool, verbose: bool) -> Exit:
+    """Look at the networks of the scope and write findings.json (to stdout, or into --out).
+
+    A ledger given here is read first and protects what it declares; without one, nothing does.
+    """
+    from reconciler.commands.scan import scan as run
+
+    return run(scope, ledgers, out, resume=resume, verbose=verbose)
+
+
+@daicho.command()
+@click.argument("findings", type=FILE)
+@click.argument("ledgers", type=FILE, nargs=-1, required=True)
+@json_option
+@store_option
+@language_option
+def reconcile(findings: Path, ledgers: tuple[Path, ...], as_json: bool, store: str | None, lang: str) -> Exit:
+    """Hold FINDINGS (findings.json) against one or more LEDGERS and say where they differ."""
+    from reconciler.commands.compare import reconcile as run
+
+    return run(findings, ledgers, as_json=as_json, store=store, lang=lang)
+
+
+@daicho.command()
+@click.argument("findings", type=FILE)
+@click.argument("ledgers", type=FILE, nargs=-1, required=True)
+@out_option
+@store_option
+@language_option
+@click.option("--facility", default="", help="Name of the hospital, for the cover.")
+def report(
+    findings: Path, ledgers: tuple[Path, ...], out: Path | None, store: str | None, lang: str, facility: str
+) -> Exit:
+    """Write report.xlsx and report.html from FINDINGS and LEDGERS into --out (default: this folder)."""
+    from reconciler.commands.compare import report as run
+
+    return run(findings, ledgers, out or Path(), store=store, lang=lang, facility=facility)
+
+
+@daicho.command()
+@scope_option
+@ledger_option
+@out_option
+@click.option("--resume", is_flag=True, help="Go on with the audit in --out that was stopped.")
+@store_option
+@language_option
+@verbose_option
+def audit(
+    scope: Path,
+    ledgers: tuple[Path, ...],
+    out: Path | None,
+    resume: bool,
+    store: str | None,
+    lang: str,
+    verbose: bool,
+) -> Exit:
+    """Do it all: read the ledger, look at the networks, reconcile, and write the report into --out."""
+    from reconciler.commands.audit import audit as run
+
+    return run(scope, ledgers, out, resume=resume, store=store, lang=lang, verbose=verbose)
+
+
+@daicho.command()
+@out_option
+@language_option
+@click.option("--replay", is_flag=True, help="Do not raise networks; replay the recorded run.")
+@verbose_option
+def demo(out: Path | None, lang: str, replay: bool, verbose: bool) -> Exit:
+    """Raise a small hospital inside this machine, audit it against a sample ledger, write the report.
+
+    No packet can leave the machine: the hospital lives in network namespaces without a way out. Where
+    they are not allowed, a recorded run is replayed instead.
+    """
+    from reconciler.commands.demo import demo as run
+
+    return run(out, lang=lang, replay=replay, verbose=verbose)
+
+
+@daicho.command()
+@click.argument("host")
+@click.option(
+    "--run", "folder", type=FOLDER, default=Path(), show_default="this folder", help="Folder of the run."
+)
+@json_option
+def why(host: str, folder: Path, as_json: bool) -> None:
+    """Tell the story of one HOST (an IP or MAC address): what it was asked, what it said, what follows."""
+    from reconciler.commands.story import why as run
+
+    run(host, folder, as_json=as_json)
+
+
+@daicho.group()
+def ledger() -> None:
+    """Commands about the hospital's own ledger."""
+
+
+@ledger.command("read")
+@click.argument("file", type=FILE)
+@json_option
+@click.option(
+    "--columns", type=FILE, help="File that pins columns (default: FILE.columns.toml beside it, if there)."
+)
+@click.option(
+    "--write-columns", type=FILE, help="Write the mapping that was found to this file, to correct it there."
+)
+def ledger_read(file: Path, as_json: bool, columns: Path | None, write_columns: Path | None) -> Exit:
+    """Show how FILE is understood: each column and why, each row, and every problem with its place."""
+    from reconciler.commands.ledgers import read as run
+
+    return run(file, as_json=as_json, columns=columns, write_columns=write_columns)
+
+
+@daicho.command()
+@json_option
+def probes(as_json: bool) -> None:
+    """List what daicho can ask and hear: each protocol, what it costs a device, what it reads."""
+    from reconciler.commands.catalogue import probes as run
+
+    run(as_json=as_json)
+
+
+@daicho.command()
+def stop() -> None:
+    """End all sending of this user's runs within a second. What was found is kept."""
+    from reconciler.commands.scan import stop as run
+
+    run()
+
+
+def main() -> None:
+    """Entry point: maps every way of ending to an exit code; an uncaught exception is ours, and says so."""
+    try:
+        code = daicho(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(Exit.USAGE)
+    except click.Abort:
+        click.echo("stopped", err=True)
+        sys.exit(Exit.STOPPED)
+    except CommandError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.code)
+    except BrokenPipeError:
+        sys.exit(Exit.AGREE)
+    except Exception:  # noqa: BLE001 - the last resort: a fault of ours must not look like a finding
+        traceback.print_exc()
+        click.echo(
+            "This is a fault of daicho, not of your network or ledger. Please report the lines above.",
+            err=True,
+        )
+        sys.exit(Exit.BUG)
+    sys.exit(code if isinstance(code, int) else Exit.AGREE)

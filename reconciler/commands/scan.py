@@ -1,0 +1,217 @@
+"""`daicho scan` and `daicho stop`: the agent driven from the command line.
+
+A run lives in a folder (--out, or one under the state folder): its journal is written as the run goes,
+findings.json at its end. Nothing is sent before the scope is read, in force, and the ledger understood.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets as randomness
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from agent import journal as journals
+from agent.assemble import Story, sort_records
+from agent.credentials import CredentialError, resolve
+from agent.findings import Findings, to_json
+from agent.gate import Moment
+from agent.host import interfaces, may_open_packet_sockets
+from agent.journal import JournalError
+from agent.rules import load_rules
+from agent.run import Setup, Stopped, discover
+from agent.scope import Protected, Scope, ScopeError, load_scope
+from probes import all_probes
+from probes.model import Secret
+from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.progress import shown
+from reconciler.ledger.asset import Ledger
+
+JOURNAL, FINDINGS = "journal.jsonl", "findings.json"
+
+
+def scan(scope_path: Path, ledgers: Sequence[Path], out: Path | None, *, resume: bool, verbose: bool) -> Exit:
+    """Runs, writes findings.json into `out` or to stdout."""
+    findings, folder = run_scan(scope_path, read_ledgers(ledgers), out, resume=resume, verbose=verbose)
+    if out is None:
+        click.echo(to_json(findings), nl=False)
+    else:
+        click.echo(f"{len(findings.devices)} devices; {folder / FINDINGS}", err=True)
+    return Exit.AGREE if findings.complete else Exit.STOPPED
+
+
+def run_scan(
+    scope_path: Path, ledgers: Sequence[Ledger] | None, out: Path | None, *, resume: bool, verbose: bool
+) -> tuple[Findings, Path]:
+    """The whole of a scan -> its findings and its folder. Raises CommandError with what to do."""
+    scope = _scope_in_force(scope_path)
+    run, started = _new_run_id(), datetime.now(UTC)
+    folder = out or _state_folder() / "runs" / run
+    journal, earlier = _open_journal(folder, scope, resume=resume)
+    if verbose:
+        click.echo(f"run {run}, journal {journal.path}, begun {started:%Y-%m-%d %H:%M:%S} UTC", err=True)
+    with shown(verbose=verbose) as tell, _orderly_end():
+        setup = Setup(
+            run=run,
+            version=_version(),
+            scope=scope,
+            probes=all_probes(),
+            rules=load_rules(),
+            interfaces=interfaces(),
+            raw=may_open_packet_sockets(),
+            protected=None if ledgers is None else protected_by(ledgers),
+            secrets=_secrets(scope),
+            clock=lambda: Moment(datetime.now(UTC), time.monotonic()),
+            nonce=lambda: randomness.randbelow(2**31),
+            stop_reason=_stop_watch(_state_folder() / "STOP"),
+            tell=tell,
+        )
+        findings = discover(setup, journal, earlier)
+    _write_whole(folder / FINDINGS, to_json(findings))
+    for note in findings.notes:
+        click.echo(f"note: {note}", err=True)
+    return findings, folder
+
+
+def _scope_in_force(path: Path) -> Scope:
+    try:
+        scope = load_scope(path)
+    except ScopeError as error:
+        raise CommandError(str(error), Exit.REFUSED) from error
+    if reason := scope.standing(datetime.now(UTC)):
+        raise CommandError(f"{path}: nothing was sent: {reason}", Exit.REFUSED)
+    return scope
+
+
+def _open_journal(folder: Path, scope: Scope, *, resume: bool) -> tuple[journals.Journal, Story | None]:
+    path = folder / JOURNAL
+    try:
+        if not resume:
+            return journals.create(path, lambda: datetime.now(UTC)), None
+        story = sort_records(journals.read(path))
+        if story.head is None or str(story.head.data["scope"]) != scope.digest:
+            raise CommandError(
+                f"{path}: this run was begun under another scope; begin a new one in another folder"
+            )
+        return journals.reopen(path, lambda: datetime.now(UTC)), story
+    except FileExistsError:
+        raise CommandError(
+            f"{folder} already holds a run; add --resume to go on with it, or give another --out"
+        ) from None
+    except FileNotFoundError:
+        raise CommandError(f"{path}: there is no run to resume; leave --resume out to begin one") from None
+    except JournalError as error:
+        raise CommandError(
+            f"{error}; begin a new run in another folder and keep this one as it is"
+        ) from error
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}; give an --out folder that can be written") from error
+
+
+def _secrets(scope: Scope) -> dict[str, Secret]:
+    try:
+        return resolve(scope, os.environ)
+    except CredentialError as error:
+        raise CommandError(str(error)) from error
+
+
+def read_ledgers(paths: Sequence[Path]) -> tuple[Ledger, ...] | None:
+    """Every ledger, or None where none was given. One that cannot be read stops everything: it protects."""
+    if not paths:
+        return None
+    from reconciler.ledger.read import read_ledger  # the workbook libraries come with it
+
+    ledgers = tuple(read_ledger(path) for path in paths)
+    for ledger in ledgers:
+        if ledger.error:
+            raise CommandError(f"{ledger.file}: {ledger.error}")
+    return ledgers
+
+
+def protected_by(ledgers: Sequence[Ledger]) -> tuple[Protected, ...]:
+    """Every row that names an address, as the gate should see it."""
+    from reconciler.declared import declared_class
+
+    found: list[Protected] = []
+    for ledger in ledgers:
+        for asset in ledger.assets:
+            klass, kind = declared_class(asset)
+            source = f"{ledger.file} {asset.row}"
+            found += [Protected(source, klass, kind, mac=mac) for mac in asset.macs]
+            found += [Protected(source, klass, kind, ip=ip) for ip in asset.ips]
+    return tuple(p for p in found if p.klass)
+
+
+# -- stopping -----------------------------------------------------------------------------------
+
+
+def stop() -> None:
+    """Writes the STOP file that every run of this user looks for."""
+    path = _state_folder() / "STOP"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{datetime.now(UTC).isoformat()}\n", encoding="utf-8")
+    click.echo(f"all sending ends within a second; runs may begin again once {path} is removed", err=True)
+
+
+def _stop_watch(path: Path) -> Callable[[], str]:
+    """Looks for the STOP file at most five times a second."""
+    looked, found = 0.0, ""
+
+    def reason() -> str:
+        nonlocal looked, found
+        if time.monotonic() - looked > 0.2:
+            looked = time.monotonic()
+            found = f"stopped by {path}; remove it and use --resume to go on" if path.exists() else ""
+        return found
+
+    return reason
+
+
+@contextmanager
+def _orderly_end() -> Iterator[None]:
+    """SIGTERM and SIGHUP end a run as Ctrl-C does: what was found is kept."""
+
+    def end(signum: int, _frame: FrameType | None) -> None:
+        raise Stopped(f"stopped by {signal.Signals(signum).name}")
+
+    before = {s: signal.signal(s, end) for s in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for s, handler in before.items():
+            signal.signal(s, handler)
+
+
+# -- small things -------------------------------------------------------------------------------
+
+
+def _state_folder() -> Path:
+    from platformdirs import user_state_path
+
+    return Path(os.environ.get("DAICHO_STATE") or user_state_path("daicho"))
+
+
+def _new_run_id() -> str:
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{randomness.token_hex(3)}"
+
+
+def _version() -> str:
+    try:
+        return version("daicho")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """All of it or nothing: a reader never sees half a document."""
+    partial = path.with_suffix(path.suffix + ".partial")
+    partial.write_text(text, encoding="utf-8")
+    partial.replace(path)

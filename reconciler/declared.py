@@ -1,0 +1,32 @@
+"""What a ledger row declares a device to be, as far as the gate must know it before anything is sent."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from reconciler.ledger.asset import Asset
+from reconciler.words import words
+
+
+@cache
+def _kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table = tomllib.loads(Path(__file__).with_name("declared.toml").read_text(encoding="utf-8"))
+    return tuple((row["kind"], tuple(row["words"])) for row in table["kind"])
+
+
+def declared_class(asset: Asset) -> tuple[str, str]:
+    """(class, kind) of the vocabulary, "" for what the row does not say. A medical word outranks all others.
+
+    The maker's and the medical column count as well: a row with a medical id is a medical device.
+    """
+    text = unicodedata.normalize("NFKC", " ".join((asset.kind, asset.name, asset.model))).casefold()
+    for kind, listed in _kinds():
+        if any(word in text for word in listed):
+            return ("network" if kind == "serial-device-server" else "medical"), kind
+    if asset.medical_id:
+        return "medical", ""
+    found = words().class_words.findall(text)
+    return (words().classes[found[-1]], "") if found else ("", "")

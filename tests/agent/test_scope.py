@@ -1,0 +1,150 @@
+"""The scope file: what it grants, what it refuses, and that every problem in it is told at once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+
+from agent.scope import Care, ScopeError, load_scope, parse_scope
+from probes.model import Impact
+
+GOOD = """
+never = ["10.0.9.0/24", "10.0.1.66", "00:1B:21:00:00:01", "00-40-9D"]
+facility = "みなと病院"
+
+[authorisation]
+by = "山田 太郎"
+until = 2026-12-31
+
+[[network]]
+cidr = "10.0.1.0/24"
+name = "事務"
+care = "office"
+
+[[network]]
+cidr = "10.0.0.0/16"
+name = "全館"
+
+[[host]]
+ip = "10.0.1.20"
+grant = "session"
+why = "保守契約の確認"
+
+[hours]
+allow = ["mon-fri 22:00-05:00"]
+blackout = ["2026-12-29..2027-01-03"]
+"""
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def test_a_good_scope_reads() -> None:
+    scope = parse_scope(GOOD)
+    assert scope.facility == "みなと病院"
+    assert [n.care for n in scope.networks] == [Care.OFFICE, Care.CLINICAL]
+    granted = scope.grant_for(ip_address("10.0.1.20"), "", at("2026-11-24T00:00+09:00"))
+    assert granted is not None and granted.grant is Impact.SESSION
+
+
+def test_the_smallest_network_holds_an_address() -> None:
+    scope = parse_scope(GOOD)
+    inner = scope.network_of("main", ip_address("10.0.1.5"))
+    outer = scope.network_of("main", ip_address("10.0.2.5"))
+    assert inner is not None and inner.name == "事務"
+    assert outer is not None and outer.name == "全館"
+    assert scope.network_of("main", ip_address("192.0.2.1")) is None
+    assert scope.network_of("分院", ip_address("10.0.1.5")) is None
+
+
+@pytest.mark.parametrize(
+    ("ip", "mac", "covered"),
+    [
+        ("10.0.9.200", "", True),
+        ("10.0.1.66", "", True),
+        ("10.0.1.67", "", False),
+        ("10.0.1.5", "00:1b:21:00:00:01", True),
+        ("10.0.1.5", "00:1b:21:00:00:02", False),
+        ("10.0.1.5", "00:40:9d:12:34:56", True),
+        ("2001:db8::1", "", False),
+    ],
+)
+def test_never(ip: str, mac: str, covered: bool) -> None:
+    assert parse_scope(GOOD).never.covers(ip_address(ip), mac) is covered
+
+
+@pytest.mark.parametrize(
+    ("when", "word"),
+    [
+        ("2026-11-24T23:00+09:00", ""),  # a Tuesday night
+        ("2026-11-25T04:59+09:00", ""),  # still Tuesday's window
+        ("2026-11-25T05:00+09:00", "allows sending"),
+        ("2026-11-24T12:00+09:00", "allows sending"),
+        ("2026-11-28T23:00+09:00", "allows sending"),  # a Saturday
+        ("2026-11-28T02:00+09:00", ""),  # Friday's window goes on into Saturday
+        ("2026-12-30T23:00+09:00", "blackout"),
+        ("2027-01-04T23:00+09:00", "ended"),
+    ],
+)
+def test_standing(when: str, word: str) -> None:
+    reason = parse_scope(GOOD).standing(at(when))
+    assert (word in reason) if word else reason == ""
+
+
+def test_until_holds_to_the_end_of_its_day_in_japan() -> None:
+    scope = parse_scope('[authorisation]\nby = "x"\nuntil = 2026-12-31\n[[network]]\ncidr = "10.0.0.0/24"\n')
+    assert scope.standing(at("2026-12-31T23:59+09:00")) == ""
+    assert "山" not in scope.standing(at("2027-01-01T00:00+09:00")) and scope.standing(
+        at("2027-01-01T00:00+09:00")
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (("until = 2026-12-31", ""), "authorisation.until is missing"),
+        (('by = "山田 太郎"', ""), "authorisation.by is missing"),
+        (('by = "山田 太郎"', 'by = ""'), "authorisation.by"),
+        (('cidr = "10.0.1.0/24"', 'cidr = "10.0.1.0/33"'), "network 1.cidr"),
+        (('care = "office"', 'care = "gentle"'), "bedside, clinical or office"),
+        (('care = "office"', "caer = 1"), "network 1.caer is not a key"),
+        (('grant = "session"', 'grant = "all"'), "host 1.grant"),
+        (('"10.0.9.0/24"', '"10.0.9.0/24/1"'), "never"),
+        (("mon-fri 22:00-05:00", "nights"), "hours.allow"),
+        (('care = "office"', 'care = "office"\nsnmp = ["x"]'), "no [snmp.x] table"),
+        (('care = "office"', "sweep_rate = 5000"), "1 to 1000"),
+        (("10.0.0.0/16", "10.0.0.0/8"), "larger than a /16"),
+        (("[hours]", '[snmp.a]\nkind = "devices"\nsecret = "public"\n[hours]'), "never written here"),
+        (
+            ("[hours]", '[snmp.a]\nkind = "infrastructure"\nsecret = "env:A"\n[hours]'),
+            "snmp.a.hosts is missing",
+        ),
+    ],
+)
+def test_each_problem_is_named(change: tuple[str, str], named: str) -> None:
+    with pytest.raises(ScopeError, match=None) as raised:
+        parse_scope(GOOD.replace(*change, 1))
+    assert named in str(raised.value)
+
+
+def test_all_problems_are_told_at_once() -> None:
+    with pytest.raises(ScopeError) as raised:
+        parse_scope('never = ["?"]\n[[network]]\ncidr = "x"\n')
+    assert len(raised.value.problems) >= 4
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ScopeError, match="daicho init"):
+        load_scope(tmp_path / "scope.toml")
+
+
+def test_secrets_are_not_in_the_repr_of_what_holds_them() -> None:
+    from probes.model import Community, Target, UsmUser
+
+    community = Target("10.0.0.1", 1, Community("kept-quiet"))
+    user = UsmUser("watcher", "sha256", "kept-quiet", "aes128", "kept-quiet")
+    assert "quiet" not in repr(community) and "quiet" not in repr(user) and "watcher" not in repr(user)
