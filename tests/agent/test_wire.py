@@ -1,0 +1,238 @@
+"""The wire against real sockets on loopback: what it sends, what it bears, and what it never exceeds."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address, ip_network
+from pathlib import Path
+
+import pytest
+
+from agent.care import HostView
+from agent.conduct import conduct
+from agent.gate import AccountRecord, Gate, Moment, Permit
+from agent.limits import STREAM_LIMIT
+from agent.scope import Authorisation, Care, Network, Scope
+from agent.wire import Wire
+from probes.model import (
+    Ask,
+    Attempt,
+    Evidence,
+    Impact,
+    Outcome,
+    ParseError,
+    Probe,
+    Reading,
+    Reply,
+    Target,
+    Via,
+)
+
+LOOPBACK = Network(ip_network("127.0.0.0/8"), "loopback", care=Care.OFFICE)
+HOST = "127.0.0.1"
+
+
+def moment() -> Moment:
+    return Moment(datetime.now(UTC), time.monotonic())
+
+
+def hold(*asks: Ask, packets: int = 12, read: Callable[[list[Reply]], list[Reading]] | None = None) -> tuple[
+    Attempt, tuple[Evidence, ...], list[AccountRecord], list[Reply]
+]:  # fmt: skip
+    """One conversation of these asks with 127.0.0.1, through gate, wire and conduct."""
+    records: list[AccountRecord] = []
+    replies: list[Reply] = []
+    ports = frozenset(("udp" if a.via is Via.UDP else "tcp", a.port) for a in asks)
+    probe = Probe("test", Impact.CONNECT, frozenset(), ports, packets, "")
+    scope = Scope(Authorisation("x", datetime.now(UTC) + timedelta(hours=1)), (LOOPBACK,), "", "")
+    gate = Gate(scope, records.append)
+    permit = gate.admit(HostView("main", LOOPBACK, ip_address(HOST)), probe, moment())
+    assert isinstance(permit, Permit)
+
+    def talk(_: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
+        for ask in asks:
+            replies.extend((yield ask))
+        return read(replies) if read else [Reading("test.said", r.payload.decode("latin-1")) for r in replies]
+
+    wire = Wire(gate, moment, lambda _: None)
+    attempt, evidence = asyncio.run(conduct(permit, talk, Target(HOST, 1), wire, lambda: "T"))
+    assert [r.event for r in records] == ["reserved", "settled"]
+    assert records[1].packets == attempt.sent_packets <= permit.packets
+    return attempt, evidence, records, replies
+
+
+@contextmanager
+def server(handle: Callable[[socket.socket], None]) -> Iterator[int]:
+    """A TCP server for one client at a time, on a free port."""
+    listener = socket.create_server((HOST, 0))
+    listener.settimeout(5)
+
+    def serve() -> None:
+        try:
+            while True:
+                client, _ = listener.accept()
+                client.settimeout(5)
+                with client:
+                    handle(client)
+        except OSError:
+            return
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield listener.getsockname()[1]
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)  # wakes accept
+        listener.close()
+        thread.join(6)
+
+
+def test_a_greeting_is_read_and_the_close_is_orderly() -> None:
+    ends: list[bytes] = []
+
+    def greet(client: socket.socket) -> None:
+        client.sendall(b"SSH-2.0-test\r\n")
+        ends.append(client.recv(10))  # b"" is a FIN; a reset would raise
+
+    with server(greet) as port:
+        attempt, evidence, _, _ = hold(Ask(Via.TCP, port, until=b"\n"))
+    assert attempt.outcome is Outcome.ANSWERED and evidence[0].value == "SSH-2.0-test\r\n"
+    assert ends == [b""]
+    assert 4 <= attempt.sent_packets <= 6
+
+
+def test_a_closed_port_costs_two_packets_and_is_a_no() -> None:
+    with socket.socket() as unused:
+        unused.bind((HOST, 0))
+        attempt, _, _, _ = hold(Ask(Via.TCP, unused.getsockname()[1]))
+    assert attempt.outcome is Outcome.REFUSED and attempt.sent_packets <= 2
+
+
+def test_silence_ends_in_its_time() -> None:
+    with server(lambda client: client.recv(1) and None) as port:
+        begun = time.monotonic()
+        attempt, _, _, _ = hold(Ask(Via.TCP, port, wait=0.3))
+        took = time.monotonic() - begun
+    assert attempt.outcome is Outcome.SILENT
+    assert took < 2.5
+
+
+def test_an_endless_banner_is_cut_at_the_limit() -> None:
+    def flood(client: socket.socket) -> None:
+        while True:
+            client.sendall(b"x" * 4096)
+
+    with server(flood) as port:
+        attempt, _, _, replies = hold(Ask(Via.TCP, port, wait=2), packets=40)
+    assert 0 < len(replies[0].payload) <= STREAM_LIMIT
+    assert attempt.sent_packets <= 44
+
+
+def test_a_slow_drip_ends_in_its_time_with_what_came() -> None:
+    def drip(client: socket.socket) -> None:
+        for _ in range(100):
+            client.sendall(b".")
+            time.sleep(0.05)
+
+    with server(drip) as port:
+        begun = time.monotonic()
+        attempt, _, _, replies = hold(Ask(Via.TCP, port, wait=0.5), packets=30)
+        took = time.monotonic() - begun
+    assert replies[0].payload.startswith(b"...")
+    assert took < 3
+    assert attempt.sent_packets <= 34
+
+
+def test_two_asks_share_one_connection() -> None:
+    connections: list[int] = []
+
+    def echo(client: socket.socket) -> None:
+        connections.append(1)
+        while data := client.recv(100):
+            client.sendall(data.upper())
+
+    with server(echo) as port:
+        _, _, _, replies = hold(*(Ask(Via.TCP, port, p, 0.5, b"\n") for p in (b"one\n", b"two\n")))
+    assert [r.payload for r in replies] == [b"ONE\n", b"TWO\n"] and len(connections) == 1
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pem = tmp_path_factory.mktemp("tls") / "both.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=pacs.example",
+         "-keyout", pem, "-out", pem.with_suffix(".crt")],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    pem.write_bytes(pem.read_bytes() + pem.with_suffix(".crt").read_bytes())
+    return pem
+
+
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+def test_tls_gives_the_certificate_and_the_page(certificate: Path, version: ssl.TLSVersion) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    context.minimum_version = context.maximum_version = version
+    asked: list[bytes] = []
+
+    def page(client: socket.socket) -> None:
+        with context.wrap_socket(client, server_side=True) as tls:
+            asked.append(tls.recv(1000))
+            tls.sendall(b"HTTP/1.0 200 OK\r\n\r\n<title>PACS</title>")
+
+    with server(page) as port:
+        _, _, _, replies = hold(Ask(Via.TLS, port, b"GET / HTTP/1.0\r\n\r\n"), packets=20)
+    assert asked == [b"GET / HTTP/1.0\r\n\r\n"]
+    assert replies[0].payload.endswith(b"</title>")
+    assert replies[0].certificate == ssl.PEM_cert_to_DER_cert(certificate.with_suffix(".crt").read_text())
+
+
+def test_a_peer_that_speaks_no_tls_is_no_fault_of_ours() -> None:
+    with server(lambda client: client.sendall(b"220 plain\r\n")) as port:
+        attempt, _, _, _ = hold(Ask(Via.TLS, port, b"x"), packets=20)
+    assert attempt.outcome in (Outcome.SILENT, Outcome.REFUSED)
+
+
+def test_a_datagram_and_its_answer() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as peer:
+        peer.bind((HOST, 0))
+        peer.settimeout(5)
+
+        def answer() -> None:
+            data, sender = peer.recvfrom(100)
+            peer.sendto(data[::-1], sender)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        attempt, _, _, replies = hold(Ask(Via.UDP, peer.getsockname()[1], b"abc"))
+        thread.join()
+    assert replies == [Reply(HOST, b"cba")]
+    assert (attempt.sent_packets, attempt.sent_bytes) == (1, 45)
+
+
+def test_a_closed_udp_port_is_a_no() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as unused:
+        unused.bind((HOST, 0))
+        port = unused.getsockname()[1]
+    attempt, _, _, _ = hold(Ask(Via.UDP, port, b"abc", wait=1))
+    assert attempt.outcome is Outcome.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcome"), [(ParseError("x"), Outcome.GARBLED), (KeyError("x"), Outcome.BUG)]
+)
+def test_what_a_probe_raises_is_an_outcome(fault: Exception, outcome: Outcome) -> None:
+    def read(_: list[Reply]) -> list[Reading]:
+        raise fault
+
+    with server(lambda client: client.sendall(b"hello\n")) as port:
+        attempt, evidence, _, _ = hold(Ask(Via.TCP, port, until=b"\n"), read=read)
+    assert attempt.outcome is outcome and evidence == ()
