@@ -61,7 +61,7 @@ def run_scan(
     with shown(verbose=verbose) as tell, _orderly_end():
         setup = Setup(
             run=run,
-            version=_version(),
+            version=version_text(),
             scope=scope,
             probes=all_probes(),
             rules=load_rules(),
@@ -75,7 +75,7 @@ def run_scan(
             tell=tell,
         )
         findings = discover(setup, journal, earlier)
-    _write_whole(folder / FINDINGS, to_json(findings))
+    write_whole(folder / FINDINGS, to_json(findings))
     for note in findings.notes:
         click.echo(f"note: {note}", err=True)
     return findings, folder
@@ -203,14 +203,14 @@ def _new_run_id() -> str:
     return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{randomness.token_hex(3)}"
 
 
-def _version() -> str:
+def version_text() -> str:
     try:
         return version("daicho")
     except PackageNotFoundError:
         return "0"
 
 
-def _write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """All of it or nothing: a reader never sees half a document."""
     partial = path.with_suffix(path.suffix + ".partial")
     partial.write_text(text, encoding="utf-8")

@@ -1,0 +1,41 @@
+"""`daicho audit`: ledger, scan, reconciliation and report in one go, into one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.scan import read_ledgers, run_scan
+
+
+def audit(
+    scope: Path,
+    ledgers: Sequence[Path],
+    out: Path | None,
+    *,
+    resume: bool,
+    store: str | None,
+    lang: str,
+    verbose: bool,
+) -> Exit:
+    """The ledger is read first: one that cannot be read stops everything, for it protects."""
+    read = read_ledgers(ledgers)
+    if read is None:
+        raise CommandError(
+            "an audit needs the ledger: give it with --ledger FILE (without one, use `daicho scan`)"
+        )
+    if out is None:
+        raise CommandError("say where the report should go: --out FOLDER")
+    findings, folder = run_scan(scope, read, out, resume=resume, verbose=verbose)
+    # The reconciler and the workbook writer come in only now: a scan stays small.
+    from agent.scope import load_scope
+    from reconciler.commands.compare import REPORTS, conclude
+
+    code, summary = conclude(findings, read, load_scope(scope), folder, store=store, lang=lang)
+    click.echo(summary)
+    for name in REPORTS.values():
+        click.echo(folder / name)
+    return code

@@ -1,0 +1,169 @@
+"""The structure as tests: who may import whom, who may touch a network, what must stand beside what."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from probes import all_probes
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("probes", "agent", "reconciler")
+MODULES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
+
+NETWORK_MODULES = {
+    "socket": {"agent/wire.py", "agent/capture.py"},
+    "ssl": {"agent/secure_stream.py"},
+    "subprocess": {"reconciler/commands/demo.py"},
+    "asyncio": {"agent/wire.py", "agent/conduct.py", "agent/session.py", "agent/seek.py", "agent/run.py"},
+    "select": {"agent/capture.py"},
+    "sqlalchemy": {"reconciler/store.py"},
+    "click": {"reconciler/cli.py"},
+    "nmap": {"probes/nmap.py"},
+    "requests": set[str](),
+    "urllib": set[str](),
+    "http": set[str](),
+}
+"""Library -> the only modules that may import it; agent/demo/ and reconciler/commands/ have leave for some."""
+
+SCAPY_SENDERS = {
+    "send",
+    "sendp",
+    "sr",
+    "sr1",
+    "srp",
+    "srp1",
+    "sniff",
+    "AsyncSniffer",
+    "conf",
+    "L2Socket",
+    "L3RawSocket",
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that this file imports, at its top or inside a function."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}: a relative import"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_the_arrows_point_one_way(path: Path) -> None:
+    """probes <- agent <- reconciler, and the reconciler knows the agent by its document alone."""
+    here = name_of(path)
+    for module in imports(path):
+        room = module.partition(".")[0]
+        if here.startswith("probes/"):
+            assert room not in ("agent", "reconciler"), f"{here} imports {module}"
+        elif here.startswith("agent/"):
+            assert room != "reconciler", f"{here} imports {module}"
+        elif here != "reconciler/cli.py" and not here.startswith("reconciler/commands/"):
+            assert room != "probes", f"{here} imports {module}"
+            faces = ("agent.findings", "agent.device")
+            assert room != "agent" or module.startswith(faces) or module == "agent", (
+                f"{here} imports {module}"
+            )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_these_modules_touch_the_outside(path: Path) -> None:
+    here = name_of(path)
+    if here.startswith("agent/demo/"):
+        return
+    for module in imports(path):
+        library = module.partition(".")[0]
+        if library in NETWORK_MODULES and not (
+            library == "click" and here.startswith("reconciler/commands/")
+        ):
+            assert here in NETWORK_MODULES[library], f"{here} imports {module}"
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if not name_of(p).startswith("agent/demo/")], ids=name_of
+)
+def test_no_library_sends_for_us(path: Path) -> None:
+    """Codecs and frames only: no engine of scapy, pysnmp or zeroconf ever opens a socket here."""
+    for module in imports(path):
+        library, _, rest = module.partition(".")
+        if library == "scapy":
+            assert rest.rpartition(".")[2] not in SCAPY_SENDERS and not rest.startswith(
+                ("all", "sendrecv", "supersocket")
+            )
+        if library == "zeroconf":
+            assert "asyncio" not in rest and rest not in ("Zeroconf", "ServiceBrowser")
+        if library == "pysnmp":
+            engine = ("UdpTransport", "Udp6Transport", "AsyncioDispatcher")  # UdpTransportAddress is but an address
+            assert "hlapi" not in rest and rest.rpartition(".")[2] not in engine
+
+
+def test_a_scan_never_imports_the_demo() -> None:
+    for path in MODULES:
+        here = name_of(path)
+        if not here.startswith("agent/demo/") and here != "reconciler/commands/demo.py":
+            assert not any(m.startswith("agent.demo") for m in imports(path)), here
+
+
+def test_probes_read_no_clock_and_draw_no_numbers() -> None:
+    for path in (ROOT / "probes").glob("*.py"):
+        forbidden = {"time", "random", "secrets", "os", "pathlib"} & {
+            m.partition(".")[0] for m in imports(path)
+        }
+        assert not forbidden, f"{name_of(path)} imports {forbidden}"
+
+
+@pytest.mark.parametrize("name", sorted(all_probes()))
+def test_each_probe_has_its_test_its_tapes_and_its_rules(name: str) -> None:
+    assert (ROOT / f"tests/probes/test_{name}.py").exists()
+    assert list((ROOT / "tests/probes/tapes").glob(f"{name}-*.tape")), "no tape"
+    probe = all_probes()[name]
+    assert probe.summary and probe.fields and probe.packets > 0
+    assert (
+        all(field.partition(".")[0] in (name, f"{name}s", "https") for field in probe.fields) or name == "tls"
+    )
+
+
+def test_every_field_of_a_probe_is_read_by_a_rule_or_named_as_not_read() -> None:
+    """A reading that nothing uses is a packet wasted, or a rule forgotten."""
+    read: set[str] = set()
+    for path in (ROOT / "agent/rules").rglob("*.toml"):
+        for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rule", []):
+            reads = rule.get("reads", [])
+            read.update([reads] if isinstance(reads, str) else reads)
+    told = {
+        "arp.claimed_by", "icmp.echo", "ssh.protocol", "ssh.comment", "http.status", "http.location", "http.cookie",
+        "https.status", "https.location", "https.cookie", "tls.names", "tls.not_before", "tls.not_after", "tls.serial",
+        "tls.sha256", "tls.key", "snmp.sysLocation", "mdns.address", "mdns.instance", "netbios.mac", "dicom.port",
+        "dicom.reject", "http.powered_by", "https.powered_by",
+    }  # fmt: skip
+    for name, probe in all_probes().items():
+        unread = probe.fields - read - told
+        names = {
+            "snmp.sysName",
+            "mdns.hostname",
+            "netbios.name",
+            "netbios.group",
+        }  # the device's name, not a rule's
+        assert not unread - names, f"{name}: {sorted(unread - names)} are read by no rule"
+
+
+def test_there_is_no_init_where_it_would_shadow_a_library() -> None:
+    assert not (ROOT / "packaging/__init__.py").exists()
+    assert not list((ROOT / "tests").rglob("__init__.py"))
+
+
+def test_test_files_have_names_of_their_own() -> None:
+    names = [p.name for p in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) == len(set(names))
