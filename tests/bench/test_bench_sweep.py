@@ -52,11 +52,9 @@ def networks(living: frozenset[str]) -> Iterator[Networks]:
         batch.write_text(lines)
         try:
             assert up.run("far", ["ip", "-batch", str(batch)]).returncode == 0
-            up.run(
-                "far", ["sysctl", "-qw", "net.ipv4.conf.all.arp_ignore=0", "net.ipv4.conf.eth0.arp_ignore=0"]
-            )
-            up.run("far", ["ip", "route", "add", "local", f"{AGENT[1]}/32", "dev", "eth0"])
-            up.run("far", ["ip", "route", "del", "local", f"{AGENT[1]}/32", "dev", "eth0"])
+            # arp_ignore is 1 in a raised node; answering for addresses that stand on lo needs 0.
+            calm = "for f in /proc/sys/net/ipv4/conf/*/arp_ignore; do echo 0 > $f; done"
+            up.run("far", ["sh", "-c", calm])
         finally:
             batch.unlink()
         yield up
@@ -105,7 +103,6 @@ def _arp_scan(networks: Networks) -> dict[str, float]:
     if shutil.which("arp-scan") is None:
         print("arp-scan is not installed: no peer to compare with")
         return {}
-    # 42 bytes go out as a 60-byte frame; --bandwidth counts those: 1000 a second is 480,000 bits.
     argv = [
         "arp-scan",
         "--interface=eth0",
