@@ -112,7 +112,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing to look at. `id` is stable between runs (kind, device or row identity, field)."""
+    """One thing to look at. `id` is stable between runs (kind, device or row identity, field).
+
+    nearest: for what has no partner, the one it came nearest to, and by its reasons why not.
+    settling_check: what a person can do to settle a doubt, a code as in Match.
+    """
 
     id: str
     kind: Kind
@@ -123,6 +127,8 @@ class Difference:
     seen: str
     severity: Severity
     reasons: tuple[Reason, ...]
+    nearest: RunnerUp | None = None
+    settling_check: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +192,8 @@ def to_json(result: Reconciliation) -> str:
                 "seen": d.seen,
                 "severity": d.severity.name.lower(),
                 "reasons": [_reason(r) for r in d.reasons],
+                "nearest": _runner_up(d.nearest, tags),
+                "settling_check": d.settling_check,
             }
             for d in sorted(result.differences, key=lambda d: (-d.severity.value, d.kind.value, d.id))
         ],
