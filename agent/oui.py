@@ -10,6 +10,7 @@ turned into objects: 60,000 blocks cost the reading of 3 MB once.
 from __future__ import annotations
 
 import importlib.util
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -56,10 +57,23 @@ class Registry:
         return ""
 
 
+_NOTATIONS = re.compile(
+    r"(?P<parts>[0-9a-f]{1,2}(?:[:-][0-9a-f]{1,2}){5}|[0-9a-f]{2}(?: [0-9a-f]{2}){5})"
+    r"|[0-9a-f]{4}([.-])[0-9a-f]{4}\2[0-9a-f]{4}|[0-9a-f]{6}[-:]?[0-9a-f]{6}"
+)
+
+
 def digits_of(mac: str) -> str:
-    """The twelve hex digits of an address in any notation, lower case, or "" where it is none."""
-    digits = "".join(c for c in mac.lower() if c not in ":-. ")
-    return digits if len(digits) == 12 and all(c in "0123456789abcdef" for c in digits) else ""
+    """The twelve hex digits of an address in any usual notation, lower case, or "" where it is none.
+
+    00:1b:21:aa:bb:cc, 00-1B-21-AA-BB-CC, 001b.21aa.bbcc, 001b21-aabbcc, 001B21AABBCC, 0:1b:21:aa:b:c.
+    """
+    hit = _NOTATIONS.fullmatch(mac.strip().lower())
+    if hit is None:
+        return ""
+    if hit["parts"]:
+        return "".join(part.zfill(2) for part in re.split("[:\\- ]", hit["parts"]))
+    return re.sub("[^0-9a-f]", "", hit[0])
 
 
 def canonical(mac: str) -> str:

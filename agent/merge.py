@@ -1,0 +1,177 @@
+"""Which addresses are one box: pure, by strong identity only, and the same in whatever order it is told.
+
+An address joins another where both show the same serial number, the same SNMP engine or the same
+globally unique MAC. Names never join anything, and neither do addresses that are made up (randomised,
+virtual machines' bridges), shared (VRRP, HSRP, CARP) or lent: a router that answers ARP for others
+puts its MAC on all of them.
+
+All joins come from sets, none from what came first, so that they do not depend on order; and each is a
+link with its reason, so that it can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+PROXY_ARP = 8
+"""A MAC that answers for more addresses of one segment than this is taken for somebody else's proxy: a
+router, a firewall that answers for dead addresses. Servers with that many addresses of one segment are
+rarer than such routers; their addresses then stand apart where they speak, and nothing is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One address of one site, as the evidence shows it.
+
+    macs: what answered ARP for it.  told: MACs that it says of itself.  identities: (kind, value) pairs that
+    only one box in the world has, MACs apart.  segment: where it is.  makers: who it strongly seems to be by.
+    speaks: it said something itself, beyond ARP.
+    """
+
+    site: str
+    host: str
+    segment: str = ""
+    macs: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    identities: frozenset[tuple[str, str]] = frozenset()
+    makers: frozenset[str] = frozenset()
+    speaks: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.site, self.host)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why addresses are one box: they all show `identity`, a (kind, value) pair."""
+
+    identity: tuple[str, str]
+    hosts: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Box:
+    """The faces of one device.
+
+    shows: MACs to show as its interfaces'.  owns: those among them that no other box shows.
+    proxied: MAC -> how many addresses it answered for, where it did so for others.
+    """
+
+    faces: list[Face]
+    shows: frozenset[str] = frozenset()
+    owns: frozenset[str] = frozenset()
+    links: list[Link] = field(default_factory=list)
+    proxied: dict[str, int] = field(default_factory=dict)
+
+
+def merge(faces: Iterable[Face]) -> list[Box]:
+    """The boxes, in no particular order. A face is in exactly one; faces of two sites never join."""
+    sites: dict[str, list[Face]] = defaultdict(list)
+    for face in faces:
+        sites[face.site].append(face)
+    return [box for site in sorted(sites) for box in _merge_site(sorted(sites[site], key=lambda f: f.host))]
+
+
+def _merge_site(faces: Sequence[Face]) -> list[Box]:
+    links = _identity_links(faces)
+    persons = _components(faces, links)
+    shared: dict[str, list[Face]] = defaultdict(list)
+    for face in faces:
+        for mac in _linking(face):
+            shared[mac].append(face)
+    lent: dict[str, list[Face]] = {}
+    for mac, holders in shared.items():
+        if is_proxy(holders, persons):
+            lent[mac] = holders
+            holders = [face for face in holders if not face.speaks]
+        if len(holders) > 1:
+            links.append(Link(("mac", mac), tuple(face.host for face in holders)))
+    return _boxes(faces, links + _pairs(faces), lent)
+
+
+def is_proxy(holders: Sequence[Face], persons: Mapping[str, str]) -> bool:
+    """Whether one MAC stands for several boxes: too many addresses of one segment, or two that say who they are.
+
+    holders: the faces that have it.  persons: host -> the component that its own identities put it in.
+    """
+    segments: dict[str, int] = defaultdict(int)
+    for face in holders:
+        segments[face.segment] += 1
+    known = {persons[face.host] for face in holders if face.identities}
+    return max(segments.values()) > PROXY_ARP or len(known) > 1
+
+
+def _linking(face: Face) -> frozenset[str]:
+    """The MACs by which a face may be joined. Where two answered for one address, it is disputed: nobody knows
+    whose voice was heard, and joining by both would weld two boxes into one."""
+    return face.told | face.macs if len(face.macs) < 2 else face.told
+
+
+def _identity_links(faces: Sequence[Face]) -> list[Link]:
+    """Links by serial number and the like; none where the faces seem to be of different makers."""
+    groups: dict[tuple[str, str], list[Face]] = defaultdict(list)
+    for face in faces:
+        for identity in face.identities:
+            groups[identity].append(face)
+    return [
+        Link(identity, tuple(face.host for face in group))
+        for identity, group in sorted(groups.items())
+        if len(group) > 1 and len(frozenset[str]().union(*(face.makers for face in group))) < 2
+    ]
+
+
+def _pairs(faces: Sequence[Face]) -> list[Link]:
+    """Links between addresses for which the very same several MACs answered: one box with two feet in one
+    network, whose system answers on either for both."""
+    groups: dict[frozenset[str], list[str]] = defaultdict(list)
+    for face in faces:
+        if len(face.macs) > 1:
+            groups[face.macs].append(face.host)
+    found = sorted((" ".join(sorted(macs)), hosts) for macs, hosts in groups.items() if len(hosts) > 1)
+    return [Link(("macs", macs), tuple(hosts)) for macs, hosts in found]
+
+
+def _components(faces: Sequence[Face], links: Iterable[Link]) -> dict[str, str]:
+    """host -> the first host, in order of spelling, that it is linked to."""
+    root = {face.host: face.host for face in faces}
+
+    def find(host: str) -> str:
+        while root[host] != host:
+            root[host] = root[root[host]]
+            host = root[host]
+        return host
+
+    for link in links:
+        for host in link.hosts[1:]:
+            low, high = sorted((find(link.hosts[0]), find(host)))
+            root[high] = low
+    return {host: find(host) for host in root}
+
+
+def _boxes(faces: Sequence[Face], links: Sequence[Link], lent: Mapping[str, Sequence[Face]]) -> list[Box]:
+    members: dict[str, Box] = {}
+    belongs = _components(faces, links)
+    for face in faces:
+        members.setdefault(belongs[face.host], Box([])).faces.append(face)
+    for link in links:
+        members[belongs[link.hosts[0]]].links.append(link)
+    undisputed = {mac for face in faces for mac in _linking(face)}
+    shown_by: dict[str, int] = defaultdict(int)
+    for box in members.values():
+        box.shows = frozenset(mac for face in box.faces for mac in _shown(face, undisputed, lent))
+        box.proxied = {m: len(lent[m]) for f in box.faces for m in f.macs & lent.keys() if not f.speaks}
+        for mac in box.shows:
+            shown_by[mac] += 1
+    for box in members.values():
+        box.owns = frozenset(mac for mac in box.shows if shown_by[mac] == 1)
+    return list(members.values())
+
+
+def _shown(face: Face, undisputed: set[str], lent: Mapping[str, Sequence[Face]]) -> frozenset[str]:
+    """The MACs of a face that its box shows: not those that clearly are another's, not a proxy's."""
+    macs = face.macs - undisputed if len(face.macs) > 1 else face.macs
+    borrowed = {m for m in macs & lent.keys() if face.speaks and not all(f.speaks for f in lent[m])}
+    return face.told | (macs - borrowed)

@@ -1,0 +1,223 @@
+"""The form of a rule file: TOML in, Rule values out, one TOML file a vendor or protocol.
+
+    vendor = "Acme"                      # said by every rule of the file that does not say another
+    aliases = ["アクメ"]                  # other spellings of the vendor
+
+    [[rule]]
+    id = "acme.router"
+    reads = "snmp.sysDescr"              # one field, or a list
+    match = '^Acme (?P<model>R\\d+) fw (?P<version>[\\d.]+)'
+    says = { kind = "router" }           # a kind implies its class; a fragile kind implies fragile
+    tier = "strong"
+    source = "R10 manual, p. 3"
+    [[rule.example]]
+    text = "Acme R10 fw 2.1"
+    gives = { model = "R10", version = "2.1" }
+    [[rule.counter]]
+    text = "Acme R-series cable"
+
+Exactly one matcher a rule: `match` (a pattern from the start, named groups are attributes), `equals`
+(the whole text), `contains` (any of these, case ignored), `oid` (an object identifier or one below
+it), `oui` (address blocks of any length; reads every field named *.mac, so has no `reads`).
+There is no boolean language: two conditions are two claims that agree. `says.vendor = ""` keeps
+the file's vendor out, for modules inside other makers' devices.
+
+A rule that cannot be used becomes a RuleProblem and the others work; what makes a usable rule a
+good one is checked by agent/rule_lint.py.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from agent.device import Tier
+from agent.vocabulary import Vocabulary, build_vocabulary
+
+Table: TypeAlias = Mapping[str, object]
+
+MATCHERS = ("match", "equals", "contains", "oid", "oui")
+RULE_KEYS = frozenset({"id", "reads", "says", "tier", "source", "example", "counter", *MATCHERS})
+FILE_KEYS = frozenset({"vendor", "aliases", "rule"})
+VOCABULARY_FILE = "vocabulary.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleProblem:
+    """What is wrong with a rule, and where. `rule` is its id, "" where the file itself is at fault."""
+
+    file: str
+    rule: str
+    text: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.file, self.rule, self.text) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    text: str
+    gives: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `how` is its matcher and `what` the matcher's texts; `says` has all that is implied too.
+
+    vendor: the file's, "" where the file has none.
+    """
+
+    id: str
+    file: str
+    reads: tuple[str, ...]
+    how: str
+    what: tuple[str, ...]
+    says: tuple[tuple[str, str], ...]
+    tier: Tier
+    vendor: str
+    source: str
+    examples: tuple[Example, ...]
+    counters: tuple[str, ...]
+
+    def read_by(self, name: str) -> bool:
+        return name in self.reads or (self.how == "oui" and name.endswith(".mac"))
+
+
+class RuleError(ValueError):
+    """This rule cannot be used; the message says what to mend. Never leaves this module."""
+
+
+def parse_rules(
+    texts: Iterable[tuple[str, str]],
+) -> tuple[tuple[Rule, ...], Vocabulary, tuple[RuleProblem, ...]]:
+    """The rules of (file name, TOML text) pairs; the words are in those named vocabulary.toml."""
+    problems: list[RuleProblem] = []
+    tables: list[tuple[str, Table]] = []
+    words: list[tuple[str, Table]] = []
+    for name, text in texts:
+        try:
+            (words if name == VOCABULARY_FILE else tables).append((name, tomllib.loads(text)))
+        except tomllib.TOMLDecodeError as error:
+            problems.append(RuleProblem(name, "", f"not TOML: {error}"))
+    own: list[tuple[str, tuple[str, ...]]] = []
+    for name, table in tables:
+        try:
+            if vendor := _text(table, "vendor", ""):
+                own.append((vendor, _texts(table, "aliases")))
+        except RuleError as fault:
+            problems.append(RuleProblem(name, "", str(fault)))
+    vocabulary, doubts = build_vocabulary([table for _, table in words], own)
+    problems += [RuleProblem(VOCABULARY_FILE, "", doubt) for doubt in doubts]
+    rules: list[Rule] = []
+    for name, table in tables:
+        problems += [RuleProblem(name, "", f"unknown key: {key}") for key in sorted(table.keys() - FILE_KEYS)]
+        for number, raw in enumerate(_tables(table.get("rule", [])), 1):
+            try:
+                rules.append(_rule(name, _text(table, "vendor", ""), raw, vocabulary))
+            except RuleError as fault:
+                problems.append(RuleProblem(name, str(raw.get("id", f"rule {number}")), str(fault)))
+    return tuple(rules), vocabulary, tuple(problems)
+
+
+def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
+    if unknown := sorted(raw.keys() - RULE_KEYS):
+        raise RuleError(f"unknown key: {', '.join(unknown)}")
+    hows = [how for how in MATCHERS if how in raw]
+    if len(hows) != 1:
+        raise RuleError(f"exactly one of {', '.join(MATCHERS)} is needed, not {', '.join(hows) or 'none'}")
+    how = hows[0]
+    reads = _texts(raw, "reads")
+    if bool(reads) == (how == "oui"):
+        raise RuleError("an oui rule reads every *.mac by itself" if reads else "reads is missing")
+    tier = _text(raw, "tier")
+    if tier.upper() not in Tier.__members__:
+        raise RuleError(f"tier is weak, medium or strong, not {tier!r}")
+    said = {key: _text(_table(raw, "says"), key) for key in _table(raw, "says")}
+    return Rule(
+        id=_text(raw, "id"),
+        file=file,
+        reads=reads,
+        how=how,
+        what=_FORMS[how](_texts(raw, how)),
+        says=_implied(said, vendor, vocabulary),
+        tier=Tier[tier.upper()],
+        vendor=vendor,
+        source=" ".join(_text(raw, "source", "").split()),
+        examples=tuple(
+            Example(_text(e, "text"), tuple((k, _text(_table(e, "gives"), k)) for k in _table(e, "gives")))
+            for e in _tables(raw.get("example", []))
+        ),
+        counters=tuple(_text(c, "text") for c in _tables(raw.get("counter", []))),
+    )
+
+
+def _implied(said: dict[str, str], vendor: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """What is said and what follows from it: the file's vendor, the class of a kind, fragility."""
+    whole = {"vendor": vendor, **said}
+    kind = whole.get("kind", "")
+    if kind in vocabulary.kinds:
+        whole.setdefault("class", vocabulary.kinds[kind])
+    if kind in vocabulary.fragile:
+        whole.setdefault("fragile", "yes")
+    return tuple((attribute, value) for attribute, value in whole.items() if value)
+
+
+def _patterns(texts: tuple[str, ...]) -> tuple[str, ...]:
+    if len(texts) != 1 or not texts[0].startswith(("^", "(?i)^")):
+        raise RuleError("match is one pattern that starts with ^")
+    return texts
+
+
+def _blocks(texts: tuple[str, ...]) -> tuple[str, ...]:
+    blocks = tuple(re.sub(r"[:\-. ]", "", text).lower() for text in texts)
+    if bad := [b for b in blocks if not re.fullmatch(r"[0-9a-f]{6,12}", b)]:
+        raise RuleError(f"not an address block of 6 to 12 hex digits: {', '.join(bad)}")
+    return blocks
+
+
+def _oids(texts: tuple[str, ...]) -> tuple[str, ...]:
+    if bad := [t for t in texts if not re.fullmatch(r"\.?\d+(\.\d+)*\.?", t)]:
+        raise RuleError(f"not an object identifier: {', '.join(bad)}")
+    return tuple(text.strip(".") for text in texts)
+
+
+_FORMS: Mapping[str, Callable[[tuple[str, ...]], tuple[str, ...]]] = {
+    "match": _patterns,
+    "oui": _blocks,
+    "oid": _oids,
+    "equals": lambda texts: texts,
+    "contains": lambda texts: tuple(text.casefold() for text in texts),
+}
+
+
+def _text(table: Table, key: str, default: str | None = None) -> str:
+    value = table.get(key, default)
+    if value is None:
+        raise RuleError(f"{key} is missing")
+    if not isinstance(value, str):
+        raise RuleError(f"{key} is a text, not {value!r}")
+    return value
+
+
+def _texts(table: Table, key: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    texts = [value] if isinstance(value, str) else _list(value)
+    if bad := [t for t in texts if not isinstance(t, str) or not t]:
+        raise RuleError(f"{key} holds {bad[0]!r}, which is no text")
+    return tuple(str(t) for t in texts)
+
+
+def _list(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _table(table: Table, key: str) -> Table:
+    value = table.get(key, {})
+    return value if isinstance(value, dict) else {}
+
+
+def _tables(value: object) -> tuple[Table, ...]:
+    return tuple(entry for entry in _list(value) if isinstance(entry, dict))

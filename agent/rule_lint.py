@@ -1,0 +1,185 @@
+"""What makes a usable rule a good one: every lint in one place, each with the sentence that mends it.
+
+The examples are the specification: a rule without one, or without a near miss, is an opinion.
+`daicho rules check` prints what this finds; the built-in rules are held to it by tests.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from re import _parser as pattern_parser  # type: ignore[attr-defined]  # the only door to a pattern's structure
+from typing import Any
+
+from agent.device import Tier
+from agent.rule_file import Rule, RuleProblem
+from agent.rules import RuleSet
+
+_FEW = 50
+"""A repetition of at most so many is not unbounded."""
+
+_ONE_SIDED = ("vendor", "model")
+"""What no strong rule of another file may say otherwise of a rule's example."""
+
+
+def problems(rules: RuleSet, fields: Collection[str]) -> list[RuleProblem]:
+    """All that is wrong with the rules, those that could not be used first. `fields`: all that probes declare."""
+    found = list(rules.problems)
+    for rule_id, count in Counter(rule.id for rule in rules.rules).items():
+        if count > 1:
+            found.append(RuleProblem("", rule_id, f"{count} rules have this id"))
+    found += [RuleProblem("vocabulary.toml", "", text) for text in _vocabulary_faults(rules)]
+    for rule in rules.rules:
+        found += [RuleProblem(rule.file, rule.id, text) for text in rule_faults(rule, rules, fields)]
+    return found
+
+
+def rule_faults(rule: Rule, rules: RuleSet, fields: Collection[str]) -> list[str]:
+    """One sentence for each thing that is wrong with this rule among these rules."""
+    checks = (_origin, _words, _pattern, _examples, _counters, _thefts)
+    return [*_fields(rule, fields), *(fault for check in checks for fault in check(rule, rules))]
+
+
+def slug(vendor: str) -> str:
+    """The file name, without .toml, of a vendor's rules: "Konica Minolta" -> "konica-minolta"."""
+    plain = unicodedata.normalize("NFKD", vendor).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _fields(rule: Rule, fields: Collection[str]) -> Iterable[str]:
+    for name in rule.reads:
+        if name not in fields:
+            yield f"no probe gives the field {name}"
+
+
+def _origin(rule: Rule, rules: RuleSet) -> Iterable[str]:
+    if rule.vendor and rule.file != f"{slug(rule.vendor)}.toml":
+        yield f"the rules of {rule.vendor} belong in {slug(rule.vendor)}.toml"
+    stem = rule.file.removesuffix(".toml")
+    if not rule.id.startswith(f"{stem}."):
+        yield f"the id begins with the file's name: {stem}.…"
+    if not rule.source.strip():
+        yield "source is missing: where is this known from?"
+
+
+def _words(rule: Rule, rules: RuleSet) -> Iterable[str]:
+    words = rules.vocabulary
+    known: Mapping[str, Collection[str]] = {
+        "class": words.classes,
+        "kind": words.kinds,
+        "vendor": words.vendors,
+        "service": words.services,
+        "remote": words.remote,
+        "fragile": ("yes",),
+    }
+    for attribute, value in rule.says:
+        if attribute not in words.attributes:
+            yield f"says {attribute}, which is no attribute"
+        elif attribute in known and value not in known[attribute]:
+            yield f"{attribute} {value!r} is not in the vocabulary"
+        elif attribute == "os" and not all(_is_system(part, rules) for part in value.split(" or ")):
+            yield f"os {value!r} is not in the vocabulary"
+    kind, said_class = dict(rule.says).get("kind", ""), dict(rule.says).get("class", "")
+    if kind in words.kinds and said_class != words.kinds[kind]:
+        yield f"{kind} is a kind of {words.kinds[kind]}, not of {said_class}"
+    if not rule.says and not _groups(rule):
+        yield "says nothing"
+
+
+def _is_system(name: str, rules: RuleSet) -> bool:
+    return any(name == general or name in exact for general, exact in rules.vocabulary.systems.items())
+
+
+def _pattern(rule: Rule, rules: RuleSet) -> Iterable[str]:
+    if rule.how != "match":
+        return
+    try:
+        parsed = pattern_parser.parse(rule.what[0])
+    except re.error as error:
+        yield f"the pattern is none: {error}"
+        return
+    for group in sorted(_groups(rule)):
+        if group not in rules.vocabulary.attributes:
+            yield f"the group {group} is no attribute"
+        elif group in dict(rule.says) and not (group == "vendor" and rule.vendor):
+            yield f"{group} is both said and read out of the text"
+    if len(parsed) and str(parsed[0][0]) == "BRANCH":
+        yield "alternatives at the top are not all anchored: put them in (?:…)"
+    if _nested(parsed, inside=False):
+        yield "a repetition inside a repetition can take for ever on a hostile text"
+
+
+def _groups(rule: Rule) -> set[str]:
+    return set(re.findall(r"\(\?P<(\w+)>", rule.what[0])) if rule.how == "match" else set()
+
+
+def _nested(parsed: Iterable[tuple[object, Any]], *, inside: bool) -> bool:
+    """Whether an unbounded repetition stands inside another, in a parsed pattern."""
+    for operation, argument in parsed:
+        name = str(operation)
+        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            unbounded = int(argument[1]) > _FEW
+            if (unbounded and inside) or _nested(argument[2], inside=inside or unbounded):
+                return True
+        elif name == "ATOMIC_GROUP":
+            if _nested(argument, inside=inside):
+                return True
+        elif name in ("SUBPATTERN", "ASSERT", "ASSERT_NOT"):
+            if _nested(argument[-1], inside=inside):
+                return True
+        elif name == "BRANCH" and any(_nested(branch, inside=inside) for branch in argument[1]):
+            return True
+    return False
+
+
+def _examples(rule: Rule, rules: RuleSet) -> Iterable[str]:
+    if not rule.examples:
+        yield "has no example: [[rule.example]] text, gives"
+    for example in rule.examples:
+        for name in _read(rule):
+            said = {c.attribute: c.value for c in rules.claims(name, example.text) if c.rule == rule.id}
+            if not said:
+                yield f"does not match its example {example.text!r}"
+                continue
+            for attribute, value in example.gives:
+                if said.get(attribute) != value:
+                    yield f"gives {attribute} {said.get(attribute)!r} for {example.text!r}, not {value!r}"
+            if missing := sorted((_groups(rule) & said.keys()) - dict(example.gives).keys()):
+                yield f"gives {', '.join(missing)} for {example.text!r}, which the example does not say"
+
+
+def _counters(rule: Rule, rules: RuleSet) -> Iterable[str]:
+    if not rule.counters:
+        yield "has no near miss: [[rule.counter]] text"
+    for text in rule.counters:
+        if any(c.rule == rule.id for name in _read(rule) for c in rules.claims(name, text)):
+            yield f"matches its near miss {text!r}"
+
+
+def _thefts(rule: Rule, rules: RuleSet) -> Iterable[str]:
+    """Strong rules of other files that say another vendor or model of this rule's examples."""
+    files = {other.id: other.file for other in rules.rules}
+    for example in rule.examples:
+        for name in _read(rule):
+            claims = rules.claims(name, example.text)
+            own = {c.attribute: c.value for c in claims if c.rule == rule.id}
+            for claim in claims:
+                differs = (
+                    claim.attribute in _ONE_SIDED and own.get(claim.attribute, claim.value) != claim.value
+                )
+                if claim.tier is Tier.STRONG and differs and files[claim.rule] != rule.file:
+                    yield f"{claim.rule} says {claim.attribute} {claim.value!r} of {example.text!r}"
+
+
+def _read(rule: Rule) -> tuple[str, ...]:
+    return rule.reads or ("arp.mac",)
+
+
+def _vocabulary_faults(rules: RuleSet) -> Iterable[str]:
+    words = rules.vocabulary
+    yield from (f"fragile is no kind: {kind}" for kind in sorted(words.fragile - words.kinds.keys()))
+    yield from (
+        f"no transport for {name}" for name, (how, _) in words.services.items() if how not in ("tcp", "udp")
+    )

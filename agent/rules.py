@@ -1,0 +1,157 @@
+"""Rules at work: what a field of evidence says about the device.
+
+The rules are data (agent/rules/*/*.toml, form in agent/rule_file.py); here they are laid out by
+the field they read and by how they match, so that a text meets the few rules that could speak
+and thousands cost little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+from agent.device import Claim
+from agent.oui import digits_of
+from agent.rule_file import Rule, RuleProblem, parse_rules
+from agent.vocabulary import Vocabulary
+from probes.model import MAX_VALUE
+
+Folder: TypeAlias = Path | Traversable
+
+_SHOWN = 300
+"""Longest evidence text kept in a claim, in characters; the journal has all of it."""
+
+_START = 3
+"""Patterns that begin with at least so many fixed characters are found by them."""
+
+_FACTORY = ("serial", "model")
+"""Attributes in which factories and installers leave words that mean nothing."""
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(slots=True)
+class _Index:
+    """The rules that read one field, laid out by matcher so that few are tried on a text."""
+
+    equal: dict[str, list[Rule]] = field(default_factory=dict)
+    oids: dict[str, list[Rule]] = field(default_factory=dict)
+    starts: dict[str, list[Rule]] = field(default_factory=dict)
+    words: list[Rule] = field(default_factory=list)
+    tried: list[Rule] = field(default_factory=list)
+
+    def add(self, rule: Rule) -> None:
+        if rule.how == "equals":
+            for text in rule.what:
+                self.equal.setdefault(text, []).append(rule)
+        elif rule.how == "oid":
+            for text in rule.what:
+                self.oids.setdefault(text, []).append(rule)
+        elif rule.how == "contains":
+            self.words.append(rule)
+        elif len(start := fixed_start(rule.what[0])) >= _START:
+            self.starts.setdefault(start[:_START].casefold(), []).append(rule)
+        else:
+            self.tried.append(rule)
+
+    def hits(self, text: str) -> list[tuple[Rule, Mapping[str, str]]]:
+        found: list[tuple[Rule, Mapping[str, str]]] = [(r, _NONE) for r in self.equal.get(text, ())]
+        if self.oids:
+            arcs = text.strip(".").split(".")
+            for count in range(1, len(arcs) + 1):
+                found += [(r, _NONE) for r in self.oids.get(".".join(arcs[:count]), ())]
+        if self.words:
+            folded = text.casefold()
+            found += [(r, _NONE) for r in self.words if any(word in folded for word in r.what)]
+        for rule in (*self.starts.get(text[:_START].casefold(), ()), *self.tried):
+            if hit := compiled(rule.what[0]).match(text):
+                found.append((rule, {k: v for k, v in hit.groupdict().items() if v is not None}))
+        return found
+
+
+class RuleSet:
+    """Rules ready for use. `problems` are the rules and files that could not be used at all."""
+
+    __slots__ = ("_blocks", "_indices", "problems", "rules", "vocabulary")
+
+    def __init__(
+        self, rules: Iterable[Rule], vocabulary: Vocabulary, problems: Iterable[RuleProblem] = ()
+    ) -> None:
+        self.rules = tuple(rules)
+        self.vocabulary = vocabulary
+        self.problems = tuple(problems)
+        self._indices: dict[str, _Index] = {}
+        self._blocks: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            if rule.how == "oui":
+                for block in rule.what:
+                    self._blocks.setdefault(block, []).append(rule)
+            for name in rule.reads:
+                self._indices.setdefault(name, _Index()).add(rule)
+
+    def claims(self, name: str, value: str) -> tuple[Claim, ...]:
+        """All that the rules say where the field `name` reads `value`; in the rules' order."""
+        text = value[:MAX_VALUE]
+        index = self._indices.get(name)
+        found = index.hits(text) if index else []
+        if name.endswith(".mac") and (digits := digits_of(text)):
+            for length in range(6, 13):
+                found += [(rule, _NONE) for rule in self._blocks.get(digits[:length], ())]
+        return tuple(claim for rule, groups in found for claim in self._said(rule, groups, name, text))
+
+    def _said(self, rule: Rule, groups: Mapping[str, str], name: str, text: str) -> Iterable[Claim]:
+        shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+        said = dict(rule.says)
+        for attribute, raw in groups.items():
+            value = " ".join(raw.split())
+            if attribute == "vendor":
+                value = self.vocabulary.vendor(value) or value
+            if value and not (attribute in _FACTORY and self.vocabulary.is_placeholder(value)):
+                said[attribute] = value
+        return (Claim(attribute, value, rule.tier, rule.id, name, shown) for attribute, value in said.items())
+
+
+def fixed_start(pattern: str) -> str:
+    """The text that every match of an anchored pattern begins with, as far as it is plain to see."""
+    hit = _FIXED.match(pattern)
+    if not hit or "|" in re.sub(r"\\.|\([^()]*\)", "", pattern):
+        return ""
+    return re.sub(r"\\(.)", r"\1", hit[1])
+
+
+_FIXED = re.compile(r"\^((?:[^\\.\[\](){}*+?|^$]|\\[^A-Za-z0-9])+)(?![*?{])")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled at first use: of a thousand patterns one network meets a few dozen."""
+    return re.compile(pattern)
+
+
+def built_in() -> Traversable:
+    """The folder of the rules that daicho brings."""
+    return files("agent").joinpath("rules")
+
+
+def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
+    """Reads each folder's vocabulary.toml (if any) and its *.toml, in it and in its protocols/ and vendors/.
+
+    folders: None for the built-in ones; a site's own go after them: `(built_in(), Path("rules"))`.
+    Never raises for what a file holds: see RuleSet.problems.
+    """
+    texts: list[tuple[str, str]] = []
+    for folder in folders if folders is not None else (built_in(),):
+        for part in (folder, folder.joinpath("protocols"), folder.joinpath("vendors")):
+            if part.is_dir():
+                found = [entry for entry in part.iterdir() if entry.name.endswith(".toml")]
+                texts += [
+                    (e.name, e.read_text(encoding="utf-8")) for e in sorted(found, key=lambda e: e.name)
+                ]
+    return RuleSet(*parse_rules(texts))

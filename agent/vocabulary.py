@@ -1,0 +1,146 @@
+"""The words that rules may use, and which spellings of a maker's name mean the same maker.
+
+Words stand in rules/vocabulary.toml; a vendor with a rule file of its own brings its name and its
+other spellings (Japanese ones too) in that file, so that a new vendor edits nothing that exists.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+
+TABLES = (
+    "attributes",
+    "kinds",
+    "fragile",
+    "services",
+    "vendors",
+    "parts",
+    "systems",
+    "remote",
+    "placeholders",
+)
+"""The tables of vocabulary.toml; what each holds is said there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """kinds: kind -> its class.  vendors: canonical name -> other spellings.  keys: vendor_key -> canonical.
+
+    services: name -> (transport, usual port).  parts: makers of network adapters and modules, whose
+    address block tells nothing of the device.  systems: general name of an operating system -> names
+    that say the same more exactly.  remote: names of remote maintenance technologies.
+    """
+
+    attributes: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    fragile: frozenset[str] = frozenset()
+    services: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
+    vendors: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    parts: frozenset[str] = frozenset()
+    systems: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    remote: frozenset[str] = frozenset()
+    placeholders: frozenset[str] = frozenset()
+
+    def vendor(self, text: str) -> str:
+        """The canonical name of the maker that `text` spells, company form and all, or "" if none we know."""
+        return self.keys.get(vendor_key(text), "")
+
+    def is_placeholder(self, text: str) -> bool:
+        """Whether a serial or model is what a factory or an installer left in for want of a real one."""
+        key = placeholder_key(text)
+        counted = "0123456789" * 2
+        return (
+            key in self.placeholders
+            or len(set(key)) <= 1
+            or (len(key) >= 4 and key.isdigit() and (key in counted or key[::-1] in counted))
+        )
+
+
+def placeholder_key(text: str) -> str:
+    return re.sub(r"[^0-9a-z]", "", text.casefold())
+
+
+_COMPANY = re.compile(r"株式会社|有限会社|合同会社|\((株|有|同)\)")
+_FORMS = frozenset({
+    "inc", "incorporated", "co", "ltd", "limited", "corp", "corporation", "company", "gmbh", "kg", "kgaa", "ag",
+    "sa", "spa", "llc", "plc", "bv", "nv", "ab", "as", "oy", "oyj", "kk", "srl", "sas", "pty", "pte", "pvt", "aps",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def vendor_key(text: str) -> str:
+    """What the spellings of one maker have in common: width, case, company form and punctuation taken off."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    for written, form in (("a/s", "as"), ("s.p.a", "spa"), ("b.v.", "bv"), ("n.v.", "nv"), ("k.k.", "kk")):
+        plain = plain.replace(written, form)
+    words = re.findall(r"[^\W_]+", _COMPANY.sub(" ", plain))
+    while len(words) > 1 and words[-1] in _FORMS:
+        words.pop()
+    return "".join(words)
+
+
+def build_vocabulary(
+    tables: Iterable[Mapping[str, object]], vendors: Iterable[tuple[str, tuple[str, ...]]]
+) -> tuple[Vocabulary, list[str]]:
+    """The words of some vocabulary.toml (later ones add), and the vendors that rule files bring.
+
+    Also returned: one sentence for each thing that cannot be meant so.
+    """
+    doubts: list[str] = []
+    merged: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in TABLES}
+    for table in tables:
+        for name, content in table.items():
+            if name not in merged:
+                doubts.append(f"unknown table: {name}")
+            elif isinstance(content, dict):
+                merged[name].update({word: _words(also) for word, also in content.items()})
+            else:
+                merged[name].update({word: () for word in _words(content)})
+    known = merged["vendors"]
+    for name, spellings in vendors:
+        known[name] = (*known.get(name, ()), *spellings)
+    keys = _inverted(known, vendor_key, doubts)
+    return Vocabulary(
+        attributes=frozenset(merged["attributes"]),
+        classes=frozenset(merged["kinds"]),
+        kinds=_inverted(merged["kinds"], str, doubts, itself=False),
+        fragile=frozenset(merged["fragile"]),
+        services={name: _service(where) for name, where in merged["services"].items()},
+        vendors=known,
+        keys=keys,
+        parts=frozenset(vendor_key(name) for name in merged["parts"]),
+        systems={name: frozenset(exact) for name, exact in merged["systems"].items()},
+        remote=frozenset(merged["remote"]),
+        placeholders=frozenset(placeholder_key(word) for word in merged["placeholders"]),
+    ), doubts
+
+
+def _inverted(
+    table: Mapping[str, tuple[str, ...]], key: Callable[[str], str], doubts: list[str], *, itself: bool = True
+) -> dict[str, str]:
+    """word -> the heading that it stands under; a word under two headings is a doubt and keeps the first."""
+    inverted: dict[str, str] = {}
+    for heading, words in table.items():
+        for word in (heading, *words) if itself else words:
+            if inverted.setdefault(key(word), heading) != heading:
+                doubts.append(f"{word} stands for {inverted[key(word)]} and for {heading}")
+    return inverted
+
+
+def _words(content: object) -> tuple[str, ...]:
+    if isinstance(content, str):
+        return (content,)
+    return tuple(str(word) for word in content) if isinstance(content, list) else ()
+
+
+def _service(where: tuple[str, ...]) -> tuple[str, int]:
+    """("tcp/22",) -> ("tcp", 22); a service without a usual port has port 0."""
+    transport, _, port = "".join(where).partition("/")
+    return transport, int(port) if port.isdigit() else 0
