@@ -1,0 +1,274 @@
+"""Raises the hospital of the laboratory: 24 hosts in namespaces, real daemons, counters as the judge.
+
+    with raise_hospital() as lab:
+        done = lab.run_in_agent(["daicho", "audit", ...])
+        assert lab.frames("karte") <= 30
+        assert lab.mistreated("pump") == ()
+
+Each host counts, in its own namespace and before its own kernel looks at them, the frames that come
+from the agent to the host's own MAC: nobody under test has a hand in that. No interface leads out.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
+
+from agent.demo import ledger
+from agent.demo.answers import SERVICES
+from agent.demo.hospital import read_hospital, scope_text
+from agent.demo.host import Hospital, Host
+from agent.demo.hosts import StandIns, Treatment, serving
+from agent.demo.namespaces import Networks, possible, raised
+from tests.lab.daemons import PROGRAMS, STARTS, Daemon, without_daemons, wrapped
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+READY_WITHIN = 20.0
+FOLDER = "daicho-lab-"
+
+_COUNTERS = ("all_frames", "arp_frames", "ip_frames", "group_frames")
+
+
+class LabError(RuntimeError):
+    """The laboratory could not be raised; the message has the log of the daemon at fault."""
+
+
+def missing() -> str:
+    """ "" where the laboratory can be raised, else what it lacks."""
+    if os.geteuid() != 0:
+        return (
+            "the laboratory needs root: real daemons switch users, which a user namespace of one user cannot"
+        )
+    for program, package in PROGRAMS.items():
+        if shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") is None:
+            return f"{program} is not installed (Debian: {package})"
+    return possible()
+
+
+class Lab:
+    """The raised hospital. Hosts are named as in hospital.toml."""
+
+    def __init__(self, hospital: Hospital, networks: Networks, stand_ins: StandIns, folder: Path) -> None:
+        self.hospital = hospital
+        self.networks = networks
+        self.folder = folder
+        self._stand_ins = stand_ins
+
+    @property
+    def hosts(self) -> tuple[Host, ...]:
+        return self.hospital.hosts
+
+    @property
+    def fragile(self) -> tuple[str, ...]:
+        """Names of the hosts that keep account of how they were treated."""
+        return tuple(host.name for host in self.hosts if host.fragile)
+
+    def frames(self, host: str) -> int:
+        """Frames of any kind from the agent to the host's own MACs."""
+        return self._count(host, "all_frames", "packets")
+
+    def bytes(self, host: str) -> int:
+        """Bytes of those frames, Ethernet headers included."""
+        return self._count(host, "all_frames", "bytes") + 14 * self.frames(host)
+
+    def arp_frames(self, host: str) -> int:
+        """The ARP frames among them (a broadcast request is not: it is to no MAC of the host)."""
+        return self._count(host, "arp_frames", "packets")
+
+    def ip_frames(self, host: str) -> int:
+        """The IPv4 and IPv6 frames among them."""
+        return self._count(host, "ip_frames", "packets")
+
+    def group_frames(self, segment: str) -> int:
+        """Broadcast and multicast frames from the agent, as one host of the segment received them."""
+        witness = next(h.name for h in self.hosts if [a.segment for a in h.attachments] == [segment])
+        return self._count(witness, "group_frames", "packets")
+
+    def reset_counts(self) -> None:
+        """All counters of all hosts, and the accounts of the fragile ones, begin anew."""
+        for host in self.hosts:
+            with self.networks.inside(host.name):
+                subprocess.run(["nft", "reset", "counters"], check=True, capture_output=True)
+            if host.fragile:
+                self.treatment(host.name).forget()
+
+    def treatment(self, host: str) -> Treatment:
+        return self._stand_ins.treatment(host)
+
+    def mistreated(self, host: str) -> tuple[str, ...]:
+        """What a fragile host complains of, one sentence each; () where it was left in peace."""
+        return self._stand_ins.mistreated(host)
+
+    def run_in_agent(
+        self, argv: Sequence[str], *, env: Mapping[str, str] | None = None, timeout: float = 300
+    ) -> subprocess.CompletedProcess[str]:
+        """Runs a program where the scan runs; output is captured. `env` is added to ours and the secrets."""
+        return self.networks.run("agent", argv, env=self.environment(env), timeout=timeout)
+
+    def start_in_agent(
+        self, argv: Sequence[str], *, env: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[str]:
+        """Starts a program there; its pid is the program's own. Output is piped."""
+        return self.networks.start(
+            "agent", argv, env=self.environment(env), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+
+    def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
+        return {**os.environ, **self.hospital.secrets, **(more or {})}
+
+    def write_scope(self, path: Path) -> None:
+        """scope.toml of the laboratory, authorised for a day."""
+        tomorrow = (datetime.now(UTC) + timedelta(days=1)).date()
+        path.write_text(scope_text(tomorrow, HERE / "scope.toml"), encoding="utf-8")
+
+    def write_ledger(self, path: Path) -> None:
+        ledger.write_ledger(path, HERE / "ledger.toml")
+
+    def row_truths(self) -> dict[tuple[str, int], ledger.RowTruth]:
+        return ledger.row_truths(HERE / "ledger.toml")
+
+    def device_truths(self) -> dict[str, ledger.DeviceTruth]:
+        return ledger.device_truths(HERE / "ledger.toml")
+
+    def _count(self, host: str, counter: str, unit: str) -> int:
+        with self.networks.inside(host):
+            listed = subprocess.run(
+                ["nft", "-j", "list", "counters"], check=True, capture_output=True, text=True
+            )
+        entries = [item["counter"] for item in json.loads(listed.stdout)["nftables"] if "counter" in item]
+        return sum(entry[unit] for entry in entries if entry["name"] == counter)
+
+
+@contextmanager
+def raise_hospital() -> Iterator[Lab]:
+    """Raises everything and waits until all of it answers; takes it away at the end. Raises LabError."""
+    reason = missing()
+    if reason:
+        raise LabError(reason)
+    _sweep_up()
+    hospital = read_hospital(HERE / "hospital.toml")
+    with (
+        TemporaryDirectory(prefix=f"{FOLDER}{os.getpid()}-") as temporary,
+        raised(hospital.segments, hospital.nodes()) as networks,
+    ):
+        folder = Path(temporary)
+        for host in hospital.hosts:
+            with networks.inside(host.name):
+                _nft(_judge(host, hospital))
+        started = [
+            (host, name, _start(host, name, hospital, networks, folder))
+            for host in hospital.hosts
+            for name in host.daemons
+        ]
+        with serving(networks, [without_daemons(host) for host in hospital.hosts]) as stand_ins:
+            for host, name, daemon in started:
+                _wait_for(host, daemon, networks, folder / f"{host.name}-{name}" / "log")
+            yield Lab(hospital, networks, stand_ins, folder)
+
+
+def _sweep_up() -> None:
+    """Removes the folders of runs that were killed; the kernel has removed all else of them."""
+    for left in Path(gettempdir()).glob(f"{FOLDER}*-*"):
+        pid = left.name.removeprefix(FOLDER).partition("-")[0]
+        if not Path("/proc", pid).exists():
+            shutil.rmtree(left)
+
+
+def _nft(script: str) -> None:
+    done = subprocess.run(["nft", "-f", "-"], input=script, text=True, capture_output=True, check=False)
+    if done.returncode != 0:
+        raise LabError(f"nft: {done.stderr}\n{script}")
+
+
+def _judge(host: Host, hospital: Hospital) -> str:
+    """An nftables script for the host's namespace: one table per interface, counting at ingress."""
+    agents = {attachment.segment: attachment.mac for attachment in hospital.agent.attachments}
+    lines = []
+    for index, attachment in enumerate(host.attachments):
+        ours = f"ether saddr {agents[attachment.segment]}"
+        to_host = f"{ours} ether daddr {attachment.mac}"
+        lines += [f"table netdev judge{index} {{", *(f"counter {name} {{}}" for name in _COUNTERS)]
+        lines += [
+            f'chain ingress {{ type filter hook ingress device "eth{index}" priority -500;',
+            f"{to_host} counter name all_frames",
+            f"{to_host} meta protocol arp counter name arp_frames",
+            f"{to_host} meta protocol {{ ip, ip6 }} counter name ip_frames",
+            f"{ours} ether daddr & 01:00:00:00:00:00 == 01:00:00:00:00:00 counter name group_frames",
+            "}",
+            "}",
+        ]
+    return "\n".join([*lines, ""])
+
+
+def _start(host: Host, name: str, hospital: Hospital, networks: Networks, folder: Path) -> Daemon:
+    own = folder / f"{host.name}-{name}"
+    own.mkdir()
+    daemon = STARTS[name](host, own, hospital.secrets)
+    environment = {**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin", "LC_ALL": "C"}
+    with (own / "log").open("w") as log:
+        networks.start(
+            host.name, wrapped(host, daemon, own), env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+    return daemon
+
+
+def _wait_for(host: Host, daemon: Daemon, networks: Networks, log: Path) -> None:
+    """Looks from inside the host, so that no packet of ours is on the wire before the judge is needed."""
+    deadline = time.monotonic() + READY_WITHIN
+    with networks.inside(host.name):
+        while not _ready(host, daemon):
+            if time.monotonic() > deadline:
+                raise LabError(f"{host.name}: {log.parent.name} is not ready:\n{log.read_text()[-2000:]}")
+            time.sleep(0.02)
+
+
+def _ready(host: Host, daemon: Daemon) -> bool:
+    if not all(port in _bound(transport) for transport, port in daemon.listens):
+        return False
+    for name in daemon.names:
+        if name.startswith("_"):
+            if not _says(host.ip, 5353, _mdns_question(SERVICES), name.split(".")[0].encode()):
+                return False
+        elif not _says(host.ip, 137, _node_status_question(), name.encode()):
+            return False
+    return True
+
+
+def _bound(transport: str) -> set[int]:
+    """Local ports of the calling thread's namespace: TCP listening (state 0A), UDP bound."""
+    ports = set()
+    for table in (transport, f"{transport}6"):
+        for line in Path(f"/proc/thread-self/net/{table}").read_text().splitlines()[1:]:
+            fields = line.split()
+            if transport == "udp" or fields[3] == "0A":
+                ports.add(int(fields[1].rpartition(":")[2], 16))
+    return ports
+
+
+def _says(ip: str, port: int, question: bytes, wanted: bytes) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        asking.settimeout(0.3)
+        try:
+            asking.sendto(question, (ip, port))
+            return wanted in asking.recv(9000)
+        except (TimeoutError, ConnectionRefusedError):
+            return False
+
+
+def _mdns_question(name: str) -> bytes:
+    labels = b"".join(bytes([len(label)]) + label.encode() for label in name.split("."))
+    return bytes(5) + b"\x01" + bytes(6) + labels + b"\x00\x00\x0c\x00\x01"
+
+
+def _node_status_question() -> bytes:
+    return bytes(5) + b"\x01" + bytes(6) + b"\x20CK" + b"A" * 30 + b"\x00\x00\x21\x00\x01"
