@@ -53,11 +53,18 @@ def next_step(
     for probe in sorted(probes, key=_rung):
         if probe.name in tried or not _tells(probe, view, has_secret):
             continue
+        if probe.impact is Impact.SESSION and not _session_granted(view, scope, now):
+            continue
         no = refusal(view, probe, scope, now)
         if not no:
             return Step(probe, f"{probe.impact.name.lower()}, at most {probe.packets} packets")
         last_no = no
     return Step(None, last_no or "nothing more to ask")
+
+
+def _session_granted(view: HostView, scope: Scope, now: datetime) -> bool:
+    grant = scope.grant_for(view.ip, view.mac, now)
+    return grant is not None and grant.grant is Impact.SESSION
 
 
 def _rung(probe: Probe) -> tuple[int, int, str]:

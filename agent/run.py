@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from agent import journal as journals
 from agent.assemble import Story, assemble
-from agent.findings import Findings
+from agent.findings import Findings, Json
 from agent.gate import Gate, Moment, Permit
 from agent.host import LocalInterface, local_interface_for
 from agent.journal import Journal
@@ -126,7 +126,7 @@ def _begin(session: Session, setup: Setup) -> None:
             "version": setup.version,
             "scope": setup.scope.digest,
             "scope_text": setup.scope.text,
-            "probes": sorted(setup.probes),
+            "probes": list[Json](sorted(setup.probes)),
             "packet_sockets": setup.raw,
             "protected_by_ledger": protected,
         },

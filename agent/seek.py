@@ -19,7 +19,7 @@ from agent.gate import Later, Refusal
 from agent.host import LocalInterface, neighbours
 from agent.scope import Care, Network, parse_address
 from agent.session import Session
-from probes.model import Evidence
+from probes.model import Attempt, Evidence
 
 NO_RAW = "no right to packet sockets (CAP_NET_RAW): only the kernel's neighbour table could be read"
 ROUTED = "routed, and no table gives a MAC: nothing may be asked there"
@@ -146,7 +146,7 @@ async def _knock_all(p: Plan, session: Session) -> None:
     probe = session.probes["netbios" if p.how == "knock" else "icmp"]
     numbers = [n for n in _addresses(p.network) if p.interface is None or n != int(p.interface.address.ip)]
     asked = 0
-    running: set[asyncio.Task[None]] = set()
+    running: set[asyncio.Task[Attempt | Refusal]] = set()
     stopped = ""
     for number in numbers:
         view = HostView(

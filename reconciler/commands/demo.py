@@ -123,4 +123,4 @@ def _fresh_folder(out: Path | None) -> Path:
 
 
 def _code(returned: int) -> Exit:
-    return Exit(returned) if returned in iter(Exit) else Exit.BUG
+    return Exit(returned) if returned in {code.value for code in Exit} else Exit.BUG

@@ -1,0 +1,87 @@
+"""The ladder: quiet first, cheap first, and an end as soon as the device is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from ipaddress import ip_address, ip_network
+
+from agent.care import HostView
+from agent.device import Claim, Tier
+from agent.ladder import GIVES_UP_AFTER, next_step
+from agent.scope import Authorisation, Care, HostGrant, Network, Scope
+from probes import all_probes
+from probes.model import Impact, Outcome
+
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
+OFFICE = Network(ip_network("10.0.1.0/24"), "office", care=Care.OFFICE)
+SCOPE = Scope(Authorisation("x", datetime(2027, 1, 1, tzinfo=UTC)), (OFFICE,), "", "")
+VIEW = HostView("main", OFFICE, ip_address("10.0.1.5"), "00:11:22:33:44:55")
+PROBES = all_probes().values()
+
+
+def climb(
+    view: HostView = VIEW, scope: Scope = SCOPE, outcome: Outcome = Outcome.REFUSED, secret: bool = True
+) -> list[str]:
+    """The names of all questions that a host of which nothing is learnt would be put."""
+    tried: dict[str, Outcome] = {}
+    while (step := next_step(view, (), tried, PROBES, scope, NOW, secret)).probe is not None:
+        tried[step.probe.name] = outcome
+    return list(tried)
+
+
+def test_datagrams_come_before_connections_and_the_cheap_before_the_dear() -> None:
+    order = [all_probes()[name] for name in climb()]
+    assert [(p.impact, p.packets) for p in order] == sorted((p.impact, p.packets) for p in order)
+    assert order[0].impact is Impact.DATAGRAM and order[-1].impact is Impact.CONNECT
+
+
+def test_what_is_put_to_a_segment_or_only_heard_is_not_put_to_a_host() -> None:
+    assert not {"arp", "mdns", "icmp", "nmap"} & set(climb())
+
+
+def test_snmp_is_asked_only_where_a_credential_was_given() -> None:
+    assert "snmp" in climb(secret=True) and "snmp" not in climb(secret=False)
+
+
+def test_nmap_is_for_hosts_with_a_session_grant_on_an_office_network() -> None:
+    granted = replace(SCOPE, hosts=(HostGrant(Impact.SESSION, "", ip=VIEW.ip),))
+    assert climb(scope=granted)[-1] == "nmap"
+    assert "nmap" not in climb(scope=replace(SCOPE, hosts=(HostGrant(Impact.CONNECT, "", ip=VIEW.ip),)))
+
+
+def test_no_question_is_put_twice() -> None:
+    names = climb()
+    assert len(names) == len(set(names)) > 3
+
+
+def test_a_host_that_drops_everything_is_soon_left_in_peace() -> None:
+    assert len(climb(outcome=Outcome.SILENT)) == GIVES_UP_AFTER
+
+
+def known(*attributes: str, tier: Tier = Tier.STRONG) -> tuple[Claim, ...]:
+    return tuple(Claim(a, "x", tier, "r", "f", "t") for a in attributes)
+
+
+def test_it_ends_when_the_device_is_identified() -> None:
+    end = next_step(VIEW, known("class", "vendor", "model", "version"), {}, PROBES, SCOPE, NOW, True)
+    assert end.probe is None and "identified" in end.why
+    assert next_step(VIEW, known("class", "vendor"), {}, PROBES, SCOPE, NOW, True).probe
+    weak = known("class", "vendor", "model", "version", tier=Tier.MEDIUM)
+    assert next_step(VIEW, weak, {}, PROBES, SCOPE, NOW, True).probe
+
+
+def test_the_end_says_why() -> None:
+    bedside = replace(OFFICE, care=Care.BEDSIDE)
+    step = next_step(
+        replace(VIEW, network=bedside), (), {}, PROBES, replace(SCOPE, networks=(bedside,)), NOW, True
+    )
+    assert step.probe is None and "bedside" in step.why
+
+
+def test_an_unknown_clinical_host_is_asked_only_the_granted_questions() -> None:
+    ward = replace(OFFICE, care=Care.CLINICAL, ask_unknown=True)
+    scope = replace(SCOPE, networks=(ward,))
+    assert set(climb(replace(VIEW, network=ward), scope)) == {"snmp", "ssh", "http", "dicom"}
+    silent = replace(ward, ask_unknown=False)
+    assert climb(replace(VIEW, network=silent), replace(SCOPE, networks=(silent,))) == []

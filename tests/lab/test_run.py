@@ -1,0 +1,172 @@
+"""Whole runs inside the demo's hospital: killed and resumed, stopped, without rights, with what is left alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from agent import journal as journals
+from agent.demo.hospital import Hospital, read_hospital, scope_text
+from agent.demo.hosts import StandIns, serving
+from agent.demo.namespaces import Networks, possible, raised
+from agent.findings import Findings, from_json
+
+ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = [pytest.mark.lab, pytest.mark.skipif(bool(possible()), reason=possible() or "-")]
+
+
+@pytest.fixture(scope="module")
+def hospital() -> Hospital:
+    return read_hospital()
+
+
+@pytest.fixture(scope="module")
+def up(hospital: Hospital) -> Iterator[tuple[Networks, StandIns]]:
+    with (
+        raised(hospital.segments, hospital.nodes()) as networks,
+        serving(networks, hospital.hosts) as stand_ins,
+    ):
+        yield networks, stand_ins
+
+
+@pytest.fixture
+def scope(tmp_path: Path) -> Path:
+    path = tmp_path / "scope.toml"
+    path.write_text(scope_text(date.today() + timedelta(days=2)), encoding="utf-8")  # noqa: DTZ011
+    return path
+
+
+def start(
+    up: tuple[Networks, StandIns], hospital: Hospital, scope: Path, *more: str, before: tuple[str, ...] = ()
+):  # type: ignore[no-untyped-def]
+    argv = [*before, sys.executable, "-m", "reconciler", "scan", "--scope", str(scope), *more]
+    environment = {
+        **os.environ,
+        **hospital.secrets,
+        "PYTHONPATH": str(ROOT),
+        "DAICHO_STATE": str(scope.parent / "state"),
+    }
+    return up[0].start("agent", argv, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def findings_of(folder: Path) -> Findings:
+    return from_json((folder / "findings.json").read_text(encoding="utf-8"))
+
+
+def known(findings: Findings) -> set[str]:
+    return {ip for device in findings.devices for ip in device.ips}
+
+
+def expected(hospital: Hospital) -> set[str]:
+    return {a.ip for host in hospital.hosts for a in host.attachments}
+
+
+def test_a_run_finds_every_address_and_harms_nobody(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    child = start(up, hospital, scope, "--out", str(tmp_path / "run"))
+    _, err = child.communicate(timeout=120)
+    assert child.returncode == 0, err
+    findings = findings_of(tmp_path / "run")
+    assert known(findings) == expected(hospital)
+    assert findings.complete and all(c.looked for c in findings.coverage)
+    for host in hospital.hosts:
+        if host.fragile is not None:
+            assert up[1].mistreated(host.name) == ()
+            assert all(d.packets == 0 for d in findings.devices if host.ip in d.ips)
+    text = (tmp_path / "run/journal.jsonl").read_text(encoding="utf-8")
+    assert not any(secret in text for secret in hospital.secrets.values()), "a secret stands in the journal"
+    records = list(journals.read(tmp_path / "run/journal.jsonl"))
+    bugs = [r.data for r in records if r.kind == "attempt" and r.data["outcome"] in ("bug", "garbled")]
+    assert bugs == []
+
+
+def test_killed_at_any_moment_and_resumed_it_comes_to_the_same_end(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    folder = tmp_path / "run"
+    for pause, more in ((1.5, ()), (4.0, ("--resume",)), (7.0, ("--resume",))):
+        child = start(up, hospital, scope, "--out", str(folder), *more)
+        time.sleep(pause)
+        child.send_signal(signal.SIGKILL)
+        child.communicate()
+    child = start(up, hospital, scope, "--out", str(folder), "--resume")
+    _, err = child.communicate(timeout=120)
+    assert child.returncode == 0, err
+    assert known(findings_of(folder)) == expected(hospital)
+    records = list(journals.read(folder / "journal.jsonl"))
+    assert sum(r.kind == "resumed" for r in records) == 3
+    asked = Counter(
+        (r.data["host"], r.data["probe"])
+        for r in records
+        if r.kind == "attempt" and r.data["outcome"] != "not_allowed"
+    )
+    assert max(asked.values()) == 1, "a question whose answer was on record was put again"
+
+
+def test_ctrl_c_keeps_what_was_found(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    child = start(up, hospital, scope, "--out", str(tmp_path / "run"))
+    time.sleep(3.5)
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=20)
+    assert child.returncode == 5, err
+    findings = findings_of(tmp_path / "run")
+    assert not findings.complete and len(findings.devices) > 3
+    assert "--resume" in err and "Traceback" not in err
+
+
+def test_the_stop_file_ends_all_sending_within_a_second(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    child = start(up, hospital, scope, "--out", str(tmp_path / "run"))
+    time.sleep(3)
+    (scope.parent / "state").mkdir(exist_ok=True)
+    (scope.parent / "state/STOP").touch()
+    stopped = time.time()
+    _, err = child.communicate(timeout=20)
+    assert child.returncode == 5 and "STOP" in err
+    records = journals.read(tmp_path / "run/journal.jsonl")
+    sent = [r.at for r in records if r.kind == "account" and r.data["event"] != "settled"]
+    from datetime import datetime
+
+    assert datetime.fromisoformat(max(sent).replace("Z", "+00:00")).timestamp() < stopped + 1
+
+
+def test_without_packet_sockets_it_says_what_that_costs(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    before = ("setpriv", "--inh-caps=-all", "--ambient-caps=-all", "--bounding-set=-all")
+    scope.write_text(scope.read_text().replace("10.20.1.0/24", "10.20.1.0/26"), encoding="utf-8")
+    child = start(up, hospital, scope, "--out", str(tmp_path / "run"), before=before)
+    _, err = child.communicate(timeout=120)
+    assert child.returncode == 0, err
+    findings = findings_of(tmp_path / "run")
+    _, ward = findings.coverage
+    small = {ip for ip in expected(hospital) if ip.startswith("10.20.1.") and int(ip.rpartition(".")[2]) < 64}
+    assert small <= known(findings)
+    assert not ward.looked and any("CAP_NET_RAW" in n.why for n in ward.not_looked)
+    assert any(d.macs for d in findings.devices), "the kernel's neighbour table was not read"
+
+
+def test_never_is_never(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    scope.write_text('never = ["10.20.1.1", "10.20.2.0/24"]\n' + scope.read_text(), encoding="utf-8")
+    child = start(up, hospital, scope, "--out", str(tmp_path / "run"))
+    _, err = child.communicate(timeout=120)
+    assert child.returncode == 0, err
+    findings = findings_of(tmp_path / "run")
+    assert known(findings) == {i for i in expected(hospital) if i.startswith("10.20.1.") and i != "10.20.1.1"}
+    assert {n.why: n.count for c in findings.coverage for n in c.not_looked}[
+        "the scope's `never` names them"
+    ] in (1, 253, 254)
+
+
+def test_without_out_the_document_goes_to_stdout(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    text = scope.read_text().replace("10.20.1.0/24", "10.20.1.0/29").replace("10.20.2.0/24", "10.20.2.0/29")
+    scope.write_text(text, encoding="utf-8")
+    child = start(up, hospital, scope)
+    out, err = child.communicate(timeout=60)
+    assert child.returncode == 0, err
+    assert json.loads(out)["schema"] == "daicho.findings/1"
