@@ -1,0 +1,237 @@
+"""SNMP v1 and v2c (RFC 1157, RFC 3416): who are you, in the device's own words.
+
+Five datagrams at most, none repeated: the system group (RFC 3418), then from ENTITY-MIB (RFC 6933) the
+row that stands for the box itself, with maker, model and serial number; where that has no serial, what
+Printer-MIB (RFC 3805) and HOST-RESOURCES-MIB (RFC 2790) say. Benign: GET, GETNEXT and one small
+GETBULK read values that agents keep ready, and every one of them is made to be asked; walks of
+whole tables are what has brought switches to their knees, so there is none. sysContact is left out, since
+it names a person. Without a community given by the hospital nothing is asked: none is ever guessed.
+
+What to ask (`inventory`) stands apart from how: here it travels in v1 and v2c messages, and
+agent/snmp_session.py carries the same questions through SNMPv3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from probes.model import Ask, Community, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
+from probes.snmp_message import Oid, Response, Value, parse_message, request, version_number
+
+Answer: TypeAlias = Mapping[Oid, Value] | None
+"""What was found, by name, in the agent's order; names it does not know are absent. None is silence."""
+
+PORT = 161
+WAIT = 2.0
+MOST_DATAGRAMS = 5
+HANDSHAKE = 2
+"""What SNMPv3 sends besides: one datagram to learn the engine, one to learn its clock (RFC 3414, 4)."""
+MOST_ROWS = 10
+
+SYSTEM: Mapping[Oid, str] = {
+    (1, 3, 6, 1, 2, 1, 1, 1, 0): "snmp.sysDescr",
+    (1, 3, 6, 1, 2, 1, 1, 2, 0): "snmp.sysObjectID",
+    (1, 3, 6, 1, 2, 1, 1, 5, 0): "snmp.sysName",
+    (1, 3, 6, 1, 2, 1, 1, 6, 0): "snmp.sysLocation",
+}
+ENT_PHYSICAL: Oid = (1, 3, 6, 1, 2, 1, 47, 1, 1, 1, 1)
+CLASS, SERIAL = 5, 11
+ROW: Mapping[int, str] = {  # the dearest first: an agent for which all is too big is asked for the first half
+    SERIAL: "snmp.entPhysicalSerialNum",
+    13: "snmp.entPhysicalModelName",
+    12: "snmp.entPhysicalMfgName",
+    2: "snmp.entPhysicalDescr",
+    10: "snmp.entPhysicalSoftwareRev",
+    9: "snmp.entPhysicalFirmwareRev",
+    8: "snmp.entPhysicalHardwareRev",
+}
+PRINTER: Mapping[Oid, str] = {
+    (1, 3, 6, 1, 2, 1, 43, 5, 1, 1, 17, 1): "snmp.prtGeneralSerialNumber",
+    (1, 3, 6, 1, 2, 1, 43, 5, 1, 1, 16, 1): "snmp.prtGeneralPrinterName",
+    (1, 3, 6, 1, 2, 1, 25, 3, 2, 1, 3, 1): "snmp.hrDeviceDescr",
+}
+
+CHASSIS, MODULE, STACK = 3, 9, 11
+PARTS = frozenset({5, 6, 7, 8, 10, 12, 14, 15})
+"""PhysicalClass (RFC 6933): container, power supply, fan, sensor, port, CPU, battery, storage drive. The
+serial number of one of these is never the device's."""
+
+CP932_HOLES = frozenset("\uf8f0\uf8f1\uf8f2\uf8f3")
+"""What Python makes of the four bytes that CP932 has no character for."""
+
+NO_ERROR, TOO_BIG, NO_SUCH_NAME = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The values at `names`; or, where `rows` is not 0, up to so many entries after the one name."""
+
+    names: tuple[Oid, ...]
+    rows: int = 0
+
+
+Exchange: TypeAlias = Callable[
+    [tuple[Oid, ...], int, int], Generator[Ask, tuple[Reply, ...], Response | None]
+]
+"""Asks once: names, rows (0: GET), and the number of the question in this conversation, from 0.
+Returns None for silence; raises ParseError."""
+
+
+# What to ask
+
+
+def inventory() -> Generator[Query, Answer, list[Reading]]:
+    """The questions, in order, whatever the version; is sent their answers. Silence ends it."""
+    found = yield Query(tuple(SYSTEM))
+    if found is None:
+        return []
+    readings = _readings(found, SYSTEM)
+    rows = yield Query(((*ENT_PHYSICAL, CLASS),), MOST_ROWS)
+    if rows is None:
+        return readings
+    index = yield from _own_row(_classes(rows))
+    if index is None:
+        return readings
+    if index:
+        fields = {(*ENT_PHYSICAL, column, index): name for column, name in ROW.items()}
+        row = yield Query(tuple(fields))
+        if row is None:
+            return readings
+        readings += _readings(row, fields)
+    if not any(r.field == ROW[SERIAL] for r in readings):
+        printer = yield Query(tuple(PRINTER))
+        readings += _readings(printer or {}, PRINTER)
+    return readings
+
+
+def _own_row(classes: Mapping[int, int]) -> Generator[Query, Answer, int | None]:
+    """entPhysicalIndex of the device itself: chassis, else stack, else the first row with a serial that is
+    no part of something (a module only where it comes first); 0 where there is none, None for silence."""
+    for wanted in (CHASSIS, STACK):
+        if rows := [index for index, kind in classes.items() if kind == wanted]:
+            return rows[0]
+    first = next(iter(classes), 0)
+    eligible = [i for i, k in classes.items() if k not in PARTS and (k != MODULE or i == first)]
+    if not eligible:
+        return 0
+    serials = yield Query(tuple((*ENT_PHYSICAL, SERIAL, index) for index in eligible))
+    if serials is None:
+        return None
+    return next((i for i in eligible if _text(serials.get((*ENT_PHYSICAL, SERIAL, i), b""))), 0)
+
+
+def _classes(rows: Mapping[Oid, Value]) -> dict[int, int]:
+    """entPhysicalIndex -> PhysicalClass. What follows the column is another column and ends it."""
+    column = (*ENT_PHYSICAL, CLASS)
+    return {
+        name[-1]: value
+        for name, value in rows.items()
+        if name[:-1] == column and isinstance(value, int) and name[-1] > 0
+    }
+
+
+def _readings(found: Mapping[Oid, Value], fields: Mapping[Oid, str]) -> list[Reading]:
+    texts = ((field, _text(found[name])) for name, field in fields.items() if name in found)
+    return [r for field, text in texts if (r := reading(field, text)).value]
+
+
+def _text(value: Value) -> str:
+    """DisplayString says ASCII; in the field it is UTF-8, or CP932 (a Japanese sysLocation), or Latin-1."""
+    if isinstance(value, tuple):
+        return ".".join(map(str, value))
+    if isinstance(value, int):
+        return str(value)
+    octets = value.rstrip(b"\0")
+    for encoding in ("utf-8", "cp932"):
+        try:
+            text = octets.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not CP932_HOLES.intersection(text):
+            return text.strip()
+    return octets.decode("latin-1").strip()
+
+
+# How it travels
+
+
+def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
+    """One conversation in v1 or v2c. Asks nothing where the target has no community."""
+    secret = target.secret
+    if not isinstance(secret, Community):
+        return []
+
+    def exchange(
+        names: tuple[Oid, ...], rows: int, number: int
+    ) -> Generator[Ask, tuple[Reply, ...], Response | None]:
+        request_id = (target.nonce + number) % 2**31
+        replies = yield Ask(Via.UDP, PORT, request(secret, request_id, names, rows), WAIT)
+        return _ours(replies, secret, request_id)
+
+    return (yield from converse(exchange))
+
+
+def converse(exchange: Exchange) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
+    """Puts the questions of `inventory` through `exchange`, MOST_DATAGRAMS of them at most."""
+    numbers = iter(range(MOST_DATAGRAMS))  # each exchange takes one; none left is the end
+    questions = inventory()
+    query = next(questions)
+    while True:
+        answer = yield from _answer(query, exchange, numbers)
+        try:
+            query = questions.send(answer)
+        except StopIteration as end:
+            readings: list[Reading] = end.value
+            return readings
+
+
+def _answer(
+    query: Query, exchange: Exchange, numbers: Iterator[int]
+) -> Generator[Ask, tuple[Reply, ...], Answer]:
+    """Asks until there is an answer. Where v1 finds nothing after one of the names it refuses them all, so
+    that name is left out of the next; a question too big for the agent is cut to its first half."""
+    names = query.names
+    for number in numbers:
+        try:
+            response = yield from exchange(names, query.rows, number)
+        except ParseError:
+            if number == 0:
+                raise
+            response = None  # what it said before stands
+        if response is None:
+            return None
+        if response.status == NO_ERROR:
+            return response.values
+        if response.status == NO_SUCH_NAME and not query.rows and 1 <= response.index <= len(names):
+            names = (*names[: response.index - 1], *names[response.index :])
+        elif response.status == TOO_BIG:
+            names = names[: len(names) // 2]
+        else:
+            return {}
+        if not names:
+            return {}
+    return None
+
+
+def _ours(replies: tuple[Reply, ...], secret: Community, request_id: int) -> Response | None:
+    """The answer to what was asked. One with another number or community is somebody else's, or forged."""
+    expected = (version_number(secret), secret.text.encode(), request_id)
+    for reply in replies:
+        message = parse_message(reply.payload, secret.version)
+        if (message.version, message.community, message.request_id) == expected:
+            return message.response
+    return None
+
+
+PROBE = Probe(
+    name="snmp",
+    impact=Impact.DATAGRAM,
+    fields=frozenset({*SYSTEM.values(), *ROW.values(), *PRINTER.values()}),
+    ports=frozenset({("udp", PORT)}),
+    # v3's handshake; the kernel's ARP question and answer; its "port unreachable" to one answer too late
+    packets=MOST_DATAGRAMS + HANDSHAKE + 2 + 1,
+    summary="Reads name, model and serial number by SNMP (system group, ENTITY-MIB), where the scope gives a credential.",
+    talk=talk,
+)

@@ -1,0 +1,296 @@
+"""SNMP: questions by the byte, which row is the device, and agents that misbehave in every way there is."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from probes import snmp, snmp_message
+from probes.model import Ask, Community, ParseError, Reading, Reply, Target, UsmUser
+from probes.snmp import Answer, Query
+from probes.snmp_message import Oid, Response, Value
+
+V1, V2C = Community("ward-read", "1"), Community("ward-read", "2c")
+SYS_DESCR = (1, 3, 6, 1, 2, 1, 1, 1, 0)
+CLASS_COLUMN = (*snmp.ENT_PHYSICAL, snmp.CLASS)
+
+HEAD_V2C = bytes.fromhex("0201 01 0409") + b"ward-read"
+HEAD_V1 = bytes.fromhex("0201 00 0409") + b"ward-read"
+NAME = bytes.fromhex("0608 2b06010201010100")
+
+
+@pytest.mark.parametrize(
+    ("meaning", "secret", "names", "rows", "message"),
+    [
+        ("v2c GET", V2C, (SYS_DESCR,), 0, b"\x30\x2a" + HEAD_V2C + bytes.fromhex(
+            "a01a 0202 1388 0201 00 0201 00 300e 300c") + NAME + b"\x05\x00"),
+        ("v2c GETBULK: no single names, ten repetitions", V2C, (CLASS_COLUMN,), 10, b"\x30\x2d" + HEAD_V2C + bytes.fromhex(
+            "a51d 0202 1388 0201 00 0201 0a 3011 300f 060b 2b0601 02012f01010101 05 0500")),
+        ("v1 asks for a scalar by what stands before it", V1, (SYS_DESCR,), 0, b"\x30\x29" + HEAD_V1 + bytes.fromhex(
+            "a119 0202 1388 0201 00 0201 00 300d 300b 0607 2b060102010101 0500")),
+        ("v1 asks for row 5 by row 4", V1, ((*CLASS_COLUMN, 5),), 0, b"\x30\x2e" + HEAD_V1 + bytes.fromhex(
+            "a11e 0202 1388 0201 00 0201 00 3012 3010 060c 2b0601 02012f01010101 05 04 0500")),
+        ("v1 asks for a column by itself", V1, (CLASS_COLUMN,), 10, b"\x30\x2d" + HEAD_V1 + bytes.fromhex(
+            "a11d 0202 1388 0201 00 0201 00 3011 300f 060b 2b0601 02012f01010101 05 0500")),
+    ],
+)  # fmt: skip
+def test_questions(
+    meaning: str, secret: Community, names: tuple[Oid, ...], rows: int, message: bytes
+) -> None:
+    assert snmp_message.request(secret, 5000, names, rows) == message
+
+
+@settings(deadline=None)  # the first example pays for scapy's import
+@given(number=st.integers(0, 2**31 - 1), arcs=st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=8))
+def test_scapy_reads_the_same_question(number: int, arcs: list[int]) -> None:
+    from scapy.layers.snmp import SNMP
+
+    theirs = SNMP(snmp_message.request(V2C, number, ((1, 3, 6, 1, *arcs),)))
+    assert (theirs.version.val, theirs.community.val, theirs.PDU.id.val) == (1, b"ward-read", number)
+    assert [v.oid.val for v in theirs.PDU.varbindlist] == [".".join(map(str, (1, 3, 6, 1, *arcs)))]
+
+
+@pytest.mark.parametrize("secret", [None, UsmUser("u", "sha256", "long enough", "aes128", "long enough")])
+def test_without_a_community_nothing_is_asked(secret: UsmUser | None) -> None:
+    with pytest.raises(StopIteration) as end:
+        next(snmp.talk(Target("192.0.2.10", 1, secret)))
+    assert end.value.value == []
+
+
+def test_each_datagram_has_a_number_of_its_own() -> None:
+    conversation = snmp.talk(Target("192.0.2.10", 2**31 - 1, V2C))
+    first = next(conversation)
+    assert b"\x02\x04\x7f\xff\xff\xff" in first.payload
+    answer = first.payload.replace(b"\xa0", b"\xa2", 1)
+    second = conversation.send((Reply("192.0.2.10", answer),))
+    assert b"\xa5" in second.payload
+    assert b"\x02\x01\x00\x02\x01\x00\x02\x01\x0a" in second.payload  # RFC 3416 ends at 2**31-1: 0 comes next
+
+
+# Which row is the device
+
+
+def asked(values: dict[Oid, Value], most: int = 99) -> tuple[list[Query], list[Reading]]:
+    """`inventory` put to an agent that has these values (as v2c shows them): its questions and readings."""
+    questions = snmp.inventory()
+    queries = []
+    try:
+        query = next(questions)
+        while True:
+            queries.append(query)
+            answer: Answer = None
+            if len(queries) <= most:
+                answer = (
+                    _rows(query, values) if query.rows else {n: values[n] for n in query.names if n in values}
+                )
+            query = questions.send(answer)
+    except StopIteration as end:
+        return queries, end.value
+
+
+def _rows(query: Query, values: dict[Oid, Value]) -> dict[Oid, Value]:
+    later = sorted(name for name in values if name > query.names[0])
+    return {name: values[name] for name in later[: query.rows]}
+
+
+def entities(*rows: tuple[int, int, str]) -> dict[Oid, Value]:
+    """(index, class, serial number) of each row."""
+    values: dict[Oid, Value] = {SYS_DESCR: b"x"}
+    for index, kind, serial in rows:
+        values[*CLASS_COLUMN, index] = kind
+        values[*snmp.ENT_PHYSICAL, snmp.SERIAL, index] = serial.encode()
+    return values
+
+
+@pytest.mark.parametrize(
+    ("meaning", "rows", "serial"),
+    [
+        ("a chassis alone", [(1, 3, "C1")], "C1"),
+        ("a chassis after its stack", [(1, 11, ""), (1001, 3, "C1")], "C1"),
+        ("the first of two chassis", [(1, 11, "S"), (1001, 3, "C1"), (2001, 3, "C2")], "C1"),
+        ("a chassis after its parts", [(1, 6, "P"), (2, 9, "M"), (3, 3, "C")], "C"),
+        ("a stack without chassis", [(5, 11, "S5"), (6, 9, "M6")], "S5"),
+        ("no class that says much", [(1, 2, ""), (2, 1, "O2")], "O2"),
+        ("a module alone", [(1, 9, "M1")], "M1"),
+        ("a module among others", [(1, 2, ""), (2, 9, "M2")], ""),
+        ("parts alone: a fan, a power supply, a sensor", [(1, 7, "F"), (2, 6, "P"), (3, 8, "T")], ""),
+        ("rows without a serial number", [(1, 1, ""), (2, 1, "")], ""),
+        ("a chassis beyond what is asked for", [(i, 10, "") for i in range(1, 11)] + [(11, 3, "C")], ""),
+        ("no ENTITY-MIB", [], ""),
+    ],
+)
+def test_the_row_that_is_the_device(meaning: str, rows: list[tuple[int, int, str]], serial: str) -> None:
+    _, found = asked(entities(*rows))
+    assert [r.value for r in found if r.field == "snmp.entPhysicalSerialNum"] == ([serial] if serial else [])
+
+
+def test_printers_are_asked_for_theirs_only_where_entity_mib_has_no_serial() -> None:
+    printer = {name: b"P" for name in snmp.PRINTER}
+    queries, _ = asked({**entities((1, 3, "C1")), **printer})
+    assert not any(name in snmp.PRINTER for q in queries for name in q.names)
+    _, found = asked({**entities((1, 3, "")), **printer})
+    assert Reading("snmp.prtGeneralSerialNumber", "P") in found
+
+
+def test_no_person_is_asked_for() -> None:
+    queries, _ = asked(entities((1, 1, "O")))
+    sys_contact = (1, 3, 6, 1, 2, 1, 1, 4, 0)
+    assert sys_contact not in [name for q in queries for name in q.names]
+
+
+def test_silence_ends_the_conversation_and_what_was_said_stands() -> None:
+    for most in range(4):
+        queries, found = asked(entities((1, 1, "O")), most)
+        assert len(queries) == most + 1
+        assert (Reading("snmp.sysDescr", "x") in found) == (most > 0)
+
+
+@pytest.mark.parametrize(
+    ("octets", "text"),
+    [
+        ("３階東病棟".encode(), "３階東病棟"),
+        ("３階 サーバ室".encode("cp932"), "３階 サーバ室"),
+        ("ｻｰﾊﾞ室".encode("cp932"), "ｻｰﾊﾞ室"),
+        (b"Salle des op\xe9", "Salle des opé"),
+        (b"\xfd\xfe", "ýþ"),
+        (b"C2960X\0\0", "C2960X"),
+        (b"  two  \r\n", "two"),
+    ],
+)
+def test_text_in_the_character_sets_of_the_field(octets: bytes, text: str) -> None:
+    _, found = asked({SYS_DESCR: octets})
+    assert found == [Reading("snmp.sysDescr", text)]
+
+
+# Agents that misbehave
+
+
+responses = st.one_of(
+    st.none(),
+    st.just("garbage"),
+    st.builds(
+        Response,
+        st.sampled_from([0, 0, 1, 2, 2, 5, 16, 99]),
+        st.integers(-1, 12),
+        st.dictionaries(
+            st.tuples(*map(st.just, CLASS_COLUMN), st.integers(-2, 9))
+            | st.sampled_from([*snmp.SYSTEM, *snmp.PRINTER]),
+            st.one_of(st.binary(max_size=4), st.integers(0, 12), st.just((1, 3))),
+        ),
+    ),
+)
+
+
+@given(st.lists(responses, min_size=5, max_size=5))
+def test_no_agent_gets_more_than_five_datagrams(answers: list[Response | str | None]) -> None:
+    numbers = []
+
+    def exchange(
+        names: tuple[Oid, ...], rows: int, number: int
+    ) -> Generator[Ask, tuple[Reply, ...], Response | None]:
+        assert names
+        numbers.append(number)
+        answer = answers[number]
+        if answer == "garbage":
+            raise ParseError("garbage")
+        assert not isinstance(answer, str)
+        return answer
+        yield  # never reached: an exchange is a generator
+
+    try:
+        with pytest.raises(StopIteration) as end:
+            next(snmp.converse(exchange))
+    except ParseError:
+        assert answers[0] == "garbage"
+        return
+    assert numbers == list(range(len(numbers)))
+    assert all(r.field in snmp.PROBE.fields for r in end.value.value)
+
+
+def test_garbage_after_a_good_answer_keeps_the_good_one() -> None:
+    conversation = snmp.talk(Target("192.0.2.10", 7, V2C))
+    first = next(conversation)
+    good = first.payload.replace(b"\xa0", b"\xa2", 1).replace(NAME + b"\x05\x00", NAME + b"\x04\x00")
+    conversation.send((Reply("192.0.2.10", good),))
+    with pytest.raises(StopIteration):
+        conversation.send((Reply("192.0.2.10", b"\x30\x03ab"),))
+
+
+def response(*values: bytes, head: bytes = HEAD_V2C, pdu: int = 0xA2) -> bytes:
+    """A message with these values at sysDescr.0, by hand (X.690)."""
+    return tlv(
+        0x30,
+        head,
+        tlv(pdu, b"\x02\x01\x05", b"\x02\x01\x00" * 2, tlv(0x30, *(tlv(0x30, NAME, v) for v in values))),
+    )
+
+
+def tlv(tag: int, *parts: bytes) -> bytes:
+    body = b"".join(parts)
+    size = len(body)
+    return bytes([tag]) + (bytes([size]) if size < 128 else b"\x82" + size.to_bytes(2, "big")) + body
+
+
+def nested(tag: int, depth: int) -> bytes:
+    value = b"\x04\x01a"
+    for _ in range(depth):
+        value = tlv(tag, value)
+    return value
+
+
+def test_a_response_is_read() -> None:
+    message = snmp_message.parse_message(response(b"\x04\x02ab"))
+    assert (message.version, message.community, message.request_id) == (1, b"ward-read", 5)
+    assert message.response == Response(0, 0, {SYS_DESCR: b"ab"})
+
+
+@pytest.mark.parametrize(
+    ("meaning", "value"),
+    [("noSuchObject", "8000"), ("noSuchInstance", "8100"), ("endOfMibView", "8200"), ("NULL", "0500")],
+)
+def test_what_is_not_there_is_no_value(meaning: str, value: str) -> None:
+    assert snmp_message.parse_message(response(bytes.fromhex(value))).response.values == {}
+
+
+@pytest.mark.parametrize(
+    ("meaning", "payload"),
+    [
+        ("nothing", b""),
+        ("text", b"HTTP/1.1 400 Bad Request\r\n"),
+        ("a question instead of an answer", response(b"\x05\x00", pdu=0xA0)),
+        ("cut in the middle", response(b"\x04\x02ab")[:-4]),
+        ("a length beyond any memory", b"\x30\x88" + b"\x7f" * 8 + HEAD_V2C),
+        ("strings in strings in strings", response(nested(0x24, 900))),
+        ("sequences in sequences", response(nested(0x30, 900))),
+        ("too long for any of our questions", response(tlv(0x04, bytes(snmp_message.LONGEST_MESSAGE)))),
+        ("an unknown kind of value", response(b"\xc7\x01\x00")),
+    ],
+)
+def test_garbage_is_refused_and_does_not_tell_the_community(meaning: str, payload: bytes) -> None:
+    for version in ("1", "2c"):
+        with pytest.raises(ParseError) as error:
+            snmp_message.parse_message(payload, version)
+        assert "ward-read" not in str(error.value)
+
+
+@given(st.data())
+def test_damage_of_any_kind_is_refused_as_parse_error(data: st.DataObject) -> None:
+    message = bytearray(response(b"\x04\x02ab", b"\x02\x01\x07", b"\x06\x03\x2b\x06\x01", b"\x43\x01\x09"))
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(message) - 1))
+        match data.draw(st.integers(0, 2)):
+            case 0:
+                message[at] = data.draw(
+                    st.sampled_from([0x00, 0x24, 0x30, 0x7F, 0x80, 0x81, 0x84, 0xA2, 0xFF])
+                )
+            case 1:
+                message[at:at] = data.draw(st.binary(max_size=9))
+            case 2:
+                message[at : at + 16] = message[at : at + 16] * 2
+    try:
+        snmp_message.parse_message(bytes(message))
+    except ParseError:
+        return
