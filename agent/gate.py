@@ -37,13 +37,17 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Permit:
-    """Leave to hold one conversation. Only gate.py makes one; the wire sends nothing without."""
+    """Leave to hold one conversation. Only gate.py makes one; the wire sends nothing without.
+
+    first: nothing was said to this host before, so the kernel will make its acquaintance by ARP.
+    """
 
     number: int
     view: HostView
     probe: Probe
     packets: int
     expires: float
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,8 @@ class Gate:
         return None
 
     def _grant(self, view: HostView, probe: Probe, packets: int, account: HostAccount, now: Moment) -> Permit:
-        permit = Permit(self._next_number, view, probe, packets, now.steady + PERMIT_LIFETIME)
+        first = not account.greeted
+        permit = Permit(self._next_number, view, probe, packets, now.steady + PERMIT_LIFETIME, first)
         self.record(_account("reserved", permit, packets))
         self._next_number += 1
         account.greeted = True

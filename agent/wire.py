@@ -26,6 +26,7 @@ from probes.model import Ask, Reply, Via
 SEGMENT_BYTES = 66
 """Ethernet, IPv4 and TCP headers with the timestamp option."""
 DATAGRAM_BYTES = 42
+ARP_BYTES = 42
 TCP_INFO_SEGS_OUT = 136
 """Offset of tcpi_segs_out in struct tcp_info (linux/tcp.h, RFC 4898 SegsOut): every segment, retransmissions included."""
 CLOSE_PACKETS = 3
@@ -50,7 +51,8 @@ class Conversation:
         self, permit: Permit, gate: Gate, clock: Callable[[], Moment], interface: LocalInterface | None
     ) -> None:
         self.permit, self._gate, self._clock, self._interface = permit, gate, clock, interface
-        self.packets = self.bytes = 0
+        # To a host not spoken with before, the kernel owes an answer when it asks who we are.
+        self.packets, self.bytes = (1, ARP_BYTES) if permit.first else (0, 0)
         self._stream: _Stream | None = None
         self._peer = str(permit.view.ip)
 
@@ -206,6 +208,7 @@ class _Stream:
         self._sock, self.port, self.secure, self._allowance = sock, port, secure, allowance
         self._sent = self._received = 0
         self._segments = 0
+        self._connected = False
         self._tls = SecureStream() if secure else None
         self._ended = False
         self.certificate = b""
@@ -218,6 +221,7 @@ class _Stream:
         self._segments = 1
         async with asyncio.timeout(wait):
             await asyncio.get_running_loop().sock_connect(self._sock, (peer, self.port))
+        self._connected = True
         if self._tls is not None:
             async with asyncio.timeout(CONNECT_DEADLINE):
                 await self._handshake(self._tls)
@@ -289,7 +293,9 @@ class _Stream:
         except (OSError, TimeoutError):
             self._ended = False
         self._measure()
-        if not self._ended:  # one RST instead of a FIN that the kernel would repeat for minutes
+        if (
+            self._connected and not self._ended
+        ):  # one RST instead of a FIN that the kernel would repeat for minutes
             self._segments += 1
             with contextlib.suppress(OSError):
                 self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

@@ -106,14 +106,14 @@ def test_a_greeting_is_read_and_the_close_is_orderly() -> None:
         attempt, evidence, _, _ = hold(Ask(Via.TCP, port, until=b"\n"))
     assert attempt.outcome is Outcome.ANSWERED and evidence[0].value == "SSH-2.0-test\r\n"
     assert ends == [b""]
-    assert 4 <= attempt.sent_packets <= 6
+    assert 5 <= attempt.sent_packets <= 7
 
 
 def test_a_closed_port_costs_two_packets_and_is_a_no() -> None:
     with socket.socket() as unused:
         unused.bind((HOST, 0))
         attempt, _, _, _ = hold(Ask(Via.TCP, unused.getsockname()[1]))
-    assert attempt.outcome is Outcome.REFUSED and attempt.sent_packets <= 2
+    assert attempt.outcome is Outcome.REFUSED and attempt.sent_packets <= 2  # ARP, SYN
 
 
 def test_silence_ends_in_its_time() -> None:
@@ -215,7 +215,10 @@ def test_a_datagram_and_its_answer() -> None:
         attempt, _, _, replies = hold(Ask(Via.UDP, peer.getsockname()[1], b"abc"))
         thread.join()
     assert replies == [Reply(HOST, b"cba")]
-    assert (attempt.sent_packets, attempt.sent_bytes) == (1, 45)
+    assert (attempt.sent_packets, attempt.sent_bytes) == (
+        2,
+        87,
+    )  # the kernel's ARP is counted with the first question
 
 
 def test_a_closed_udp_port_is_a_no() -> None:
