@@ -351,7 +351,7 @@ def test_mac_blocks_belong_to_the_maker_that_the_truth_names(hospital: Hospital)
         for line in registry.splitlines()
         if line[2:3] == ":" and line[8] in " \t"
     }
-    spelling = {"HPE": "hewlett packard", "Supermicro": "super micro", "APC": "apc by schneider"}
+    spelling = {"HPE": "hewlett packard", "APC": "apc by schneider", "Fujifilm Healthcare": "hitachi aloka"}
     for host in hospital.hosts:
         if vendor := host.truth.get("vendor"):
             assert spelling.get(vendor, vendor.lower()) in owner[host.mac[:8]], host.name
