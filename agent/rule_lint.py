@@ -16,11 +16,12 @@ from typing import Any
 from agent.device import Tier
 from agent.rule_file import Rule, RuleProblem
 from agent.rules import RuleSet
+from agent.settle import agree
 
 _FEW = 50
 """A repetition of at most so many is not unbounded."""
 
-_ONE_SIDED = ("vendor", "model")
+_ONE_SIDED = frozenset({"vendor", "model"})
 """What no strong rule of another file may say otherwise of a rule's example."""
 
 
@@ -166,10 +167,10 @@ def _thefts(rule: Rule, rules: RuleSet) -> Iterable[str]:
             claims = rules.claims(name, example.text)
             own = {c.attribute: c.value for c in claims if c.rule == rule.id}
             for claim in claims:
-                differs = (
-                    claim.attribute in _ONE_SIDED and own.get(claim.attribute, claim.value) != claim.value
-                )
-                if claim.tier is Tier.STRONG and differs and files[claim.rule] != rule.file:
+                if claim.attribute not in own.keys() & _ONE_SIDED or files[claim.rule] == rule.file:
+                    continue
+                same = agree(claim.value, own[claim.attribute], claim.attribute, rules.vocabulary)
+                if claim.tier is Tier.STRONG and not same:
                     yield f"{claim.rule} says {claim.attribute} {claim.value!r} of {example.text!r}"
 
 

@@ -48,6 +48,11 @@ def ordered(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...
     return tuple(sorted(set(claims), key=key))
 
 
+def agree(one: str, other: str, attribute: str, vocabulary: Vocabulary) -> bool:
+    """Whether two values of an attribute can both be right."""
+    return bool(_agreed((one, other), attribute, vocabulary))
+
+
 def _strongest(claims: Sequence[Claim], attribute: str) -> list[Claim]:
     mine = [c for c in claims if c.attribute == attribute]
     return [c for c in mine if c.tier is mine[0].tier]
