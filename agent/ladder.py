@@ -16,6 +16,9 @@ from agent.device import Claim, Tier
 from agent.scope import Scope
 from probes.model import Impact, Outcome, Probe
 
+VAGUE = frozenset({"", "other", "guest"})
+"""Classes that say less than a question still could."""
+
 GIVES_UP_AFTER = 5
 """Connections that a host let time out: it drops what it does not expect, so it is not asked further."""
 
@@ -79,7 +82,7 @@ def _tells(probe: Probe, view: HostView, has_secret: bool) -> bool:
         return False
     if "any" in probe.suits or view.klass in probe.suits or "session" in probe.suits:
         return True
-    return not view.klass and "unknown" in probe.suits
+    return view.klass in VAGUE and "unknown" in probe.suits
 
 
 def identified(claims: Iterable[Claim]) -> str:

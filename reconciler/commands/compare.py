@@ -15,6 +15,7 @@ from agent.scope import Scope, ScopeError, parse_scope
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import JOURNAL, read_ledgers, version_text, write_whole
 from reconciler.decisions import Decision
+from reconciler.history import History
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
 from reconciler.report.model import Cover, Gone, Since, build
@@ -74,17 +75,19 @@ def held_against(
     findings: Findings, ledgers: Sequence[Ledger], store_url: str | None
 ) -> tuple[Reconciliation, Since | None]:
     """Findings and ledgers -> the reconciliation and, with a store, what an earlier run knew."""
-    from agent.vocabulary import vendor_aliases
+    from agent.rules import load_rules
     from reconciler.diff import reconcile as hold
 
+    spellings = load_rules().vocabulary.vendors
+    aliases = {spelling: name for name, listed in spellings.items() for spelling in (name, *listed)}
     if store_url is None:
-        return hold(findings, ledgers, aliases=vendor_aliases()), None
+        return hold(findings, ledgers, aliases=aliases), None
     from reconciler import store as stores  # SQLAlchemy: 0.4 s and 25 MB
 
     try:
         with stores.opened(store_url) as store:
-            decisions: Sequence[Decision] = stores.load_decisions(store)
-            result = hold(findings, ledgers, decisions, aliases=vendor_aliases())
+            decisions: Sequence[Decision] = stores.load_decisions(store, findings.devices)
+            result = hold(findings, ledgers, decisions, aliases=aliases)
             stores.save_run(store, findings, result)
             return result, _since(stores.history(store, findings.run))
     except stores.StoreError as error:

@@ -148,3 +148,15 @@ def test_secrets_are_not_in_the_repr_of_what_holds_them() -> None:
     community = Target("10.0.0.1", 1, Community("kept-quiet"))
     user = UsmUser("watcher", "sha256", "kept-quiet", "aes128", "kept-quiet")
     assert "quiet" not in repr(community) and "quiet" not in repr(user) and "watcher" not in repr(user)
+
+
+def test_the_example_is_a_scope_and_names_every_key() -> None:
+    example = Path(__file__).resolve().parents[2] / "packaging/scope.example.toml"
+    scope = load_scope(example)
+    assert [n.care for n in scope.networks] == [Care.OFFICE, Care.CLINICAL, Care.BEDSIDE]
+    reader = (example.parents[1] / "agent/scope_reader.py").read_text(encoding="utf-8")
+    import re
+
+    keys = set(re.findall(r'keys\.(?:get|read|strings|moment)\(\s*"(\w+)"', reader))
+    rare = {"sensor", "building", "listen_for", "mac"}
+    assert {k for k in keys - rare if k not in example.read_text(encoding="utf-8")} == set()

@@ -1,0 +1,161 @@
+"""Holds one audit of the laboratory against its truth: who was found, what was said of them, what they had to bear.
+
+The truth stands in hospital.toml and ledger.toml; the judges of what was sent are nftables counters in
+each host's own namespace, and the fragile devices' own record of how they were treated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reconciler.ledger.read import read_ledger
+
+from agent.demo.hospital import Host
+from agent.demo.ledger import JUDGED
+from agent.device import Device
+from agent.findings import Findings, from_json
+from agent.limits import HOST_BUDGETS
+from agent.scope import Care
+from reconciler.commands.compare import held_against
+from reconciler.reconciliation import Reconciliation
+from tests.lab.hospital import Lab
+
+ATTRIBUTES = ("class", "vendor", "model", "os", "version", "serial")
+CARE = {"10.77.1.": Care.OFFICE, "10.77.2.": Care.CLINICAL}
+
+
+@dataclass(slots=True)
+class Verdict:
+    """Everything that went wrong, one sentence each, and the figures beside it."""
+
+    hosts: int = 0
+    found: int = 0
+    ghosts: list[str] = field(default_factory=list)
+    split: list[str] = field(default_factory=list)
+    harmed: list[str] = field(default_factory=list)
+    over_budget: list[str] = field(default_factory=list)
+    misaccounted: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    unsaid: list[str] = field(default_factory=list)
+    evident: int = 0
+    rows: int = 0
+    ledger: list[str] = field(default_factory=list)
+    frames: int = 0
+    busiest: int = 0
+
+    @property
+    def faults(self) -> list[str]:
+        missing = [] if self.found == self.hosts else [f"{self.hosts - self.found} hosts were not found"]
+        lists = (
+            self.ghosts,
+            self.split,
+            self.harmed,
+            self.over_budget,
+            self.misaccounted,
+            self.wrong,
+            self.unsaid,
+        )
+        return [*missing, *(line for listed in lists for line in listed), *self.ledger]
+
+
+def judge(lab: Lab, folder: Path, ledger: Path) -> Verdict:
+    findings = from_json((folder / "findings.json").read_text(encoding="utf-8"))
+    result, _ = held_against(findings, [read_ledger(ledger)], None)
+    verdict = Verdict(hosts=len(lab.hosts))
+    by_host = _devices_of(lab, findings, verdict)
+    for host in lab.hosts:
+        devices = by_host.get(host.name, [])
+        verdict.found += bool(devices)
+        if len(devices) > 1:
+            verdict.split.append(f"{host.name} became {len(devices)} devices")
+        for device in devices[:1]:
+            _identity(host, device, verdict)
+        _treatment(lab, host, sum(d.packets for d in devices), verdict)
+    _rows(lab, result, by_host, verdict)
+    _devices(lab, result, by_host, verdict)
+    return verdict
+
+
+def _devices_of(lab: Lab, findings: Findings, verdict: Verdict) -> dict[str, list[Device]]:
+    owner = {a.ip: host.name for host in lab.hosts for a in host.attachments}
+    found: dict[str, list[Device]] = {}
+    for device in findings.devices:
+        names = {owner[ip] for ip in device.ips if ip in owner}
+        if len(names) == 1:
+            found.setdefault(names.pop(), []).append(device)
+        else:
+            verdict.ghosts.append(f"{device.id} is {' and '.join(sorted(names)) or 'nobody'}")
+    return found
+
+
+def _identity(host: Host, device: Device, verdict: Verdict) -> None:
+    for attribute in ATTRIBUTES:
+        said, truth = device.best(attribute), host.truth.get(attribute, "")
+        verdict.evident += attribute in host.evident
+        vague = truth.startswith(f"{said} ") or (attribute == "class" and said == "guest")
+        if said and truth and said != truth and not vague:
+            verdict.wrong.append(f"{host.name}: {attribute} {said!r}, in truth {truth!r}")
+        elif not said and attribute in host.evident:
+            verdict.unsaid.append(f"{host.name}: {attribute} {truth!r} was evident and not said")
+
+
+def _treatment(lab: Lab, host: Host, accounted: int, verdict: Verdict) -> None:
+    frames = lab.frames(host.name)
+    verdict.frames += frames
+    verdict.busiest = max(verdict.busiest, frames)
+    sturdy = host.truth.get("class") in {"network", "printer", "phone", "camera", "power"}
+    care = {care for a in host.attachments for prefix, care in CARE.items() if a.ip.startswith(prefix)}
+    budget = HOST_BUDGETS[Care.OFFICE if sturdy or Care.OFFICE in care else Care.CLINICAL].packets * len(
+        host.attachments
+    )
+    if host.fragile is not None:
+        budget = 0
+        verdict.harmed += [f"{host.name}: {complaint}" for complaint in lab.mistreated(host.name)]
+    if frames > budget:
+        verdict.over_budget.append(f"{host.name} received {frames} frames, its budget is {budget}")
+    if not frames <= accounted <= frames + 3 * len(host.attachments):
+        verdict.misaccounted.append(f"{host.name} received {frames} frames, the account says {accounted}")
+
+
+def _rows(lab: Lab, result: Reconciliation, by_host: dict[str, list[Device]], verdict: Verdict) -> None:
+    name_of = {device.id: name for name, devices in by_host.items() for device in devices}
+    buckets = {(ref.sheet, ref.row): bucket for ref, bucket in result.row_buckets.items()}
+    for (sheet, row), truth in lab.row_truths().items():
+        verdict.rows += 1
+        place = f"{sheet}!{row}"
+        bucket = buckets.get((sheet, row))
+        if bucket is None or bucket.value != truth.bucket:
+            verdict.ledger.append(f"{place} is in {bucket}, in truth {truth.bucket}")
+            continue
+        matched = {
+            name_of.get(m.device, "?") for m in result.matches if (m.row.sheet, m.row.row) == (sheet, row)
+        }
+        if matched != set(truth.devices):
+            verdict.ledger.append(
+                f"{place} is matched with {sorted(matched)}, in truth {sorted(truth.devices)}"
+            )
+        laid = [d for d in result.differences if d.row and (d.row.sheet, d.row.row) == (sheet, row)]
+        kinds = {d.kind.value for d in laid}
+        if missing := truth.kinds - kinds:
+            verdict.ledger.append(f"{place} lacks {sorted(missing)}")
+        if extra := (kinds & JUDGED) - truth.kinds:
+            verdict.ledger.append(
+                f"{place} has {sorted(extra)} too many: {[(d.field, d.recorded, d.seen) for d in laid]}"
+            )
+        changed = {d.field for d in laid if d.kind.value == "CHANGED"}
+        if truth.changed and changed != set(truth.changed):
+            verdict.ledger.append(
+                f"{place} changed in {sorted(changed)}, in truth in {sorted(truth.changed)}"
+            )
+
+
+def _devices(lab: Lab, result: Reconciliation, by_host: dict[str, list[Device]], verdict: Verdict) -> None:
+    for name, truth in lab.device_truths().items():
+        for device in by_host.get(name, []):
+            bucket = result.device_buckets[device.id].value
+            kinds = {d.kind.value for d in result.differences if d.device == device.id and d.row is None}
+            if bucket != truth.bucket:
+                verdict.ledger.append(f"device {name} is in {bucket}, in truth {truth.bucket}")
+            elif missing := truth.kinds - kinds:
+                verdict.ledger.append(f"device {name} lacks {sorted(missing)}")
