@@ -11,14 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
-from probes.arp import ArpReply
-
 from agent.capture import SweepResult, sweep, targets_of
 from agent.care import HostView
 from agent.gate import Later, Refusal
 from agent.host import LocalInterface, neighbours
 from agent.scope import Care, Network, parse_address
 from agent.session import Session
+from probes.arp import ArpReply
 from probes.model import Attempt, Evidence
 
 NO_RAW = "no right to packet sockets (CAP_NET_RAW): only the kernel's neighbour table could be read"

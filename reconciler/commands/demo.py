@@ -18,7 +18,6 @@ import click
 
 from reconciler.commands.outcome import CommandError, Exit
 
-
 RECORDED = "recorded.jsonl"
 
 
