@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent import journal as journals
 from agent.assemble import Story, assemble
@@ -51,10 +51,6 @@ class Setup:
     tell: Callable[[Progress], None] = lambda _: None
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: somebody or something ended the run
-    """Raised by a signal handler to end a run in order."""
-
-
 def discover(setup: Setup, journal: Journal, earlier: Story | None = None) -> Findings:
     """Runs to the end or to a stop; always returns what was found. `earlier` is a run to be resumed."""
     session = _open_session(setup, journal, earlier)
@@ -65,19 +61,27 @@ def discover(setup: Setup, journal: Journal, earlier: Story | None = None) -> Fi
         asyncio.run(_ask_hosts(plans, session))
         why = setup.stop_reason() or setup.scope.standing(setup.clock().wall)
         complete = not why
-    except (KeyboardInterrupt, Stopped) as stop:
-        complete, why = False, str(stop) or "stopped by the operator"
+    except KeyboardInterrupt:
+        complete, why = False, "stopped by the operator or the system"
     except OSError as error:
-        complete, why = False, f"stopped: {error}"
-    _close(session, complete, why)
-    return assemble(journals.read(journal.path), setup.rules)
+        complete, why = False, f"{error.filename or 'the journal'}: {error.strerror or error}"
+    closed = _close(session, complete, why)
+    found = assemble(journals.read(journal.path), setup.rules)
+    return (
+        found if closed else replace(found, notes=(*found.notes, f"the run did not come to its end: {why}"))
+    )
 
 
-def _close(session: Session, complete: bool, why: str) -> None:
-    if why:
-        session.note(f"the run did not come to its end: {why}; --resume goes on with it")
-    session.journal.append("end", {"complete": complete, "why": why})
-    session.journal.close()
+def _close(session: Session, complete: bool, why: str) -> bool:
+    """Writes the journal's last record; False where the disk takes no more (then the run is not complete)."""
+    try:
+        if why:
+            session.note(f"the run did not come to its end: {why}; --resume goes on with it")
+        session.journal.append("end", {"complete": complete, "why": why})
+        session.journal.close()
+    except OSError:
+        return False
+    return True
 
 
 def _open_session(setup: Setup, journal: Journal, earlier: Story | None) -> Session:
@@ -158,9 +162,12 @@ async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
         done += 1
         session.progress("ask", host.network.name, done, len(hosts))
 
-    async with asyncio.TaskGroup() as group:
-        for host in hosts:
-            group.create_task(climb(host))
+    try:
+        async with asyncio.TaskGroup() as group:
+            for host in hosts:
+                group.create_task(climb(host))
+    except* OSError as faults:  # the disk: one task's fault ends them all, and one sentence tells it
+        raise OSError(*faults.exceptions[0].args) from faults
 
 
 async def _climb(host: Host, session: Session) -> None:

@@ -27,7 +27,7 @@ from agent.gate import Moment
 from agent.host import interfaces, may_open_packet_sockets
 from agent.journal import JournalError
 from agent.rules import load_rules
-from agent.run import Setup, Stopped, discover
+from agent.run import Setup, discover
 from agent.scope import Protected, Scope, ScopeError, load_scope
 from probes import all_probes
 from probes.model import Secret
@@ -75,7 +75,12 @@ def run_scan(
             tell=tell,
         )
         findings = discover(setup, journal, earlier)
-    write_whole(folder / FINDINGS, to_json(findings))
+    try:
+        write_whole(folder / FINDINGS, to_json(findings))
+    except OSError as error:
+        raise CommandError(
+            f"{folder / FINDINGS}: {error.strerror}; make room and use --resume", Exit.STOPPED
+        ) from error
     for note in findings.notes:
         click.echo(f"note: {note}", err=True)
     return findings, folder
@@ -177,12 +182,17 @@ def _stop_watch(path: Path) -> Callable[[], str]:
 
 @contextmanager
 def _orderly_end() -> Iterator[None]:
-    """SIGTERM and SIGHUP end a run as Ctrl-C does: what was found is kept."""
+    """SIGTERM and SIGHUP end a run as Ctrl-C does: what was found is kept.
 
-    def end(signum: int, _frame: FrameType | None) -> None:
-        raise Stopped(f"stopped by {signal.Signals(signum).name}")
+    The handler of SIGINT is put in place by name, for a shell starts what it runs in the background with
+    SIGINT ignored.
+    """
+
+    def end(_signum: int, _frame: FrameType | None) -> None:
+        signal.raise_signal(signal.SIGINT)
 
     before = {s: signal.signal(s, end) for s in (signal.SIGTERM, signal.SIGHUP)}
+    before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:

@@ -111,10 +111,13 @@ def test_killed_at_any_moment_and_resumed_it_comes_to_the_same_end(up, hospital,
     assert max(asked.values()) == 1, "a question whose answer was on record was put again"
 
 
-def test_ctrl_c_keeps_what_was_found(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize(
+    ("word", "pause"), [("SIGINT", 3.5), ("SIGTERM", 2.5), ("SIGINT", 8.5), ("SIGTERM", 8.5)]
+)
+def test_a_signal_ends_a_run_and_keeps_what_was_found(up, hospital, scope, tmp_path, word, pause) -> None:  # type: ignore[no-untyped-def]
     child = start(up, hospital, scope, "--out", str(tmp_path / "run"))
-    time.sleep(3.5)
-    child.send_signal(signal.SIGINT)
+    time.sleep(pause)
+    child.send_signal(signal.Signals[word])
     _, err = child.communicate(timeout=20)
     assert child.returncode == 5, err
     findings = findings_of(tmp_path / "run")
@@ -135,6 +138,16 @@ def test_the_stop_file_ends_all_sending_within_a_second(up, hospital, scope, tmp
     from datetime import datetime
 
     assert datetime.fromisoformat(max(sent).replace("Z", "+00:00")).timestamp() < stopped + 1
+
+
+def test_a_full_disk_ends_a_run_and_nothing_is_sent_beyond_the_account(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    child = start(up, hospital, scope, "--out", str(tmp_path / "run"), before=("prlimit", "--fsize=16384"))
+    _, err = child.communicate(timeout=30)
+    assert child.returncode == 5 and "Traceback" not in err, err
+    again = start(up, hospital, scope, "--out", str(tmp_path / "run"), "--resume")
+    _, err = again.communicate(timeout=60)
+    assert again.returncode == 0, err
+    assert known(findings_of(tmp_path / "run")) == expected(hospital)
 
 
 def test_without_packet_sockets_it_says_what_that_costs(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
