@@ -7,6 +7,7 @@ asked, and whether silence there means anything.
 from __future__ import annotations
 
 import asyncio
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Network
@@ -96,8 +97,24 @@ def _sweep(plans: list[Plan], session: Session) -> None:
 
     if jobs:
         results = sweep(jobs, session.gate, session.clock, answered, session.sweep_progress)
+        if again := [(n, i, silent) for n, i, _ in jobs if (silent := _declared_but_silent(n, session))]:
+            sweep(again, session.gate, session.clock, answered)
         for result in results:
             _record_sweep(result, left_out[result.network], done_before[result.network], session)
+
+
+def _declared_but_silent(network: Network, session: Session) -> array[int]:
+    """Addresses that the ledger names and that did not answer: one lost frame must not become "not seen"."""
+    named = {p.ip for p in session.known.protected if p.ip}
+    silent = [
+        ip
+        for ip in map(parse_address, sorted(named))
+        if ip.version == 4
+        and ip in network.cidr
+        and not session.has_mac(network.site, str(ip))
+        and not session.scope.never.covers(ip, "")
+    ]
+    return array("I", sorted(int(ip) for ip in silent))
 
 
 def _record_sweep(result: SweepResult, never: int, before: int, session: Session) -> None:

@@ -183,3 +183,15 @@ def test_without_out_the_document_goes_to_stdout(up, hospital, scope, tmp_path) 
     out, err = child.communicate(timeout=60)
     assert child.returncode == 0, err
     assert json.loads(out)["schema"] == "daicho.findings/1"
+
+
+def test_what_the_ledger_declares_and_is_silent_is_asked_once_more(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    ledger = tmp_path / "ledger.csv"
+    ledger.write_text("管理番号,名称,IPアドレス\nA-1,事務PC,10.20.1.99\nA-2,ルータ,10.20.1.1\n", encoding="utf-8")
+    child = start(up, hospital, scope, "--ledger", str(ledger), "--out", str(tmp_path / "run"))
+    _, err = child.communicate(timeout=60)
+    assert child.returncode == 0, err
+    records = journals.read(tmp_path / "run/journal.jsonl")
+    bursts = [r.data for r in records if r.kind == "account" and r.data["probe"] == "arp"]
+    once_more = [b for b in bursts if str(b["detail"]) == "0+1 from 10.20.1.99"]
+    assert len(once_more) == 1 and findings_of(tmp_path / "run").protected_by_ledger == 2
