@@ -7,7 +7,7 @@ belongs together is decided in match.py; here it is told.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -110,16 +110,18 @@ def _compare(
 def _rows_once(ledgers: Sequence[Ledger]) -> tuple[list[Asset], list[str]]:
     """All rows, each place in a file once. What stands at one place twice is told, not dropped in silence."""
     rows: dict[RowRef, Asset] = {}
+    repeated: Counter[str] = Counter()
     notes = []
     for ledger in ledgers:
         for asset in ledger.assets:
-            first = rows.setdefault(asset.row, asset)
-            if first is not asset:
-                same = (
-                    "is given twice and counted once" if first == asset else "has two rows; the first counts"
-                )
-                notes.append(f"{asset.row.file} {asset.row} {same}")
-    return list(rows.values()), notes[:20]
+            if asset.row not in rows:
+                rows[asset.row] = asset
+            elif rows[asset.row] == asset:
+                repeated[ledger.file] += 1
+            else:
+                notes.append(f"{asset.row.file}: {asset.row} is two rows; only the first was compared")
+    notes += [f"{file} was given twice; its {count} rows count once" for file, count in repeated.items()]
+    return list(rows.values()), notes
 
 
 def _device_buckets(c: Comparison) -> tuple[dict[str, DeviceBucket], dict[str, list[Reason]]]:

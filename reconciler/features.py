@@ -197,11 +197,14 @@ def kind(device: Seen, row: Recorded, known: Context) -> Reason | None:
 Feature = Callable[[Seen, Recorded, Context], Reason | None]
 
 FEATURES: tuple[Feature, ...] = (serial, mac, hostname, tag, ip, model, maker, kind, place)
-"""In the order in which a person would look, and in which reasons are told."""
+"""In the order in which a person would look."""
 
 
 def reasons(device: Seen, row: Recorded, known: Context) -> tuple[Reason, ...]:
-    return tuple(r for feature in FEATURES if (r := feature(device, row, known)) is not None)
+    """All that there is, what speaks for the pair first, strongest first."""
+    found = [r for feature in FEATURES if (r := feature(device, row, known)) is not None]
+    found.sort(key=lambda r: (r.against, -r.tier))
+    return tuple(found)
 
 
 def _shown_serial(device: Seen, form: str) -> str:
