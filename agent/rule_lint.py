@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from re import _parser as pattern_parser  # type: ignore[attr-defined]  # the only door to a pattern's structure
 from typing import Any
 
@@ -39,8 +39,7 @@ def problems(rules: RuleSet, fields: Collection[str]) -> list[RuleProblem]:
 
 def rule_faults(rule: Rule, rules: RuleSet, fields: Collection[str]) -> list[str]:
     """One sentence for each thing that is wrong with this rule among these rules."""
-    checks = (_origin, _words, _pattern, _examples, _counters, _thefts)
-    return [*_fields(rule, fields), *(fault for check in checks for fault in check(rule, rules))]
+    return [fault for lint in LINTS.values() for fault in lint(rule, rules, fields)]
 
 
 def slug(vendor: str) -> str:
@@ -49,13 +48,15 @@ def slug(vendor: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-def _fields(rule: Rule, fields: Collection[str]) -> Iterable[str]:
+def _fields(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """Some probe gives the field."""
     for name in rule.reads:
         if name not in fields:
             yield f"no probe gives the field {name}"
 
 
-def _origin(rule: Rule, rules: RuleSet) -> Iterable[str]:
+def _origin(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """It is in the file of its vendor, named after it, and says where it is known from."""
     if rule.vendor and rule.file != f"{slug(rule.vendor)}.toml":
         yield f"the rules of {rule.vendor} belong in {slug(rule.vendor)}.toml"
     stem = rule.file.removesuffix(".toml")
@@ -65,7 +66,8 @@ def _origin(rule: Rule, rules: RuleSet) -> Iterable[str]:
         yield "source is missing: where is this known from?"
 
 
-def _words(rule: Rule, rules: RuleSet) -> Iterable[str]:
+def _words(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """What it says is in the vocabulary."""
     words = rules.vocabulary
     known: Mapping[str, Collection[str]] = {
         "class": words.classes,
@@ -93,7 +95,8 @@ def _is_system(name: str, rules: RuleSet) -> bool:
     return any(name == general or name in exact for general, exact in rules.vocabulary.systems.items())
 
 
-def _pattern(rule: Rule, rules: RuleSet) -> Iterable[str]:
+def _pattern(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """Its pattern compiles, is anchored throughout, reads attributes and ends in good time."""
     if rule.how != "match":
         return
     try:
@@ -135,7 +138,8 @@ def _nested(parsed: Iterable[tuple[object, Any]], *, inside: bool) -> bool:
     return False
 
 
-def _examples(rule: Rule, rules: RuleSet) -> Iterable[str]:
+def _examples(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """It has an example, matches it, and gives just what the example says."""
     if not rule.examples:
         yield "has no example: [[rule.example]] text, gives"
     for example in rule.examples:
@@ -151,7 +155,8 @@ def _examples(rule: Rule, rules: RuleSet) -> Iterable[str]:
                 yield f"gives {', '.join(missing)} for {example.text!r}, which the example does not say"
 
 
-def _counters(rule: Rule, rules: RuleSet) -> Iterable[str]:
+def _counters(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """It has a near miss and does not match it."""
     if not rule.counters:
         yield "has no near miss: [[rule.counter]] text"
     for text in rule.counters:
@@ -159,8 +164,8 @@ def _counters(rule: Rule, rules: RuleSet) -> Iterable[str]:
             yield f"matches its near miss {text!r}"
 
 
-def _thefts(rule: Rule, rules: RuleSet) -> Iterable[str]:
-    """Strong rules of other files that say another vendor or model of this rule's examples."""
+def _thefts(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """No strong rule of another file says another vendor or model of its examples."""
     files = {other.id: other.file for other in rules.rules}
     for example in rule.examples:
         for name in _read(rule):
@@ -172,6 +177,18 @@ def _thefts(rule: Rule, rules: RuleSet) -> Iterable[str]:
                 same = agree(claim.value, own[claim.attribute], claim.attribute, rules.vocabulary)
                 if claim.tier is Tier.STRONG and not same:
                     yield f"{claim.rule} says {claim.attribute} {claim.value!r} of {example.text!r}"
+
+
+LINTS: Mapping[str, Callable[[Rule, RuleSet, Collection[str]], Iterable[str]]] = {
+    "reads what a probe gives": _fields,
+    "origin": _origin,
+    "words": _words,
+    "pattern": _pattern,
+    "examples": _examples,
+    "near misses": _counters,
+    "steals no example": _thefts,
+}
+"""Every lint of a single rule, by name."""
 
 
 def _read(rule: Rule) -> tuple[str, ...]:

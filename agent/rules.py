@@ -147,11 +147,23 @@ def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
     Never raises for what a file holds: see RuleSet.problems.
     """
     texts: list[tuple[str, str]] = []
+    proven: set[str] = set()
+    unread: list[RuleProblem] = []
     for folder in folders if folders is not None else (built_in(),):
-        for part in (folder, folder.joinpath("protocols"), folder.joinpath("vendors")):
-            if part.is_dir():
-                found = [entry for entry in part.iterdir() if entry.name.endswith(".toml")]
-                texts += [
-                    (e.name, e.read_text(encoding="utf-8")) for e in sorted(found, key=lambda e: e.name)
-                ]
-    return RuleSet(*parse_rules(texts))
+        for entry in _files_in(folder):
+            try:
+                texts.append((entry.name, entry.read_text(encoding="utf-8")))
+            except UnicodeDecodeError as error:
+                unread.append(
+                    RuleProblem(entry.name, "", f"not UTF-8 text: {error.reason}, byte {error.start}")
+                )
+            (proven.add if folder == built_in() else proven.discard)(entry.name)
+    rules, vocabulary, problems = parse_rules(texts, proven)
+    return RuleSet(rules, vocabulary, (*unread, *problems))
+
+
+def _files_in(folder: Folder) -> list[Folder]:
+    """The TOML files of a folder of rules, in a fixed order."""
+    parts = (folder, folder.joinpath("protocols"), folder.joinpath("vendors"))
+    found = [[e for e in part.iterdir() if e.name.endswith(".toml")] for part in parts if part.is_dir()]
+    return [entry for part in found for entry in sorted(part, key=lambda e: e.name)]
