@@ -80,7 +80,8 @@ def _covers(exact: str, general: str, attribute: str, vocabulary: Vocabulary) ->
     if attribute in ("class", "kind"):
         return exact == general
     if attribute == "vendor":
-        return vendor_key(exact) == vendor_key(general)
+        names = [vocabulary.vendor(name) or vendor_key(name) for name in (exact, general)]
+        return names[0] == names[1]
     if attribute == "serial":
         return re.sub(r"\W", "", exact).casefold() == re.sub(r"\W", "", general).casefold()
     if attribute == "os" and exact in vocabulary.systems.get(general, ()):
