@@ -33,7 +33,8 @@ NO_LEDGER = "no ledger was given: nothing it declares could be protected by it"
 class Setup:
     """What a run starts from. `protected` is None where no ledger was read.
 
-    nonce gives numbers from 0 to 2**31-1; stop_reason says why all sending should end, or "".
+    nonce gives numbers from 0 to 2**31-1; stop_reason says why all sending should end, or "". notes are
+    sentences on what cannot be done here and what that costs.
     """
 
     run: str
@@ -49,6 +50,7 @@ class Setup:
     nonce: Callable[[], int]
     stop_reason: Callable[[], str] = lambda: ""
     tell: Callable[[Progress], None] = lambda _: None
+    notes: tuple[str, ...] = ()
 
 
 def discover(setup: Setup, journal: Journal, earlier: Story | None = None) -> Findings:
@@ -135,8 +137,8 @@ def _begin(session: Session, setup: Setup) -> None:
             "protected_by_ledger": protected,
         },
     )
-    if protected is None:
-        session.note(NO_LEDGER)
+    for note in (*setup.notes, *([NO_LEDGER] if protected is None else [])):
+        session.note(note)
 
 
 def _take_up(session: Session, earlier: Story) -> None:

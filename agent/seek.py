@@ -18,7 +18,7 @@ from agent.gate import Later, Refusal
 from agent.host import LocalInterface, neighbours
 from agent.scope import Care, Network, parse_address
 from agent.session import Session
-from probes.arp import ArpReply
+from probes import arp
 from probes.model import Attempt, Evidence
 
 NO_RAW = "no right to packet sockets (CAP_NET_RAW): only the kernel's neighbour table could be read"
@@ -89,11 +89,12 @@ def _sweep(plans: list[Plan], session: Session) -> None:
         done_before[p.network] = done
         jobs.append((p.network, p.interface, targets))
 
-    def answered(network: Network, reply: ArpReply) -> None:
+    def answered(network: Network, reply: arp.ArpReply) -> None:
         key = (network.site, reply.ip, reply.mac)
         if key not in seen:
             seen.add(key)
-            session.learn([_evidence(network.site, reply.ip, "arp", "arp.mac", reply.mac, session)])
+            said = arp.readings_of(reply)
+            session.learn(_evidence(network.site, reply.ip, "arp", r.field, r.value, session) for r in said)
 
     if jobs:
         results = sweep(jobs, session.gate, session.clock, answered, session.sweep_progress)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import secrets as randomness
+import shutil
 import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -29,8 +30,8 @@ from agent.journal import JournalError
 from agent.rules import load_rules
 from agent.run import Setup, discover
 from agent.scope import Protected, Scope, ScopeError, load_scope
-from probes import all_probes
-from probes.model import Secret
+from probes import all_probes, nmap
+from probes.model import Impact, Probe, Secret
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.progress import shown
 from reconciler.ledger.asset import Ledger
@@ -58,12 +59,13 @@ def run_scan(
     journal, earlier = _open_journal(folder, scope, resume=resume)
     if verbose:
         click.echo(f"run {run}, journal {journal.path}, begun {started:%Y-%m-%d %H:%M:%S} UTC", err=True)
+    probes, notes = _usable(all_probes(), scope)
     with shown(verbose=verbose) as tell, _orderly_end():
         setup = Setup(
             run=run,
             version=version_text(),
             scope=scope,
-            probes=all_probes(),
+            probes=probes,
             rules=load_rules(),
             interfaces=interfaces(),
             raw=may_open_packet_sockets(),
@@ -73,6 +75,7 @@ def run_scan(
             nonce=lambda: randomness.randbelow(2**31),
             stop_reason=_stop_watch(_state_folder() / "STOP"),
             tell=tell,
+            notes=notes,
         )
         findings = discover(setup, journal, earlier)
     try:
@@ -84,6 +87,16 @@ def run_scan(
     for note in findings.notes:
         click.echo(f"note: {note}", err=True)
     return findings, folder
+
+
+def _usable(probes: Mapping[str, Probe], scope: Scope) -> tuple[Mapping[str, Probe], tuple[str, ...]]:
+    """The probes that this machine can run. A missing nmap is told where the scope grants it to somebody."""
+    why = nmap.missing() or ("" if shutil.which("nmap") else "nmap is not installed here")
+    if not why:
+        return probes, ()
+    granted = any(host.grant is Impact.SESSION for host in scope.hosts)
+    note = f'{why}: hosts with grant = "session" were asked everything else, but not scanned by nmap'
+    return {n: p for n, p in probes.items() if n != "nmap"}, (note,) if granted else ()
 
 
 def _scope_in_force(path: Path) -> Scope:

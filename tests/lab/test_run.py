@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -187,7 +188,9 @@ def test_without_out_the_document_goes_to_stdout(up, hospital, scope, tmp_path) 
 
 def test_what_the_ledger_declares_and_is_silent_is_asked_once_more(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
     ledger = tmp_path / "ledger.csv"
-    ledger.write_text("管理番号,名称,IPアドレス\nA-1,事務PC,10.20.1.99\nA-2,ルータ,10.20.1.1\n", encoding="utf-8")
+    ledger.write_text(
+        "管理番号,名称,IPアドレス\nA-1,事務PC,10.20.1.99\nA-2,ルータ,10.20.1.1\n", encoding="utf-8"
+    )
     child = start(up, hospital, scope, "--ledger", str(ledger), "--out", str(tmp_path / "run"))
     _, err = child.communicate(timeout=60)
     assert child.returncode == 0, err
@@ -195,3 +198,29 @@ def test_what_the_ledger_declares_and_is_silent_is_asked_once_more(up, hospital,
     bursts = [r.data for r in records if r.kind == "account" and r.data["probe"] == "arp"]
     once_more = [b for b in bursts if str(b["detail"]) == "0+1 from 10.20.1.99"]
     assert len(once_more) == 1 and findings_of(tmp_path / "run").protected_by_ledger == 2
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_nmap_by_reservation(up, hospital, scope, tmp_path, installed) -> None:  # type: ignore[no-untyped-def]
+    """Only for the host that the scope grants a session, within its budget; where it is missing, a note."""
+    grant = '[[host]]\nip = "10.20.1.20"\ngrant = "session"\nwhy = "保守契約の確認"\n\n'
+    text = (
+        scope.read_text()
+        .replace("[[network]]", grant + "[[network]]", 1)
+        .replace("10.20.1.0/24", "10.20.1.0/27")
+    )
+    scope.write_text(text.replace("10.20.2.0/24", "10.20.2.0/29"), encoding="utf-8")
+    before = () if installed else ("env", "PATH=/nowhere")
+    child = start(up, hospital, scope, "--out", str(tmp_path / "run"), before=before)
+    _, err = child.communicate(timeout=60)
+    assert child.returncode == 0, err
+    records = list(journals.read(tmp_path / "run/journal.jsonl"))
+    asked = {r.data["host"]: r.data for r in records if r.kind == "attempt" and r.data["probe"] == "nmap"}
+    if installed and shutil.which("nmap"):
+        assert set(asked) == {"10.20.1.20"} and asked["10.20.1.20"]["outcome"] in ("answered", "silent"), (
+            asked
+        )
+        nas = next(d for d in findings_of(tmp_path / "run").devices if "10.20.1.20" in d.ips)
+        assert nas.packets <= 60
+    else:
+        assert asked == {} and "nmap is not installed" in err

@@ -21,10 +21,10 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- nmap -->
 <nmaprun scanner="nmap" args="nmap"><host><status state="up" reason="user-set"/>
 <address addr="192.0.2.10" addrtype="ipv4"/><ports>
-<port protocol="tcp" portid="443"><state state="open" reason="syn-ack"/><service name="https"/></port>
-<port protocol="tcp" portid="22"><state state="open" reason="syn-ack"/><service name="ssh"/></port>
+<port protocol="tcp" portid="3389"><state state="open" reason="syn-ack"/><service name="ms-wbt-server"/></port>
+<port protocol="tcp" portid="445"><state state="open" reason="syn-ack"/><service name="microsoft-ds"/></port>
 <port protocol="tcp" portid="8080"><state state="open" reason="syn-ack"/></port>
-<port protocol="tcp" portid="80"><state state="filtered" reason="no-response"/><service name="http"/></port>
+<port protocol="tcp" portid="5900"><state state="filtered" reason="no-response"/><service name="vnc"/></port>
 <port protocol="tcp" portid="9100"><state state="open" reason="syn-ack"/><service name="jetdirect"/></port>
 </ports></host>
 <runstats><finished timestr="" elapsed="1"/><hosts up="1" down="0" total="1"/></runstats></nmaprun>
@@ -35,7 +35,7 @@ def test_the_whole_command() -> None:
     assert " ".join(COMMAND) == (
         "nmap -sT -Pn -n --unprivileged --disable-arp-ping --max-retries 1 --max-rtt-timeout 900ms"
         " --initial-rtt-timeout 900ms --host-timeout 20s --max-rate 4 --max-parallelism 1"
-        " -p 22,80,135,443,445,3389,5900,8080 --no-stylesheet -oX - 192.0.2.10"
+        " -p 135,445,3389,5900,8080 --no-stylesheet -oX - 192.0.2.10"
     )
     assert nmap.argv_for("2001:db8::5")[-2:] == ("-6", "2001:db8::5")
 
@@ -103,8 +103,8 @@ def test_open_ports_by_number_and_none_that_was_not_asked_for(monkeypatch: pytes
 
     monkeypatch.setattr(subprocess, "Popen", no_program)
     assert nmap.parse(XML.encode(), HOST) == [
-        Reading("nmap.open", "tcp/22 ssh"),
-        Reading("nmap.open", "tcp/443 https"),
+        Reading("nmap.open", "tcp/445 microsoft-ds"),
+        Reading("nmap.open", "tcp/3389 ms-wbt-server"),
         Reading("nmap.open", "tcp/8080"),
     ]
 
@@ -120,7 +120,7 @@ def test_another_hosts_ports_are_not_this_ones() -> None:
         ("no XML", "nmap: command not found\n"),
         ("cut short", XML[:700]),
         ("no result", '<?xml version="1.0" encoding="UTF-8"?>\n<nmaprun/>'),
-        ("a port that is no number", XML.replace('"22"', '"ssh"')),
+        ("a port that is no number", XML.replace('"445"', '"ssh"')),
         ("a port without state", XML.replace('<state state="filtered" reason="no-response"/>', "")),
         ("an entity", XML.replace("nmaprun>", 'nmaprun [<!ENTITY a "b">]>', 1)),
         ("an external DTD", XML.replace("nmaprun>", 'nmaprun SYSTEM "file:///etc/passwd">', 1)),
@@ -128,7 +128,7 @@ def test_another_hosts_ports_are_not_this_ones() -> None:
         ("two DOCTYPEs", XML.replace("<!DOCTYPE nmaprun>", "<!DOCTYPE nmaprun>" * 2)),
         ("CDATA", XML.replace("<!-- nmap -->", "<nmaprun><![CDATA[x]]></nmaprun>")),
         ("another encoding, where declarations could hide", XML.replace("UTF-8", "cp037", 1)),
-        ("bytes that are no UTF-8", XML.replace("https", "\udcff")),
+        ("bytes that are no UTF-8", XML.replace("ms-wbt-server", "\udcff")),
         ("too long", XML + " " * nmap.LONGEST_XML),
     ],
 )
@@ -155,4 +155,4 @@ def test_the_installed_nmap_takes_the_template() -> None:
     assert run.returncode == 0
     assert run.stderr == b""
     assert nmap.parse(run.stdout, "127.0.0.1") == []
-    assert b'services="22,80,135,443,445,3389,5900,8080"' in run.stdout
+    assert b'services="135,445,3389,5900,8080"' in run.stdout
