@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reconciler.ledger.read import read_ledger
-
 from agent.demo.hospital import Host
 from agent.demo.ledger import JUDGED
 from agent.device import Device
@@ -18,6 +16,7 @@ from agent.findings import Findings, from_json
 from agent.limits import HOST_BUDGETS
 from agent.scope import Care
 from reconciler.commands.compare import held_against
+from reconciler.ledger.read import read_ledger
 from reconciler.reconciliation import Reconciliation
 from tests.lab.hospital import Lab
 
