@@ -11,7 +11,7 @@ from reconciler.commands.outcome import CommandError, Exit
 
 
 def read(file: Path, *, as_json: bool, columns: Path | None, write_columns: Path | None) -> Exit:
-    from reconciler.ledger.read import pins_template, read_ledger, to_json
+    from reconciler.ledger.read import read_ledger, to_json
 
     ledger = read_ledger(file, columns)
     if as_json:
@@ -32,6 +32,8 @@ def read(file: Path, *, as_json: bool, columns: Path | None, write_columns: Path
         place = f"{problem.sheet} {problem.column}{problem.row or ''}".strip()
         click.echo(f"  {place}: {problem.text}{'; ' + problem.hint if problem.hint else ''}")
     if write_columns is not None:
+        from reconciler.ledger.pins import pins_template
+
         write_columns.write_text(pins_template(ledger), encoding="utf-8")
         click.echo(
             f"{write_columns}: correct it there; keep it beside the ledger as {file.name}.columns.toml",

@@ -6,11 +6,12 @@ each host's own namespace, and the fragile devices' own record of how they were 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from agent.demo.hospital import Host
-from agent.demo.ledger import JUDGED
+from agent.demo.ledger import JUDGED, DeviceTruth, RowTruth
 from agent.device import Device
 from agent.findings import Findings, from_json
 from agent.limits import HOST_BUDGETS
@@ -62,7 +63,7 @@ def judge(lab: Lab, folder: Path, ledger: Path) -> Verdict:
     findings = from_json((folder / "findings.json").read_text(encoding="utf-8"))
     result, _ = held_against(findings, [read_ledger(ledger)], None)
     verdict = Verdict(hosts=len(lab.hosts))
-    by_host = _devices_of(lab, findings, verdict)
+    by_host = devices_of(lab.hosts, findings, verdict)
     for host in lab.hosts:
         devices = by_host.get(host.name, [])
         verdict.found += bool(devices)
@@ -71,13 +72,43 @@ def judge(lab: Lab, folder: Path, ledger: Path) -> Verdict:
         for device in devices[:1]:
             _identity(host, device, verdict)
         _treatment(lab, host, sum(d.packets for d in devices), verdict)
-    _rows(lab, result, by_host, verdict)
-    _devices(lab, result, by_host, verdict)
+    hold_ledger(result, lab.row_truths(), lab.device_truths(), by_host, verdict)
     return verdict
 
 
-def _devices_of(lab: Lab, findings: Findings, verdict: Verdict) -> dict[str, list[Device]]:
-    owner = {a.ip: host.name for host in lab.hosts for a in host.attachments}
+def judge_ledger(
+    hosts: Iterable[Host],
+    folder: Path,
+    ledger: Path,
+    rows: Mapping[tuple[str, int], RowTruth],
+    boxes: Mapping[str, DeviceTruth],
+) -> Verdict:
+    """The same without the judges of what was sent: for a run that is replayed."""
+    findings = from_json((folder / "findings.json").read_text(encoding="utf-8"))
+    result, _ = held_against(findings, [read_ledger(ledger)], None)
+    verdict = Verdict()
+    by_host = devices_of(hosts, findings, verdict)
+    verdict.hosts, verdict.found = sum(1 for _ in hosts), len(by_host)
+    for host in hosts:
+        for device in by_host.get(host.name, [])[:1]:
+            _identity(host, device, verdict)
+    hold_ledger(result, rows, boxes, by_host, verdict)
+    return verdict
+
+
+def hold_ledger(
+    result: Reconciliation,
+    rows: Mapping[tuple[str, int], RowTruth],
+    boxes: Mapping[str, DeviceTruth],
+    by_host: dict[str, list[Device]],
+    verdict: Verdict,
+) -> None:
+    _rows(rows, result, by_host, verdict)
+    _devices(boxes, result, by_host, verdict)
+
+
+def devices_of(hosts: Iterable[Host], findings: Findings, verdict: Verdict) -> dict[str, list[Device]]:
+    owner = {a.ip: host.name for host in hosts for a in host.attachments}
     found: dict[str, list[Device]] = {}
     for device in findings.devices:
         names = {owner[ip] for ip in device.ips if ip in owner}
@@ -117,10 +148,15 @@ def _treatment(lab: Lab, host: Host, accounted: int, verdict: Verdict) -> None:
         verdict.misaccounted.append(f"{host.name} received {frames} frames, the account says {accounted}")
 
 
-def _rows(lab: Lab, result: Reconciliation, by_host: dict[str, list[Device]], verdict: Verdict) -> None:
+def _rows(
+    truths: Mapping[tuple[str, int], RowTruth],
+    result: Reconciliation,
+    by_host: dict[str, list[Device]],
+    verdict: Verdict,
+) -> None:
     name_of = {device.id: name for name, devices in by_host.items() for device in devices}
     buckets = {(ref.sheet, ref.row): bucket for ref, bucket in result.row_buckets.items()}
-    for (sheet, row), truth in lab.row_truths().items():
+    for (sheet, row), truth in truths.items():
         verdict.rows += 1
         place = f"{sheet}!{row}"
         bucket = buckets.get((sheet, row))
@@ -149,8 +185,13 @@ def _rows(lab: Lab, result: Reconciliation, by_host: dict[str, list[Device]], ve
             )
 
 
-def _devices(lab: Lab, result: Reconciliation, by_host: dict[str, list[Device]], verdict: Verdict) -> None:
-    for name, truth in lab.device_truths().items():
+def _devices(
+    truths: Mapping[str, DeviceTruth],
+    result: Reconciliation,
+    by_host: dict[str, list[Device]],
+    verdict: Verdict,
+) -> None:
+    for name, truth in truths.items():
         for device in by_host.get(name, []):
             bucket = result.device_buckets[device.id].value
             kinds = {d.kind.value for d in result.differences if d.device == device.id and d.row is None}
