@@ -17,21 +17,6 @@ from agent.rules import RuleSet
 from agent.scope import Address, Network, Protected, Scope, parse_address
 from probes.model import Attempt, Evidence, Outcome
 
-FRAGILE_DECLARED = frozenset(
-    {
-        "infusion",
-        "ventilator",
-        "anaesthesia",
-        "monitor",
-        "dialysis",
-        "defibrillator",
-        "neonatal",
-        "serial-device-server",
-        "ecmo",
-    }
-)
-"""Kinds that, once the ledger declares them, get no unicast beyond ARP (DESIGN: "How gently")."""
-
 
 @dataclass(slots=True)
 class Host:
@@ -98,7 +83,7 @@ class Known:
         heard = [
             c
             for c in host.claims
-            if c.attribute == "class" and c.field != "arp.mac" and c.tier >= Tier.MEDIUM
+            if c.attribute == "class" and not c.field.endswith(".mac") and c.tier >= Tier.MEDIUM
         ]
         kind = _strongest(host.claims, "kind")
         maker = _strongest(host.claims, "vendor")
@@ -121,12 +106,15 @@ class Known:
     def _declared(self, host: Host) -> Protected | None:
         """The ledger's row for this host; one that says something fragile wins over any other."""
         rows = [p for p in self.protected if (p.mac and p.mac == host.mac) or (p.ip and p.ip == str(host.ip))]
-        return min(rows, key=lambda p: (p.kind not in FRAGILE_DECLARED, p.source_row), default=None)
+        return min(rows, key=lambda p: (not self._is_fragile(p), p.source_row), default=None)
 
     def _fragile(self, host: Host, declared: Protected | None) -> str:
-        if declared is not None and declared.kind in FRAGILE_DECLARED:
+        if declared is not None and self._is_fragile(declared):
             return f"the ledger declares it as {declared.kind} ({declared.source_row})"
         return fragile(host.claims)
+
+    def _is_fragile(self, declared: Protected) -> bool:
+        return declared.kind in self.rules.vocabulary.fragile
 
     def fragile_in(self, network: Network) -> str:
         """Why no multicast question may be put on this network, or ""."""

@@ -96,7 +96,7 @@ def _readable_python() -> str:
     for candidate in (os.path.realpath(sys.executable), "/usr/bin/python3"):
         version = "import sys; print(sys.version_info[:2])"
         try:
-            said = subprocess.run([*NOBODY, candidate, "-c", version], capture_output=True, text=True, check=False)
+            said = subprocess.run([*NOBODY, "env", candidate, "-c", version], capture_output=True, text=True, check=False)
         except OSError:
             continue
         if said.returncode == 0 and said.stdout.strip() == str(tuple(sys.version_info[:2])):
