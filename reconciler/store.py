@@ -34,9 +34,7 @@ from sqlalchemy import (
     inspect,
     select,
 )
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from agent.device import Device
 from agent.findings import Findings
@@ -142,7 +140,7 @@ def open_store(url: str) -> Store:
             f"{url}: the driver {error.name} is not installed; an SQLite file needs none"
         ) from error
     if engine.dialect.name == "sqlite":
-        _take_over_transactions(engine)
+        _begin_at_once(engine)
     store = Store(engine, engine.url.render_as_string(hide_password=True))
     with _transaction(store) as connection:
         _prepare(connection, store.name)
@@ -153,13 +151,9 @@ def _arguments(address: str) -> dict[str, float]:
     return {"timeout": WAIT_FOR_LOCK} if address.startswith("sqlite") else {}
 
 
-def _take_over_transactions(engine: Engine) -> None:
-    """sqlite3 of Python 3.11 opens transactions late and not at all before CREATE TABLE; ours begin at once, so
-    that even a first run that is killed leaves all or nothing."""
-
-    @event.listens_for(engine, "connect")
-    def connected(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None
+def _begin_at_once(engine: Engine) -> None:
+    """Transactions begin at once: sqlite3 begins none before CREATE TABLE, and a reader that turns writer late
+    can be refused. So even a first run that fails half way leaves all or nothing."""
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:

@@ -138,6 +138,13 @@ PAIRS: list[tuple[str, Device, Asset, Tier | None, str]] = [
         "",
     ),
     (
+        "a printer of another maker at the address of a printer",
+        device(ip="10.0.0.5", vendor="Ricoh", class_="printer"),
+        asset(maker="富士通", ip="10.0.0.5", kind="複合機"),
+        None,
+        "",
+    ),
+    (
         "a fixed address, but another MAC",
         device(ip="10.0.0.5", mac=MAC_A),
         asset(ip="10.0.0.5", mac=MAC_B),
@@ -224,6 +231,12 @@ def test_a_shared_hostname_is_settled_by_a_second_agreement_or_stays_open() -> N
     found = held([one, two], [row])
     assert not found.matches
     assert undecided(found, [row]) == {("d1", "T1"), ("d2", "T1")}
+
+
+def test_two_shared_identifiers_that_meet_only_here_are_enough_together() -> None:
+    devices = [device("d1", mac=MAC_A, host="PC-1"), device("d2", mac=MAC_B, host="PC-1")]
+    rows = [asset("T1", mac=MAC_A, hostname="PC-1"), asset("T2", mac=MAC_A, hostname="PC-9")]
+    assert pairs(held(devices, rows)) == {"d1": "T1"}
 
 
 def test_cloned_machines_with_one_mac_and_one_name_are_not_guessed() -> None:

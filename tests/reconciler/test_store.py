@@ -267,6 +267,23 @@ def test_a_run_that_fails_half_way_leaves_the_earlier_one(store: Store, tmp_path
     assert dump(tmp_path / "history.sqlite") == before
 
 
+def test_a_disk_that_is_full_while_the_history_is_made_leaves_nothing_half_made(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    code = (
+        "import resource, sys\n"
+        "from reconciler.store import StoreError, open_store\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))\n"
+        "try:\n    open_store(sys.argv[1])\nexcept StoreError as error:\n    print('refused', error)\n"
+    )
+    root = Path(__file__).parents[2]
+    shown = subprocess.run(
+        [sys.executable, "-c", code, str(path)], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.startswith("refused")
+    assert dump(path) == {}
+    open_store(str(path)).close()
+
+
 def test_reconciling_loads_no_database_and_no_fuzzy_matcher() -> None:
     code = (
         "import sys; import reconciler.diff; "
