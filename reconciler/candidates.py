@@ -5,8 +5,8 @@ Devices and rows are numbered in sorted order; nothing after this depends on the
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.device import Tier
@@ -71,14 +71,15 @@ def candidates(
     recorded = sorted(rows, key=lambda r: r.key)
     rows_by_key: defaultdict[Key, list[int]] = defaultdict(list)
     for number, row in enumerate(recorded):
-        for key in (*row.identifiers, *_near_keys(row.macs, known.on_devices), *_sort_keys(row)):
+        for key in (*row.identifiers, *_sort_keys(row)):
             rows_by_key[key].append(number)
+    near = _nearly_equal(seen, recorded, known)
     by_device: list[list[Pair]] = [[] for _ in seen]
     by_row: list[list[Pair]] = [[] for _ in recorded]
     crowded: defaultdict[Key, list[int]] = defaultdict(list)
     for number, device in enumerate(seen):
-        found: set[int] = set()
-        for key in (*device.identifiers, *_near_keys(device.macs, known.in_rows), ("sort", device.model)):
+        found = set(near.get(number, ()))
+        for key in (*device.identifiers, ("sort", device.model)):
             carriers = rows_by_key.get(key)
             if not carriers:
                 continue
@@ -124,10 +125,27 @@ def _pair(
     return Pair(number, candidate, why, weigh(why, row))
 
 
-def _near_keys(macs: Sequence[str], partners: Counter[Key]) -> list[Key]:
-    """A MAC without a partner is looked up with each of its digits left open in turn."""
-    lonely = [m for m in macs if not partners[("mac", m)]]
-    return [("mac~", f"{m[:n]}?{m[n + 1 :]}") for m in lonely for n in range(len(m)) if m[n] != ":"]
+def _nearly_equal(devices: Sequence[Seen], rows: Sequence[Recorded], known: Context) -> dict[int, set[int]]:
+    """Device -> rows with a MAC that differs in one digit. Only MACs without a partner are tried: each of the
+    fewer is kept with every digit left open in turn, the others are looked up the same way."""
+    of_devices = [(n, m) for n, d in enumerate(devices) for m in d.macs if not known.in_rows[("mac", m)]]
+    of_rows = [(n, m) for n, r in enumerate(rows) for m in r.macs if not known.on_devices[("mac", m)]]
+    fewer, more = sorted((of_devices, of_rows), key=len)
+    kept: defaultdict[str, list[int]] = defaultdict(list)
+    for number, mac in fewer:
+        for form in _left_open(mac):
+            kept[form].append(number)
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for number, mac in more:
+        for form in _left_open(mac):
+            for other in kept.get(form, ())[:MANY_ROWS]:
+                device, row = (other, number) if fewer is of_devices else (number, other)
+                found[device].add(row)
+    return found
+
+
+def _left_open(mac: str) -> Iterator[str]:
+    return (f"{mac[:n]}?{mac[n + 1 :]}" for n in range(len(mac)) if mac[n] != ":")
 
 
 def _sort_keys(row: Recorded) -> list[Key]:

@@ -128,11 +128,14 @@ def _system(device: Seen, row: Recorded) -> Iterator[Change]:
 def _version(device: Seen, row: Recorded) -> Iterator[Change]:
     """The device tells one version, of its system or its firmware; a row may record either or both.
 
-    On servers, PCs and modalities a software version is the application's, of which no device tells.
+    On servers, PCs and modalities a software version is the application's, of which no device tells, unless
+    it is a release of Windows.
     """
     if not _sure(device, "version") and not _sure(device, "os"):
         return
-    fields = ("os_version", "software_version") if device.kind in _APPLIANCES else ("os_version",)
+    software = row.written("software_version")
+    of_device = device.kind in _APPLIANCES or _HALF_YEAR.fullmatch(plain(software))
+    fields = ("os_version", "software_version") if of_device else ("os_version",)
     recorded = [(f, text) for f in fields if (text := row.written(f))]
     seen_as = (device.device.best("version"), device.device.best("os"))
     answers = [(f, text, s, _same(text, s)) for f, text in recorded for s in seen_as if s]

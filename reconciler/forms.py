@@ -108,6 +108,6 @@ def _same_system(one: str, other: str) -> bool | None:
 
 
 def same_version(one: str, other: str) -> bool:
-    """Equal, or one of them less exact: "7.2" says nothing against "7.2.5"."""
+    """Equal, or one of them less exact: "7.2" says nothing against "7.2.5". Zeros in front do not count."""
     left, right = one.split("."), other.split(".")
-    return all(a == b for a, b in zip(left, right, strict=False))
+    return all(a.lstrip("0") == b.lstrip("0") for a, b in zip(left, right, strict=False))
