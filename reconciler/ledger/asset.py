@@ -22,14 +22,20 @@ STATES = ("in_use", "spare", "stopped", "disposed", "reserved", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class RowRef:
-    """Where a row stands: `row` is the sheet's own number, counted from 1."""
+    """Where a row stands: `row` is the sheet's own number, counted from 1.
+
+    column: the letter of its first column where several devices share the row's number (a table to the
+    right of another, a table on its side, cards), else "".
+    """
 
     file: str
     sheet: str
     row: int
+    column: str = ""
 
     def __str__(self) -> str:
-        return f"{self.sheet}!{self.row}" if self.sheet else f"{self.row}"
+        place = f"{self.column}{self.row}"
+        return f"{self.sheet}!{place}" if self.sheet else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,8 @@ class Asset:
     macs: lower case with colons.  ips: single addresses, ranges spelt out up to a cap.  dhcp: the cell says
     that the address is handed out.  state: one of STATES, or "" where the table has no such column or
     the cell is empty.  quantity: what the row declares (一式 without a number is 0: "some").
-    raw: field -> the cell as written.  doubts: field -> why its value is a reading, not a certainty.
+    raw: field -> the cell as written.  doubts: field (or "networked") -> why its value is a reading, not a
+    certainty; "state" also says when the row is hidden, struck through or grey.
     networked: False where the row says that the device has no network.
     """
 
@@ -98,7 +105,11 @@ class SkippedRow:
 
 @dataclass(frozen=True, slots=True)
 class MappedColumn:
-    """One column of one table of one sheet, what we take it for, and why. `column` is A, B, ... AA."""
+    """One column of one table of one sheet, what we take it for, and why. `column` is A, B, ... AA.
+
+    field is one of FIELDS or "networked", "" for a column that is not read; a column that holds two fields
+    stands twice.  header_rows: the sheet's row numbers of the headings, empty where the table has none.
+    """
 
     sheet: str
     table: int
@@ -106,6 +117,7 @@ class MappedColumn:
     header: str
     field: str
     why: str
+    header_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

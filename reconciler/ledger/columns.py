@@ -1,0 +1,185 @@
+"""Which column of a table is which field, and why: headings first, then what the cells look like.
+
+Each field that holds one value takes the best column; the others fall back to their next meaning or to
+none. What a column was taken for, and the reason, are part of the answer: a person can judge and pin it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reconciler.ledger.dictionary import Dictionary, heading_key
+from reconciler.ledger.headings import ABOVE_VERSION, EXACT, STRONG, WEAK, Candidate, candidates, label
+from reconciler.ledger.sniff import Profile
+from reconciler.ledger.tables import Table
+from reconciler.ledger.workbook import column_letter
+
+MANY = frozenset(
+    {
+        "macs",
+        "ips",
+        "place",
+        "department",
+        "note",
+        "remote_maintenance",
+        "software",
+        "medical_id",
+        "responsible",
+        "user",
+        "state",
+    }
+)
+"""Fields that several columns may fill together: 棟, 階 and 室 are one place."""
+
+GENERAL = frozenset({"common", "english", "makers"})
+"""Dialects that are no sign of a kind of ledger."""
+
+_VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What one column was taken for. `fields`: one, two for a cell that holds both, none for not read."""
+
+    column: int
+    heading: str
+    fields: tuple[str, ...]
+    why: str
+    weak: bool = False
+
+
+def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> tuple[Assigned, ...]:
+    """One answer for each column of the table, from left to right."""
+    dialect = _dialect(table, words)
+    offers: list[tuple[float, int, Candidate]] = []
+    for column in table.columns:
+        for candidate in _offers(table, column, profiles.get(column, Profile()), words):
+            bonus = 2.0 if candidate.dialect == dialect else 0.0
+            offers.append((candidate.score + bonus - candidate.rank / 1000, column, candidate))
+    taken: dict[str, int] = {}
+    given: dict[int, Candidate] = {}
+    for _, column, candidate in sorted(offers, key=lambda o: (-o[0], o[1])):
+        if column in given or any(f in taken and not _shares(f, candidate) for f in candidate.fields):
+            continue
+        given[column] = candidate
+        for field in candidate.fields:
+            taken.setdefault(field, column)
+    return tuple(
+        _answer(table, column, given.get(column), offers, taken, profiles) for column in table.columns
+    )
+
+
+def _shares(field: str, candidate: Candidate) -> bool:
+    return field in MANY and candidate.score >= WEAK - 3
+
+
+def _dialect(table: Table, words: Dictionary) -> str:
+    votes = Counter[str]()
+    for parts in table.parts.values():
+        found = candidates(words, parts) if parts else ()
+        if found and found[0].score >= STRONG - 4 and found[0].dialect not in GENERAL:
+            votes[found[0].dialect] += 1
+    return min(votes, key=lambda d: (-votes[d], d)) if votes else ""
+
+
+def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list[Candidate]:
+    """The meanings of the heading, weighed by the cells; and what the cells say where the heading says nothing."""
+    parts = table.parts[column]
+    found = [_weighed(c, seen) for c in (candidates(words, parts) if parts else ())]
+    found += [
+        replace(c, fields=(f,), score=c.score - 20)
+        for c in found
+        if len(c.fields) > 1
+        for f in reversed(c.fields)
+    ]
+    if parts and heading_key(parts[-1]) in _VERSION_KEYS and (owner := _owner(table, column, words)):
+        found.append(
+            Candidate((owner,), ABOVE_VERSION, f'"{label(parts)}": the version of the column to its left')
+        )
+    found.extend(_by_content(seen, bool(parts), {f for c in found for f in c.fields}))
+    return found
+
+
+def _owner(table: Table, column: int, words: Dictionary) -> str:
+    """A bare バージョン belongs to the nearest column to the left that is an OS or a software."""
+    for left in sorted((c for c in table.columns if c < column and table.parts[c]), reverse=True)[:2]:
+        best = candidates(words, table.parts[left])
+        if best and best[0].fields in {("os",), ("software",)}:
+            return f"{best[0].fields[0]}_version"
+        if best and best[0].score >= EXACT - 4:
+            return ""
+    return ""
+
+
+def _weighed(candidate: Candidate, seen: Profile) -> Candidate:
+    if seen.filled < 3 or len(candidate.fields) != 1:
+        return candidate
+    field = candidate.fields[0]
+    like = {"macs": seen.mac, "ips": seen.ip + seen.ip_word}.get(field)
+    if like is None:
+        address = max(seen.mac, seen.ip)
+        if seen.share(address) > 0.8 and field not in {"note", "software", "dhcp"}:
+            what = "MAC" if seen.mac >= seen.ip else "IP"
+            return replace(
+                candidate,
+                score=candidate.score - 45,
+                why=f"{candidate.why}, but its cells are {what} addresses",
+            )
+        return candidate
+    if seen.share(like) >= 0.5:
+        return replace(candidate, score=candidate.score + 5)
+    if seen.share(like) < 0.1:
+        return replace(
+            candidate,
+            score=candidate.score - 30,
+            why=f"{candidate.why}, though only {like} of {seen.filled} cells look like one",
+        )
+    return replace(candidate, why=f"{candidate.why}; {like} of {seen.filled} cells look like one")
+
+
+def _by_content(seen: Profile, headed: bool, offered: set[str]) -> list[Candidate]:
+    lead = "no known heading" if headed else "no heading"
+    found: list[Candidate] = []
+    if seen.filled >= 2:
+        for field, count, what in (("macs", seen.mac, "MAC addresses"), ("ips", seen.ip, "IP addresses")):
+            if seen.share(count) >= 0.6 and field not in offered:
+                found.append(
+                    Candidate((field,), WEAK, f"{lead} for it; {count} of {seen.filled} cells are {what}")
+                )
+    if not headed and seen.filled >= 3:
+        for field, count in (("department", seen.department), ("place", seen.place)):
+            if seen.share(count) >= 0.6:
+                found.append(
+                    Candidate(
+                        (field,), WEAK - 10, f"{lead}; {count} of {seen.filled} cells read like a {field}"
+                    )
+                )
+    return found
+
+
+def _answer(
+    table: Table,
+    column: int,
+    candidate: Candidate | None,
+    offers: list[tuple[float, int, Candidate]],
+    taken: Mapping[str, int],
+    profiles: Mapping[int, Profile],
+) -> Assigned:
+    heading = label(table.parts[column])
+    if candidate is not None:
+        return Assigned(column, heading, candidate.fields, candidate.why, candidate.score < STRONG - 4)
+    lost = next((c for _, at, c in offers if at == column and c.fields), None)
+    if lost is not None:
+        field = next(f for f in lost.fields if f in taken)
+        why = f'"{heading}" may mean {field}, but column {column_letter(taken[field])} says it better'
+        return Assigned(column, heading, (), why)
+    if not heading:
+        return Assigned(
+            column,
+            "",
+            (),
+            f"no heading, and {profiles.get(column, Profile()).filled} cells that could be anything",
+        )
+    return Assigned(column, heading, (), f'"{heading}" is no heading that daicho knows')

@@ -1,0 +1,251 @@
+"""Where the headings of tables stand: one to three rows at any height, found by what they say.
+
+A block of rows is a header where its cells, joined down, are headings that we know; each further row must
+pay for itself, so that the first row of data is never taken for a second row of headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reconciler.ledger.dictionary import Dictionary, heading_key
+from reconciler.ledger.grid import Grid
+from reconciler.ledger.headings import STRONG, WITHIN, Candidate, candidates
+from reconciler.ledger.normalise import Cell, text
+
+IDENTITY = frozenset({"tag", "name", "hostname", "model", "serial", "macs", "ips"})
+"""A table without any of these describes no devices."""
+
+MAX_HEIGHT = 3
+LONGEST = 60
+"""Characters of a heading; longer text is a sentence."""
+
+_VALUE = re.compile(
+    r"^\s*(\d{1,3}\.){3}\d|^([0-9A-Fa-f]{2}[:-]){5}|^\d{4}[-/年.]\d|^[RHS]\d{1,2}[./-]|^(令和|平成|昭和)\d|^\d{5,}$|^[A-Za-z]{1,6}[-_]?\d{3,}$"
+)
+_ORDINAL = re.compile(r"^[(（]?\s*\d{1,2}\s*[)）]?$|^[①-⑳]$|^[A-Z]$")
+_HINT_WORDS = frozenset(
+    {
+        "必須",
+        "任意",
+        "半角",
+        "全角",
+        "半角英数",
+        "半角数字",
+        "選択",
+        "入力",
+        "自動",
+        "○",
+        "◎",
+        "required",
+        "optional",
+        "自由記述",
+        "プルダウン",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Rows top to bottom (from 0, inclusive); `parts`: column -> its headings from top to bottom."""
+
+    top: int
+    bottom: int
+    parts: Mapping[int, tuple[str, ...]]
+
+
+class Headers:
+    """Finds the headers of one grid. A class because all of its questions share the grid and a cache."""
+
+    def __init__(self, grid: Grid, words: Dictionary) -> None:
+        self._grid, self._words = grid, words
+        self._known: dict[str, bool] = {}
+
+    def all(self) -> Iterator[Header]:
+        """From top to bottom; none overlap."""
+        row, count = 0, len(self._grid.rows)
+        previous: Header | None = None
+        while row < count:
+            header = self._at(row, previous) if self._promising(row) else None
+            if header is None:
+                row += 1
+                continue
+            yield header
+            previous, row = header, header.bottom + 1
+
+    def _promising(self, row: int) -> bool:
+        """At least two of the first filled cells, or the only one, are headings that we know."""
+        hits = seen = 0
+        for cell in self._grid.rows[row]:
+            if cell is None:
+                continue
+            seen += 1
+            if isinstance(cell, str) and self._is_known(cell):
+                hits += 1
+            if hits >= 2:
+                return True
+            if seen >= 8 and not hits:
+                return False
+        return hits == 1 and seen == 1 and self._grid.width == 1
+
+    def _is_known(self, cell: str) -> bool:
+        known = self._known.get(cell)
+        if known is None:
+            if len(cell) > LONGEST:
+                return False
+            known = bool(self._words.exact(cell)) or heading_key(cell) in self._words.groups
+            if not known and not cell.isascii():
+                known = any(c.score >= STRONG - 4 for c in candidates(self._words, (cell,)))
+            self._known[cell] = known
+        return known
+
+    def _at(self, row: int, previous: Header | None) -> Header | None:
+        """The best block that begins at `row`, with the groups above it; None where it is no header."""
+        best: tuple[float, Header] | None = None
+        for height in range(1, MAX_HEIGHT + 1):
+            bottom = row + height - 1
+            if bottom >= len(self._grid.rows) or (height > 1 and not self._continues(row, bottom)):
+                break
+            header = Header(row, bottom, self.parts(row, bottom))
+            score = self._score(header)
+            if best is None or score > best[0]:
+                best = (score, header)
+        if best is None:
+            return None
+        header = self._with_groups(best[1], previous)
+        return header if self._valid(header) else None
+
+    def _continues(self, top: int, row: int) -> bool:
+        """Whether `row` may be a further row of the headings above: a merge says so, or it is made of headings."""
+        cells = [(c, cell) for c, cell in enumerate(self._grid.rows[row]) if cell is not None]
+        own = [cell for c, cell in cells if (row, c) not in self._grid.down]
+        merged = any(
+            self._grid.down.get((row, c), row) < row and self._grid.down[row, c] >= top
+            for c, _ in cells
+            if (row, c) in self._grid.down
+        )
+        if any(is_value(cell) for cell in own):
+            return False
+        hits = sum(1 for cell in own if isinstance(cell, str) and self._is_known(cell))
+        return merged or (hits >= 1 and hits * 2 >= len(own))
+
+    def parts(self, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
+        """The headings of each column, from the rows top to bottom."""
+        grid = self._grid
+        found: dict[int, tuple[str, ...]] = {}
+        width = max(len(grid.rows[row]) for row in range(top, bottom + 1))
+        spans = {
+            c
+            for row in range(top, bottom + 1)
+            for m in grid.across.get(row, ())
+            for c in range(m.left, min(m.right, m.left + 200) + 1)
+        }
+        for column in range(max(width, max(spans, default=-1) + 1)):
+            parts: list[str] = []
+            for row in range(top, bottom + 1):
+                cell = grid.heading(row, column)
+                if cell is None and row < bottom:
+                    cell = self._from_left(row, column, top, bottom)
+                if cell is not None and (part := text(_heading_text(cell))) and part not in parts[-1:]:
+                    parts.append(part)
+            if parts:
+                found[column] = tuple(parts)
+        return found
+
+    def _from_left(self, row: int, column: int, top: int, bottom: int) -> Cell:
+        """A group written once over several columns without a merge: ネットワーク over IP and the blank over MAC."""
+        if not any(self._grid.cell(r, column) is not None for r in range(row + 1, bottom + 1)):
+            return None
+        for left in range(column - 1, max(column - 12, -1), -1):
+            cell = self._grid.cell(row, left)
+            if not any(self._grid.cell(r, left) is not None for r in range(row + 1, bottom + 1)):
+                return None
+            if cell is not None:
+                return cell if (row + 1, left) not in self._grid.down else None
+        return None
+
+    def _score(self, header: Header) -> float:
+        score = 0.0
+        for parts in header.parts.values():
+            best = self.best(parts)
+            if best is not None:
+                score += 3.0 if best.score >= STRONG else 1.5 if best.score >= WITHIN + 20 else 1.0
+            elif heading_key(parts[-1]) in self._words.groups:
+                score -= 0.5
+        values = sum(
+            1
+            for row in range(header.top, header.bottom + 1)
+            for cell in self._grid.rows[row]
+            if is_value(cell)
+        )
+        return score - 3.0 * values - 0.4 * (header.bottom - header.top)
+
+    def best(self, parts: tuple[str, ...]) -> Candidate | None:
+        if sum(map(len, parts)) > LONGEST:
+            return None
+        found = candidates(self._words, parts)
+        return found[0] if found else None
+
+    def _with_groups(self, header: Header, previous: Header | None) -> Header:
+        """Takes in up to two rows above that name groups of columns: merged across, or of words for groups."""
+        floor = previous.bottom + 1 if previous else 0
+        while header.top > floor and header.bottom - header.top + 1 < MAX_HEIGHT + 1:
+            row = header.top - 1
+            cells = [(c, cell) for c, cell in enumerate(self._grid.rows[row]) if cell is not None]
+            if not cells or any(is_value(cell) or len(_heading_text(cell)) > 20 for _, cell in cells):
+                break
+            spans = [m for m in self._grid.across.get(row, ()) if self._grid.cell(row, m.left) is not None]
+            whole = any(m.right - m.left + 1 >= 0.9 * len(header.parts) for m in spans)
+            named = [cell for _, cell in cells if heading_key(_heading_text(cell)) in self._words.groups]
+            if whole or not (
+                len(spans) >= 2 or (spans and named) or (len(named) >= 2 and len(named) * 2 >= len(cells))
+            ):
+                break
+            header = Header(row, header.bottom, self.parts(row, header.bottom))
+        return header
+
+    def _valid(self, header: Header) -> bool:
+        found = [self.best(parts) for parts in header.parts.values()]
+        fields = {f for c in found if c for f in c.fields}
+        strong = {f for c in found if c and c.score >= STRONG - 4 for f in c.fields}
+        known = sum(1 for c in found if c is not None)
+        if not fields & IDENTITY or not strong:
+            return False
+        values = sum(
+            1
+            for row in range(header.top, header.bottom + 1)
+            for cell in self._grid.rows[row]
+            if is_value(cell)
+        )
+        if values * 4 > len(header.parts):
+            return False
+        if len(header.parts) == 1:
+            return bool(strong & IDENTITY)
+        return len(fields) >= 2 and (known * 2 >= len(header.parts) or len(strong) >= 4)
+
+
+def _heading_text(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else str(cell)
+
+
+def is_value(cell: Cell) -> bool:
+    """True for what stands in data and not in headings: numbers, dates, addresses, numbered names."""
+    if cell is None:
+        return False
+    if isinstance(cell, str):
+        return len(cell) > LONGEST or bool(_VALUE.match(cell))
+    return isinstance(cell, int | float | bool | date)
+
+
+def is_hint_row(cells: Sequence[Cell]) -> bool:
+    """A row under the headings that says how to fill them: (1) (2) (3), 必須 任意."""
+    filled = [text(c) if isinstance(c, str) else str(c) for c in cells if c is not None]
+    if len(filled) < 3:
+        return False
+    if all(_ORDINAL.match(c) for c in filled):
+        numbers = [int(n) for c in filled if (n := re.sub(r"\D", "", c))]
+        return numbers == sorted(set(numbers)) and (not numbers or numbers[0] <= 1)
+    return all(c.casefold() in _HINT_WORDS for c in filled)

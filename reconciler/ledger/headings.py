@@ -1,0 +1,164 @@
+"""What one heading may mean: candidates with a score and the reason in plain English. Pure.
+
+A heading has parts from top to bottom (ネットワーク over IP). The joined parts are tried first, then the last
+part, then the one above it, then words inside. Content does not count here; columns.py weighs that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconciler.ledger.dictionary import Dictionary, Entry, heading_key
+from reconciler.ledger.normalise import text
+
+JOINED, EXACT, ABOVE_VERSION, ABOVE, JOINED_WEAK, WEAK, WITHIN = 100.0, 90.0, 85.0, 72.0, 64.0, 62.0, 40.0
+"""Scores: only their order matters. From STRONG up a heading is known; below it is a guess."""
+STRONG = 86.0
+
+_BRACKETS = re.compile(r"[(\[【〔<{].*?[)\]】〕>}]")
+_NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}[)\].:、\s]*(?=\D)|^\s*[A-Z]\s*[.)]\s*")
+_VERSION = "software_version"
+_NAMING = frozenset({"name", "kind", "tag", "model", "user", "maker", "quantity", "department", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """fields: one; two for a cell that holds both; none where the heading is known and nothing to us (subject)."""
+
+    fields: tuple[str, ...]
+    score: float
+    why: str
+    dialect: str = ""
+    subject: str = ""
+    rank: int = 0
+
+
+def label(parts: tuple[str, ...]) -> str:
+    """The heading as people see it: 大項目/小項目, on one line."""
+    return "/".join(text(part) for part in parts)
+
+
+@lru_cache(maxsize=8192)
+def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ...]:
+    """Best first; () for a heading that nobody knows. Each set of fields stands once."""
+    found: list[Candidate] = []
+    if len(parts) > 1:
+        for entry in words.exact("".join(parts)):
+            found.append(_known(entry, label(parts), JOINED_WEAK if entry.weak else JOINED))
+    leaf = parts[-1] if parts else ""
+    below = _leaf(words, leaf)
+    if len(parts) > 1:
+        found.extend(_above(words, parts, below))
+    found.extend(below)
+    if not found or found[0].score < STRONG:
+        within = _within(words, leaf) or (_within(words, "".join(parts)) if len(parts) > 1 else None)
+        if within is not None:
+            found.append(within)
+    best: dict[tuple[str, ...], Candidate] = {}
+    for candidate in sorted(found, key=lambda c: -c.score):
+        best.setdefault(candidate.fields, candidate)
+    return tuple(best.values())
+
+
+def _known(entry: Entry, shown: str, score: float) -> Candidate:
+    if not entry.fields:
+        return Candidate(
+            (),
+            score,
+            f'"{shown}": {entry.subject}, which daicho does not compare',
+            entry.dialect,
+            entry.subject,
+        )
+    what = " and ".join(entry.fields)
+    if entry.weak:
+        return Candidate(
+            entry.fields,
+            score,
+            f'"{shown}" may mean {what} ({entry.dialect})',
+            entry.dialect,
+            rank=entry.rank,
+        )
+    return Candidate(
+        entry.fields,
+        score,
+        f'"{shown}" is a known heading for {what} ({entry.dialect})',
+        entry.dialect,
+        rank=entry.rank,
+    )
+
+
+def _leaf(words: Dictionary, leaf: str) -> list[Candidate]:
+    """The heading as it stands; without brackets; without a number in front."""
+    shown = text(leaf)
+    found: list[Candidate] = []
+    for form, less in ((shown, 0.0), (_BRACKETS.sub("", shown), 3.0), (_NUMBERING.sub("", shown), 2.0)):
+        for entry in words.exact(form):
+            found.append(_known(entry, shown, (WEAK if entry.weak else EXACT) - less))
+        if found:
+            break
+    return found
+
+
+def _above(words: Dictionary, parts: tuple[str, ...], below: list[Candidate]) -> list[Candidate]:
+    """OS over 名称 is the OS; OS over バージョン is its version; メーカー over 名称 is the maker."""
+    strong = [e for e in words.exact(parts[-2]) if not e.weak and len(e.fields) == 1]
+    if not strong or (below and below[0].score >= STRONG - 3):
+        return []
+    entry, shown = strong[0], label(parts)
+    field = entry.fields[0]
+    said = {f for c in below for f in c.fields}
+    if _VERSION in said and field in {"os", "software"}:
+        which = f"{field}_version"
+        return [
+            Candidate(
+                (which,), ABOVE_VERSION, f'"{shown}": the version that belongs to {field}', entry.dialect
+            )
+        ]
+    if below and not said & _NAMING:
+        return []
+    why = f'"{text(parts[-2])}" above it is a known heading for {field} ({entry.dialect})'
+    return [Candidate(entry.fields, ABOVE, why, entry.dialect)]
+
+
+def _within(words: Dictionary, heading: str) -> Candidate | None:
+    """The longest known heading inside this one; one at the end weighs more, as Japanese puts the head last."""
+    key = heading_key(heading)
+    if not 2 <= len(key) <= 40:
+        return None
+    best: tuple[float, str] | None = None
+    for word in words.within:
+        if best is not None and len(word) + 1.5 <= best[0]:
+            break
+        at = key.rfind(word)
+        if at < 0 or (word.isascii() and not _stands_alone(key, word, at)):
+            continue
+        weight = len(word) + (1.5 if key.endswith(word) else 0.0)
+        if best is None or weight > best[0]:
+            best = (weight, word)
+    if best is None:
+        return None
+    entry = next(e for e in words.headings[best[1]] if not e.weak)
+    shown = text(heading)
+    if not entry.fields:
+        return Candidate(
+            (),
+            WITHIN + best[0],
+            f'"{shown}" is about {entry.subject}, which daicho does not compare',
+            entry.dialect,
+            entry.subject,
+        )
+    what = " and ".join(entry.fields)
+    return Candidate(
+        entry.fields,
+        WITHIN + best[0],
+        f'"{shown}" has in it a known heading for {what} ({entry.dialect})',
+        entry.dialect,
+    )
+
+
+def _stands_alone(key: str, word: str, at: int) -> bool:
+    """An English word must not be the middle of another: os is no part of hostname."""
+    before, after = key[at - 1 : at], key[at + len(word) : at + len(word) + 1]
+    return not (before.isascii() and before.isalpha()) and not (after.isascii() and after.isalpha())

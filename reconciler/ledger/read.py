@@ -1,0 +1,309 @@
+"""The hospital's ledger file -> Ledger: every row accounted for, every bad cell listed, nothing raised.
+
+workbook.py gives sheets of raw cells, turned.py an upright grid, tables.py the tables, columns.py the
+fields, rows.py what each row is, assemble.py the assets. `to_json` is the face of `ledger read --json`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reconciler.ledger.assemble import Assembler, Draft
+from reconciler.ledger.asset import FIELDS, Asset, ImportProblem, Ledger, MappedColumn, SkippedRow
+from reconciler.ledger.columns import Assigned, assign
+from reconciler.ledger.dictionary import Dictionary, dictionary
+from reconciler.ledger.grid import Grid
+from reconciler.ledger.normalise import Cell
+from reconciler.ledger.pinned import overridden, pinned_tables
+from reconciler.ledger.pins import Pins, load_pins
+from reconciler.ledger.rows import (
+    BLANK,
+    HEADER,
+    REMARK,
+    SECTION,
+    TITLE,
+    Row,
+    Section,
+    rows_of_table,
+    section_of,
+)
+from reconciler.ledger.sheets import reason_to_skip
+from reconciler.ledger.sniff import profile
+from reconciler.ledger.tables import SAMPLE, Table, tables_of
+from reconciler.ledger.turned import upright
+from reconciler.ledger.workbook import Sheet, UnreadableError, Workbook, column_letter, open_workbook
+
+
+@dataclass(slots=True)
+class Page:
+    """One sheet on its way: its tables with their columns, then what each of its rows became."""
+
+    sheet: Sheet
+    grid: Grid
+    tables: list[tuple[Table, tuple[Assigned, ...]]]
+    assets: list[Asset] = field(default_factory=list)
+    why: dict[int, str] = field(default_factory=dict)
+    problems: list[ImportProblem] = field(default_factory=list)
+
+
+def read_ledger(path: Path, pins: Path | None = None) -> Ledger:
+    """The ledger in `path`. Never raises for what the file is: Ledger.error then says what to do.
+
+    pins: a mapping pinned by a person (pins.py); None takes the one beside the ledger, if there is one.
+    """
+    try:
+        book = open_workbook(path)
+    except UnreadableError as error:
+        return Ledger(path.name, error=str(error))
+    pinned = load_pins(path, pins)
+    words = dictionary()
+    if pinned.states:
+        words = replace(words, states={**words.states, **pinned.states})
+    pages = [_page(sheet, pinned, words) for sheet in book.sheets]
+    _skip_sheets(pages, pinned, words)
+    for page in pages:
+        _read_rows(page, path.name, book, words)
+    return _ledger(path.name, book, pinned, pages)
+
+
+def _page(sheet: Sheet, pins: Pins, words: Dictionary) -> Page:
+    if sheet.name in pins.ignore:
+        return Page(sheet, Grid(sheet.name, sheet.rows), [])
+    grid = upright(sheet, words)
+    problems: list[ImportProblem] = []
+    mine = pins.of(sheet.name)
+    tables = pinned_tables(grid, mine, words) or tables_of(grid, words)
+    found: list[tuple[Table, tuple[Assigned, ...]]] = []
+    for table in tables:
+        profiles = {c: profile(cells, words) for c, cells in _sampled(grid, table)}
+        columns = assign(table, profiles, words)
+        found.append((table, overridden(table, columns, mine, pins.name, problems)))
+    return Page(sheet, grid, found, problems=problems)
+
+
+def _sampled(grid: Grid, table: Table) -> Iterator[tuple[int, list[Cell]]]:
+    step = max(1, (table.last - table.first + 1) // SAMPLE)
+    rows = [grid.rows[i] for i in range(table.first, table.last + 1, step)]
+    for column in table.columns:
+        yield column, [row[column] for row in rows if column < len(row)]
+
+
+def _skip_sheets(pages: list[Page], pins: Pins, words: Dictionary) -> None:
+    """Takes the tables off sheets that hold no devices, as long as some sheet keeps its own."""
+    reasons: dict[int, str] = {}
+    for number, page in enumerate(pages):
+        if page.sheet.name in pins.ignore:
+            reasons[number] = f"ignored, as {pins.name} says"
+        elif not pins.of(page.sheet.name):
+            reasons[number] = reason_to_skip(page.sheet.name, [columns for _, columns in page.tables], words)
+    kept = any(page.tables and not reasons.get(number) for number, page in enumerate(pages))
+    for number, page in enumerate(pages):
+        reason = reasons.get(number, "")
+        if reason and (kept or not page.tables):
+            page.tables = []
+        elif not page.tables:
+            reason = "no table of devices on this sheet"
+        if not page.tables:
+            for index, cells in enumerate(page.sheet.rows):
+                page.why[index] = reason if any(cell is not None for cell in cells) else BLANK
+
+
+def _read_rows(page: Page, file: str, book: Workbook, words: Dictionary) -> None:
+    for number, (table, columns) in enumerate(page.tables):
+        side = column_letter(table.side) if table.side >= 0 else ""
+        assembler = Assembler(file, page.grid, columns, words, book.epoch_1904, side)
+        assembler.sheet(_from_name(page, columns, words))
+        assembler.grey(_grey_rows(page.grid, table))
+        if number == 0 and page.grid.places is None:
+            _above(page, table)
+        page.why.update(dict.fromkeys(range(max(table.top, 0), table.first), HEADER))
+        _read_table(page, assembler, rows_of_table(page.grid, table, columns, words))
+        page.problems.extend(assembler.problems)
+    if page.tables and page.grid.places is not None:
+        _turned_back(page)
+
+
+def _read_table(page: Page, assembler: Assembler, rows: Iterator[Row]) -> None:
+    draft: Draft | None = None
+    for row in rows:
+        if row.parent >= 0 and draft is not None:
+            assembler.add(draft, row.index)
+            page.why[row.index] = row.why
+            continue
+        if draft is not None:
+            page.assets.append(assembler.asset(draft))
+        draft = None if row.why else assembler.draft(row.index)
+        if row.why == SECTION and row.section is not None:
+            assembler.section(row.section)
+        elif row.why == BLANK:
+            assembler.gap()
+        if row.why and page.why.get(row.index, BLANK) == BLANK:
+            page.why[row.index] = row.why
+    if draft is not None:
+        page.assets.append(assembler.asset(draft))
+
+
+def _above(page: Page, table: Table) -> None:
+    for index in range(max(table.top, 0)):
+        page.why[index] = TITLE if any(c is not None for c in page.grid.rows[index]) else BLANK
+
+
+def _turned_back(page: Page) -> None:
+    """The rows of a sheet whose grid was turned: what was not spent on a device is text beside it."""
+    page.why = dict(page.grid.spent)
+    first = min(page.grid.spent, default=0)
+    for index, cells in enumerate(page.sheet.rows):
+        if index not in page.why:
+            filled = any(cell is not None for cell in cells)
+            page.why[index] = (TITLE if index < first else REMARK) if filled else BLANK
+
+
+def _from_name(page: Page, columns: tuple[Assigned, ...], words: Dictionary) -> Section:
+    """What the sheet's name says; a department or place only where the table has no such column of its own."""
+    found = section_of(page.sheet.name, words) if page.sheet.name else Section()
+    fields = {f for c in columns for f in c.fields}
+    return replace(
+        found,
+        department="" if "department" in fields else found.department,
+        place="" if "place" in fields else found.place,
+    )
+
+
+def _grey_rows(grid: Grid, table: Table) -> frozenset[int]:
+    """Rows that are grey while most of the table is not; bands and headings of sections are not meant."""
+    if not grid.layout.grey or grid.places is not None:
+        return frozenset()
+    grey, filled = set[int](), 0
+    for index in range(table.first, table.last + 1):
+        cells = [c for c, cell in enumerate(grid.rows[index]) if cell is not None]
+        if len(cells) < 2:
+            continue
+        filled += 1
+        marked = grid.layout.grey.get(index, frozenset())
+        if sum(1 for c in cells if c in marked) * 10 >= len(cells) * 8:
+            grey.add(index)
+    return frozenset(grey) if len(grey) * 10 <= filled * 4 else frozenset()
+
+
+def _ledger(file: str, book: Workbook, pins: Pins, pages: list[Page]) -> Ledger:
+    problems = [*pins.problems, *_of_pins(pins, pages)]
+    problems += [ImportProblem(sheet, row, "", text, hint) for sheet, row, text, hint in book.notes]
+    columns: list[MappedColumn] = []
+    assets: list[Asset] = []
+    skipped: list[SkippedRow] = []
+    for page in pages:
+        name = page.sheet.name
+        columns.extend(_mapped(page))
+        assets.extend(sorted(page.assets, key=lambda a: (a.row.row, len(a.row.column), a.row.column)))
+        taken = {asset.row.row - 1 for asset in page.assets}
+        count = max(len(page.sheet.rows), len(page.grid.rows) if page.grid.places is None else 0)
+        skipped.extend(
+            SkippedRow(name, i + 1, page.why.get(i, BLANK)) for i in range(count) if i not in taken
+        )
+        problems.extend(_of_page(page))
+        skipped.extend(
+            SkippedRow(name, row + 1, "a cell far outside the table")
+            for row in sorted({r for r, _ in page.sheet.stray if r >= count})
+        )
+    error = ""
+    if not any(page.tables for page in pages):
+        error = (
+            f"{file} holds no table of devices that daicho can find: no row has headings such as 管理番号, 機器名 or IPアドレス; "
+            f"name the row of the headings and the columns in {file}.columns.toml beside it."
+        )
+    return Ledger(file, tuple(columns), tuple(assets), tuple(skipped), tuple(problems), error)
+
+
+def _of_pins(pins: Pins, pages: list[Page]) -> Iterator[ImportProblem]:
+    sheets = {page.sheet.name for page in pages}
+    for name in sorted((pins.ignore | {t.sheet for t in pins.tables}) - sheets):
+        hint = f"sheets are {', '.join(map(repr, sorted(sheets)))}"
+        yield ImportProblem("", 0, "", f"{pins.name} names a sheet {name!r} that is not there", hint)
+
+
+def _of_page(page: Page) -> Iterator[ImportProblem]:
+    name = page.sheet.name
+    yield from page.problems
+    for row, column in page.sheet.stray:
+        hint = "delete it, or everything between it and the table"
+        yield ImportProblem(
+            name, row + 1, column_letter(column), "a cell far outside the table was not read", hint
+        )
+    for table, _ in page.tables:
+        if table.bottom < 0:
+            text = "the table has no row of headings; only columns whose cells speak for themselves are read"
+            yield ImportProblem(name, table.first + 1, "", text, "put headings above it, or pin the columns")
+    if page.tables and not page.assets:
+        table = page.tables[0][0]
+        yield ImportProblem(
+            name,
+            table.bottom + 1,
+            "",
+            "headings, but no row of a device under them",
+            "check that this is the right file",
+        )
+
+
+def _mapped(page: Page) -> Iterator[MappedColumn]:
+    for number, (table, columns) in enumerate(page.tables, 1):
+        upright_rows = page.grid.places is None and table.bottom >= 0
+        rows = tuple(range(table.top + 1, table.bottom + 2)) if upright_rows else ()
+        for c in columns:
+            _, at = page.grid.place(max(table.bottom, 0), c.column)
+            for name in c.fields or ("",):
+                yield MappedColumn(page.sheet.name, number, column_letter(at), c.heading, name, c.why, rows)
+
+
+def to_json(ledger: Ledger) -> str:
+    """The face of `ledger read --json`: UTF-8, one row of the ledger a line, a line break at the end."""
+
+    def dump(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    def lines(items: Iterator[object]) -> str:
+        found = ",\n    ".join(map(dump, items))
+        return f"[\n    {found}\n  ]" if found else "[]"
+
+    columns = (
+        {
+            "sheet": c.sheet,
+            "table": c.table,
+            "column": c.column,
+            "header": c.header,
+            "field": c.field,
+            "why": c.why,
+        }
+        for c in ledger.columns
+    )
+    rows = ({"sheet": a.row.sheet, "row": a.row.row, "fields": _fields(a)} for a in ledger.assets)
+    skipped = ({"sheet": s.sheet, "row": s.row, "why": s.why} for s in ledger.skipped)
+    problems = (
+        {
+            "sheet": p.sheet,
+            "row": p.row,
+            "column": p.column,
+            "text": f"{p.text}: {p.hint}" if p.hint else p.text,
+        }
+        for p in ledger.problems
+    )
+    parts = {
+        "file": dump(ledger.file),
+        "columns": lines(columns),
+        "rows": lines(rows),
+        "skipped": lines(skipped),
+        "problems": lines(problems),
+        "error": dump(ledger.error),
+    }
+    return "{\n" + ",\n".join(f"  {dump(key)}: {value}" for key, value in parts.items()) + "\n}\n"
+
+
+def _fields(asset: Asset) -> dict[str, object]:
+    """Every field of DESIGN's list; empty where the row says nothing of it."""
+    found: dict[str, object] = {}
+    for name in FIELDS:
+        value = getattr(asset, name)
+        found[name] = list(value) if isinstance(value, tuple) else value
+    return found

@@ -1,0 +1,271 @@
+"""What each row of a table is: a device, or what else and why it is skipped. Nothing is dropped in silence.
+
+Ledgers have rows that are no devices: headings repeated on each page, sections that name a ward, subtotals,
+legends, numbered but empty lines, examples of how to fill the form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reconciler.ledger.columns import Assigned
+from reconciler.ledger.dictionary import Dictionary, heading_key
+from reconciler.ledger.grid import Grid
+from reconciler.ledger.normalise import Cell, text
+from reconciler.ledger.sniff import is_department, is_place
+from reconciler.ledger.tables import Table
+
+TITLE, HEADER, BLANK, SUBTOTAL, SECTION = "title", "header", "blank", "subtotal", "section"
+LEGEND, REMARK, EXAMPLE, UNFILLED = (
+    "legend",
+    "remark beside the table",
+    "example of how to fill the form",
+    "numbered, but not filled in",
+)
+
+_SUBTOTAL = re.compile(
+    r"^[<(\[【]?(小計|合計|総計|総合計|累計|中計|計|部門計|総数|総台数|合計台数|total|subtotal|grandtotal|sum)[)>\]】]?[::]?\d*(台|件|点|個|式|円)?$",
+    re.IGNORECASE,
+)
+_ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計|計)[::]?\d*(台|件|点)?$")
+_LEGEND = re.compile(r"^([※*＊]|注[)）:意1-9\d]|\(注|凡例|記号|備考[::]|【凡例】|○[::=…]|◎[::=]|×[::=])")
+_REMARK = re.compile(
+    r"^(以上|以下余白|作成(日|者)|更新(日|者)|最終更新|改訂|改定|印刷日|出力日|文責|確認者|承認|次ページ|続き|ページ|page|\d+\s*/\s*\d+\s*(ページ|頁)?$|-\s*\d+\s*-$)",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(
+    r"^([((【<]?(記入|入力|記載)?例[))】>]?([::)].*)?|サンプル|example|sample)$", re.IGNORECASE
+)
+_MARKS = re.compile(r"^[\s■□●○◆◇▼▽▲△★☆◎・*#【〔\[《<〈「『(=\-―─]+|[】〕\]》>〉」』)=\-―─\s]+$")
+_IDS = frozenset({"macs", "ips", "serial", "hostname", "model"})
+_BESIDE = frozenset({"note", "department", "place", "user", "responsible", "introduced", "checked"})
+_FORM_ONLY = frozenset({"tag", "state", "dhcp", "networked", "quantity", "kind"})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a section row, or the name of a sheet, says of the rows below. Empty where it says nothing of that."""
+
+    title: str = ""
+    department: str = ""
+    place: str = ""
+    kind: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table. why: "" for a device, else why it is none.  section: set where it begins one.
+    parent: the row that this one continues (an asset merged over several rows), else -1."""
+
+    index: int
+    why: str = ""
+    section: Section | None = None
+    parent: int = -1
+
+
+def rows_of_table(
+    grid: Grid, table: Table, columns: tuple[Assigned, ...], words: Dictionary
+) -> Iterator[Row]:
+    """Every row from table.first to table.last, in order."""
+    judge = _Judge(grid, table, columns, words)
+    parent = -1
+    for index in range(table.first, table.last + 1):
+        row = judge.row(index, parent)
+        if not row.why:
+            parent = index
+        elif row.parent < 0:
+            parent = -1
+        yield row
+
+
+class _Judge:
+    """The questions about one row share the table; hence a class."""
+
+    def __init__(self, grid: Grid, table: Table, columns: tuple[Assigned, ...], words: Dictionary) -> None:
+        self._grid, self._table, self._words = grid, table, words
+        self._fields: Mapping[int, tuple[str, ...]] = {c.column: c.fields for c in columns}
+        self._weak = {c.column for c in columns if c.weak}
+        self._columns = table.columns
+        self._wanted = frozenset(table.columns)
+        self._first = min((c.column for c in columns), default=0)
+        self._keys = [c.column for c in columns if set(c.fields) & {"tag", "serial"} and not c.weak]
+        self._own_keys = [
+            c.column for c in columns if set(c.fields) & {"serial", "hostname", "name", "model"}
+        ]
+
+    def row(self, index: int, parent: int) -> Row:
+        cells = self._grid.rows[index]
+        count = len(cells)
+        down = self._grid.down
+        own = [
+            (c, cells[c])
+            for c in self._columns
+            if c < count and cells[c] is not None and (index, c) not in down
+        ]
+        if len(own) > 4 and not self._suspect(own):
+            return Row(index, *self._continued(index, parent, own))
+        if not own:
+            return self._nothing(index, cells, parent)
+        return self._judged(index, own, parent)
+
+    def _suspect(self, own: list[tuple[int, Cell]]) -> bool:
+        """Whether a row with many cells needs a closer look: it may repeat the headings, be a total or an example."""
+        column, cell = own[0]
+        if isinstance(cell, str):
+            parts = self._table.parts.get(column, ())
+            if (
+                cell in parts
+                or text(cell) in parts
+                or (len(cell) < 30 and (_SUBTOTAL.match(text(cell)) or _EXAMPLE.match(text(cell))))
+            ):
+                return True
+        return any(
+            isinstance(c, str) and c[0] in "小合総計累" and _SUBTOTAL.match(text(c)) for _, c in own[:6]
+        )
+
+    def _continued(
+        self, index: int, parent: int, own: list[tuple[int, Cell]]
+    ) -> tuple[str, Section | None, int]:
+        """An asset whose number is merged over several rows, each with one of its addresses."""
+        down = self._grid.down
+        if parent < 0 or not any(down.get((index, c), -1) >= self._table.first for c in self._keys):
+            return "", None, -1
+        filled = {c for c, _ in own}
+        if any(c in filled for c in self._own_keys):
+            return "", None, -1
+        return f"continues row {parent + 1}", None, parent
+
+    def _nothing(self, index: int, cells: tuple[Cell, ...], parent: int) -> Row:
+        merged = [c for c in self._columns if c < len(cells) and cells[c] is not None]
+        if merged and parent >= 0 and any((index, c) in self._grid.down for c in merged):
+            return Row(index, f"continues row {parent + 1} (merged cells)", parent=parent)
+        outside = any(cell is not None and c not in self._wanted for c, cell in enumerate(cells))
+        return Row(index, REMARK if outside and self._table.side < 0 else BLANK)
+
+    def _judged(self, index: int, own: list[tuple[int, Cell]], parent: int) -> Row:
+        texts = [(c, text(cell)) for c, cell in own if isinstance(cell, str)]
+        if self._repeats_header(own):
+            return Row(index, HEADER)
+        if texts and _EXAMPLE.match(texts[0][1]):
+            return Row(index, EXAMPLE)
+        filled = {f for c, _ in own for f in self._fields.get(c, ())}
+        if self._is_subtotal(texts, filled, len(own)):
+            return Row(index, SUBTOTAL)
+        if self._only_numbered(own):
+            return Row(index, UNFILLED)
+        alone = len(own) == 1 or self._spans(index, own[0][0])
+        if len(own) == 2 and texts and re.fullmatch(r"\d*\s*台?", text(str(own[1][1]))) and not filled & _IDS:
+            alone = True
+        if not alone:
+            if len(own) <= 3 and texts and _LEGEND.match(texts[0][1]):
+                return Row(index, LEGEND)
+            if len(own) == 2 and len(texts) == 2 and len(texts[0][1]) == 1 and not texts[0][1].isalnum():
+                return Row(index, LEGEND)
+            return Row(index, *self._continued(index, parent, own))
+        return self._single(index, own, parent)
+
+    def _single(self, index: int, own: list[tuple[int, Cell]], parent: int) -> Row:
+        """One cell in the row: a section, a legend, a remark, or a device of which only that is known."""
+        column, cell = own[0]
+        if not isinstance(cell, str):
+            fields = self._fields.get(column, ())
+            return (
+                Row(index)
+                if set(fields) & {"serial", "macs"}
+                else Row(index, UNFILLED if "tag" in fields else REMARK)
+            )
+        plain = text(cell)
+        if _LEGEND.match(plain):
+            return Row(index, LEGEND)
+        if _REMARK.match(plain) or (len(plain) > 40 and not set(self._fields.get(column, ())) & _IDS):
+            return Row(index, REMARK)
+        section = self._section(index, column, cell)
+        if section is not None:
+            return Row(index, SECTION, section)
+        known = set(self._fields.get(column, ()))
+        if known <= _BESIDE:
+            return Row(index, REMARK)
+        if known <= _FORM_ONLY:
+            return Row(index, UNFILLED)
+        return Row(index, *self._continued(index, parent, own))
+
+    def _section(self, index: int, column: int, cell: str) -> Section | None:
+        plain = text(cell)
+        bare = _MARKS.sub("", plain)
+        marked = bare != plain or self._spans(index, column)
+        fields = set(self._fields.get(column, ()))
+        found = section_of(bare, self._words)
+        says = found.department or found.place or found.kind or found.state
+        if fields & {"macs", "ips", "serial", "hostname"} and not (marked and says):
+            return None
+        if marked and bare:
+            return found
+        leftmost = column <= self._first + 1
+        if leftmost and says:
+            return found
+        if leftmost and "tag" in fields and not re.search(r"[0-9A-Za-z]", bare):
+            return found
+        return None
+
+    def _spans(self, index: int, column: int) -> bool:
+        """Merged across a good part of the table."""
+        merges = (m for m in self._grid.across.get(index, ()) if m.left <= column <= m.right)
+        return any(m.right - m.left + 1 >= max(3, len(self._columns) // 2) for m in merges)
+
+    def _repeats_header(self, own: list[tuple[int, Cell]]) -> bool:
+        same = sum(
+            1 for c, cell in own if isinstance(cell, str) and text(cell) in self._table.parts.get(c, ())
+        )
+        return same >= 2 and same * 10 >= len(own) * 6
+
+    def _is_subtotal(self, texts: list[tuple[int, str]], filled: set[str], count: int) -> bool:
+        for column, plain in texts[:6]:
+            tight = plain.replace(" ", "")
+            others = filled - set(self._fields.get(column, ()))
+            if others & {"macs", "ips", "serial", "hostname"}:
+                return False
+            if _SUBTOTAL.match(tight):
+                return True
+            if (
+                count <= 3
+                and _ENDS_IN_TOTAL.match(tight)
+                and others <= {"quantity", "note"}
+                and (
+                    (len(tight) > 2 and tight[-2:] in {"小計", "合計", "総計"})
+                    or re.search(r"計[::]?\d+(台|件|点)?$", tight)
+                )
+            ):
+                return True
+        return False
+
+    def _only_numbered(self, own: list[tuple[int, Cell]]) -> bool:
+        """A line of the form that has its number, perhaps a preset state, and no device."""
+        fields = {f for c, _ in own for f in self._fields.get(c, ("",))}
+        return (bool(fields) and fields <= _FORM_ONLY and "tag" in fields and not fields & {"kind"}) or (
+            len(own) == 1 and own[0][0] in self._weak and fields == {"tag"}
+        )
+
+
+def section_of(title: str, words: Dictionary) -> Section:
+    """What a title says of the rows under it: a department, a place, a kind of device, or a state."""
+    plain = _MARKS.sub("", text(title))
+    plain = re.sub(r"^\d{1,2}[.、)]\s*", "", plain)
+    kind = words.kinds.get(heading_key(plain), "") or words.kinds.get(
+        heading_key(re.sub(r"(一覧表?|台帳|リスト|関係|類|関連)$", "", plain)), ""
+    )
+    if kind:
+        return Section(plain, kind=kind)
+    if (
+        re.search(r"(廃棄|除却|返却|撤去)(済み?|機器|分|品|一覧|リスト|台帳)?$", plain)
+        and "予定" not in plain
+    ):
+        return Section(plain, state="disposed")
+    named = re.sub(r"(の?機器一覧|機器台帳|の?一覧表?|台帳|リスト|機器|分)$", "", plain)
+    if is_place(named, words):
+        return Section(plain, place=named)
+    if is_department(named, words):
+        return Section(plain, department=named)
+    return Section(plain)

@@ -1,0 +1,92 @@
+"""What the cells of a column look like, whatever its heading says. Pure; looks at a sample."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from reconciler.ledger.addresses import DHCP_WORDS, FIXED_WORDS, OFFLINE_WORDS
+from reconciler.ledger.dictionary import Dictionary
+from reconciler.ledger.normalise import Cell, identifier, state_key
+
+_MAC = re.compile(
+    r"([0-9A-F]{1,2}[:-]){5}[0-9A-F]{1,2}|([0-9A-F]{4}[.:-]){2}[0-9A-F]{4}|(?<![0-9A-Z])[0-9A-F]{12}(?![0-9A-Z])|[0-9A-F]{6}-[0-9A-F]{6}",
+    re.IGNORECASE,
+)
+_IP = re.compile(r"(?<![\d.])\d{1,3}(\.\d{1,3}){3}(?![\d.])")
+_DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}|^(令和|平成|昭和|[RHS])\.?\d{1,2}[-/.年]|^\d{4}年度?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How many of `filled` cells look like each."""
+
+    filled: int = 0
+    mac: int = 0
+    ip: int = 0
+    ip_word: int = 0
+    date: int = 0
+    number: int = 0
+    state: int = 0
+    department: int = 0
+    place: int = 0
+    longest: int = 0
+
+    def share(self, count: int) -> float:
+        return count / self.filled if self.filled else 0.0
+
+
+def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
+    """Of the cells that are not blank."""
+    counts = dict.fromkeys(
+        ("filled", "mac", "ip", "ip_word", "date", "number", "state", "department", "place", "longest"), 0
+    )
+    for cell in cells:
+        if cell is None:
+            continue
+        counts["filled"] += 1
+        if isinstance(cell, str):
+            _text(identifier(cell), words, counts)
+        elif isinstance(cell, date):
+            counts["date"] += 1
+        elif isinstance(cell, int | float):
+            counts["number"] += 1
+    return Profile(**counts)
+
+
+def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
+    counts["longest"] = max(counts["longest"], len(plain))
+    if _MAC.search(plain):
+        counts["mac"] += 1
+    if _IP.search(plain):
+        counts["ip"] += 1
+    elif plain.casefold() in DHCP_WORDS | FIXED_WORDS | OFFLINE_WORDS:
+        counts["ip_word"] += 1
+    elif _DATE.search(plain):
+        counts["date"] += 1
+    elif plain.isdigit():
+        counts["number"] += 1
+    elif state_key(plain) in words.states:
+        counts["state"] += 1
+    elif is_department(plain, words):
+        counts["department"] += 1
+    elif is_place(plain, words):
+        counts["place"] += 1
+
+
+def is_department(plain: str, words: Dictionary) -> bool:
+    """By its ending (内科, 3階東病棟) or as a whole (ICU)."""
+    return (
+        len(plain) <= 25
+        and (plain.endswith(words.department_endings) or plain in words.department_names)
+        and not is_place(plain, words)
+    )
+
+
+def is_place(plain: str, words: Dictionary) -> bool:
+    """3F, 本館, サーバ室: where, and not who."""
+    return len(plain) <= 25 and (
+        plain.endswith(words.place_endings) or bool(words.place_pattern.fullmatch(plain))
+    )

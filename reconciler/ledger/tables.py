@@ -1,0 +1,129 @@
+"""The tables of a grid: which rows and columns belong to which header, also two tables side by side.
+
+A table ends where the next header begins; what its rows are is judged in rows.py. Without any header,
+columns that are plainly addresses still make a table, and the reader is told so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconciler.ledger.dictionary import Dictionary
+from reconciler.ledger.grid import Grid
+from reconciler.ledger.headers import IDENTITY, Header, Headers, is_hint_row
+from reconciler.ledger.headings import STRONG, candidates
+
+SAMPLE = 300
+"""How many rows of a table are looked at where its columns are judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """header rows top to bottom, data rows first to last; all from 0, inclusive (last < first: no rows).
+
+    parts: column -> its headings, () where a column with data has none.  side: the letter index of its first
+    column where another table stands to the left of it on the same rows, else -1.
+    """
+
+    top: int
+    bottom: int
+    first: int
+    last: int
+    columns: tuple[int, ...]
+    parts: dict[int, tuple[str, ...]]
+    side: int = -1
+
+
+def tables_of(grid: Grid, words: Dictionary) -> list[Table]:
+    """From top to bottom, and from left to right."""
+    headers = list(Headers(grid, words).all())
+    found: list[Table] = []
+    for header, following in zip(headers, [*headers[1:], None], strict=True):
+        if found and _repeats(header, found[-1], headers):
+            continue
+        last = _end(grid, header, following, headers)
+        found.extend(_bands(grid, header, last, words))
+    return found
+
+
+def _repeats(header: Header, table: Table, headers: list[Header]) -> bool:
+    """The same headings once more, as on every printed page: the table goes on."""
+    first = next(h for h in headers if h.bottom == table.bottom)
+    return dict(first.parts) == dict(header.parts)
+
+
+def _end(grid: Grid, header: Header, following: Header | None, headers: list[Header]) -> int:
+    while following is not None and dict(following.parts) == dict(header.parts):
+        index = headers.index(following) + 1
+        following = headers[index] if index < len(headers) else None
+    return (following.top if following is not None else len(grid.rows)) - 1
+
+
+def _bands(grid: Grid, header: Header, last: int, words: Dictionary) -> Iterator[Table]:
+    """The header cut into tables that stand side by side; most headers are one."""
+    first = header.bottom + 1
+    while first <= last and is_hint_row(grid.rows[first]):
+        first += 1
+    filled = _filled(grid, first, last)
+    groups = _split(header, filled, words)
+    for number, group in enumerate(groups):
+        left, right = group[0], group[-1]
+        edge = groups[number + 1][0] if number + 1 < len(groups) else right + 1
+        extra = [
+            c
+            for c in filled
+            if left - (1 if number == 0 else 0) <= c < max(edge, right + 1) and c not in header.parts
+        ]
+        columns = tuple(sorted({*group, *extra}))
+        parts = {c: header.parts.get(c, ()) for c in columns}
+        yield Table(header.top, header.bottom, first, last, columns, parts, left if number else -1)
+
+
+def _filled(grid: Grid, first: int, last: int) -> Counter[int]:
+    """How many of the sampled rows have something in each column."""
+    counts = Counter[int]()
+    step = max(1, (last - first + 1) // SAMPLE)
+    for row in range(first, last + 1, step):
+        counts.update(c for c, cell in enumerate(grid.rows[row]) if cell is not None)
+    return counts
+
+
+def _split(header: Header, filled: Counter[int], words: Dictionary) -> list[list[int]]:
+    """Columns of the header in groups: cut at an empty column before headings that begin anew, or where the
+    whole row of headings repeats."""
+    columns = sorted(header.parts)
+    starts = [0]
+    for i in range(1, len(columns)):
+        gap = any(c not in header.parts and not filled[c] for c in range(columns[i - 1] + 1, columns[i]))
+        again = (
+            columns[i] > columns[starts[-1]] and header.parts[columns[i]] == header.parts[columns[starts[-1]]]
+        )
+        if (
+            gap
+            and _is_table(header, columns[starts[-1] : i], words)
+            and _is_table(header, columns[i:], words)
+        ) or (again and _run(header, columns, starts[-1], i) >= min(3, i - starts[-1]) >= 2):
+            starts.append(i)
+    return [columns[a:b] for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
+
+
+def _run(header: Header, columns: list[int], a: int, b: int) -> int:
+    """How many headings from `a` on are the same as those from `b` on."""
+    count = 0
+    for x, y in zip(columns[a:b], columns[b:], strict=False):
+        if header.parts[x] != header.parts[y]:
+            break
+        count += 1
+    return count
+
+
+def _is_table(header: Header, columns: list[int], words: Dictionary) -> bool:
+    """Whether these headings alone would make a table of devices."""
+    fields = set[str]()
+    for column in columns:
+        found = candidates(words, header.parts[column])
+        if found and found[0].score >= STRONG - 30:
+            fields.update(found[0].fields)
+    return bool(fields & IDENTITY) and len(fields) >= 2

@@ -1,0 +1,160 @@
+"""Tables that lie on their side, and one card per device, turned into an upright grid. Pure.
+
+A table on its side has its headings in one column and a device in each column to the right. A card is a
+block of pairs, heading and value; the first heading begins the next card wherever it stands again. Most
+sheets are neither, and are only given their merged cells.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from reconciler.ledger.dictionary import Dictionary, heading_key
+from reconciler.ledger.grid import Grid, grid_of
+from reconciler.ledger.headers import IDENTITY, LONGEST
+from reconciler.ledger.headings import STRONG, candidates
+from reconciler.ledger.normalise import Cell, text
+from reconciler.ledger.workbook import Sheet
+
+MAX_ROWS = 5000
+"""Longer sheets are no cards; the search would be in vain and take its time."""
+
+_FEWEST = 4
+"""Different fields that must be found among the pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A heading that we know, where it stands, and its form for comparing."""
+
+    row: int
+    column: int
+    key: str
+
+
+def upright(sheet: Sheet, words: Dictionary) -> Grid:
+    """The grid of a sheet, turned where its headings do not stand in a row."""
+    grid = grid_of(sheet)
+    if not grid.rows or len(grid.rows) > MAX_ROWS:
+        return grid
+    spots = _spots(grid, words)
+    if spots is None or len({s.key for s in spots}) < _FEWEST:
+        return grid
+    by_column = Counter(s.column for s in spots)
+    column, count = by_column.most_common(1)[0]
+    in_column = [s for s in spots if s.column == column]
+    distinct = len({s.key for s in in_column}) == len(in_column)
+    if count * 10 >= len(spots) * 8 and distinct and _value_columns(grid, in_column) >= 2:
+        return _lying(grid, in_column, words)
+    return _cards(grid, spots, words)
+
+
+def _spots(grid: Grid, words: Dictionary) -> list[Spot] | None:
+    """All known headings in reading order; None where some row is plainly a row of headings."""
+    found: list[Spot] = []
+    for row, cells in enumerate(grid.rows):
+        filled = hits = run = best_run = 0
+        for column, cell in enumerate(cells):
+            if cell is None or (row, column) in grid.down:
+                continue
+            filled += 1
+            if isinstance(cell, str) and len(cell) <= LONGEST and _is_heading(cell, words):
+                hits, run = hits + 1, run + 1
+                best_run = max(best_run, run)
+                found.append(Spot(row, column, heading_key(cell)))
+            else:
+                run = 0
+        if best_run >= 3 and hits * 10 >= filled * 6:
+            return None
+        if hits == 2 and filled == 2 and best_run == 2 and not found[:-2]:
+            return None
+    return found
+
+
+def _is_heading(cell: str, words: Dictionary) -> bool:
+    plain = text(cell).rstrip(":")
+    best = candidates(words, (plain,))
+    return bool(best) and best[0].score >= STRONG - 4
+
+
+def _value_columns(grid: Grid, spots: list[Spot]) -> int:
+    """How many columns to the right of the headings have values in at least two of their rows."""
+    counts = Counter[int]()
+    for spot in spots:
+        cells = grid.rows[spot.row]
+        counts.update(c for c in range(spot.column + 1, len(cells)) if cells[c] is not None)
+    return sum(1 for count in counts.values() if count >= 2)
+
+
+def _fields(keys: list[str], words: Dictionary) -> set[str]:
+    return {f for key in keys for c in candidates(words, (key,))[:1] for f in c.fields}
+
+
+def _lying(grid: Grid, spots: list[Spot], words: Dictionary) -> Grid:
+    """Each column to the right of the headings becomes a row."""
+    if not _fields([s.key for s in spots], words) & IDENTITY:
+        return grid
+    label = spots[0].column
+    width = max(len(grid.rows[s.row]) for s in spots)
+    labels = [r for r in range(spots[0].row, spots[-1].row + 1) if grid.cell(r, label) is not None]
+    rows: list[tuple[Cell, ...]] = [tuple(grid.cell(r, label) for r in labels)]
+    places = {(0, i): (r, label) for i, r in enumerate(labels)}
+    for column in range(label + 1, width):
+        cells = tuple(grid.heading(r, column) for r in labels)
+        if any(cell is not None for cell in cells):
+            places.update({(len(rows), i): (r, column) for i, r in enumerate(labels)})
+            rows.append(cells)
+    why = "a line of a table that lies on its side"
+    spent = dict.fromkeys(range(spots[0].row, spots[-1].row + 1), why)
+    return replace(grid, rows=rows, heads={}, down={}, across={}, places=places, spent=spent)
+
+
+def _cards(grid: Grid, spots: list[Spot], words: Dictionary) -> Grid:
+    """Each block of pairs becomes a row; the headings of all blocks together are the header."""
+    anchors = [s for s in spots if s.key == spots[0].key]
+    rows_of_anchors = sorted({s.row for s in anchors})
+    cards: list[dict[str, tuple[Cell, tuple[int, int]]]] = []
+    spent: dict[int, str] = {}
+    names: dict[str, Cell] = {}
+    for anchor in anchors:
+        below = next((r for r in rows_of_anchors if r > anchor.row), len(grid.rows))
+        beside = min(
+            (s.column for s in anchors if s.row == anchor.row and s.column > anchor.column), default=10**6
+        )
+        own = [s for s in spots if anchor.row <= s.row < below and anchor.column <= s.column < beside]
+        taken = {(s.row, s.column) for s in own}
+        card: dict[str, tuple[Cell, tuple[int, int]]] = {}
+        for spot in own:
+            if spot.key not in card:
+                card[spot.key] = _value(grid, spot, taken, beside)
+                names.setdefault(spot.key, grid.cell(spot.row, spot.column))
+        cards.append(card)
+        spent.update(
+            dict.fromkeys(
+                range(anchor.row, own[-1].row + 1), f"part of the card that begins in row {anchor.row + 1}"
+            )
+        )
+    filled = [card for card in cards if any(value is not None for value, _ in card.values())]
+    found = _fields(list(names), words)
+    if len(found) < _FEWEST or not found & IDENTITY or not filled:
+        return grid
+    rows: list[tuple[Cell, ...]] = [tuple(names.values())]
+    places: dict[tuple[int, int], tuple[int, int]] = {}
+    for card in cards:
+        for i, key in enumerate(names):
+            if key in card:
+                places[len(rows), i] = card[key][1]
+        rows.append(tuple(card[key][0] if key in card else None for key in names))
+    return replace(grid, rows=rows, heads={}, down={}, across={}, places=places, spent=spent)
+
+
+def _value(grid: Grid, spot: Spot, labels: set[tuple[int, int]], end: int) -> tuple[Cell, tuple[int, int]]:
+    """The first filled cell to the right of a heading and before the next one."""
+    cells = grid.rows[spot.row]
+    for column in range(spot.column + 1, min(len(cells), end)):
+        if (spot.row, column) in labels:
+            break
+        if cells[column] is not None:
+            return cells[column], (spot.row, column)
+    return None, (spot.row, spot.column)

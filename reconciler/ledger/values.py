@@ -1,0 +1,50 @@
+"""The values of a sheet as our cells: blank is None, whole numbers are int, equal texts are one object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from math import isfinite
+from typing import TYPE_CHECKING, TypeAlias
+
+from reconciler.ledger.normalise import Cell
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+Raw: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
+
+
+def rows_of(sheet: CalamineSheet) -> list[tuple[Cell, ...]]:
+    """All rows from the first of the sheet; each begins at column A and ends with its last filled cell."""
+    start = sheet.start
+    if start is None:
+        return []
+    return as_rows(sheet.iter_rows(), start[1])
+
+
+def as_rows(rows: Iterable[list[Raw]], left: int) -> list[tuple[Cell, ...]]:
+    """`left`: how many columns are missing before the first of each row."""
+    seen: dict[str, str] = {}
+    padding: tuple[Cell, ...] = (None,) * left
+    found = list[tuple[Cell, ...]]()
+    for row in rows:
+        cells = [_cell(value, seen) for value in row]
+        while cells and cells[-1] is None:
+            cells.pop()
+        found.append(padding + tuple(cells) if cells else ())
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+def _cell(value: Raw, seen: dict[str, str]) -> Cell:
+    if isinstance(value, str):
+        if not value or value.isspace():
+            return None
+        return seen.setdefault(value, value)
+    if isinstance(value, float):
+        if not isfinite(value):
+            return str(value)
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    return value
