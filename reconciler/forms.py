@@ -101,10 +101,15 @@ def _same_system(one: str, other: str) -> bool | None:
     if not mine[0] or not theirs[0]:
         return None
     if mine[0] != theirs[0]:
-        return False
+        return None if _only_vaguer(mine, theirs) or _only_vaguer(theirs, mine) else False
     if not mine[1] or not theirs[1]:
         return None
     return same_version(mine[1], theirs[1])
+
+
+def _only_vaguer(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether `one` is the general name of `other`'s family, without a release: "Windows" of a Windows Server."""
+    return not one[1] and other[0].startswith(f"{one[0]} ")
 
 
 def same_version(one: str, other: str) -> bool:

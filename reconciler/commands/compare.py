@@ -18,7 +18,7 @@ from reconciler.decisions import Decision
 from reconciler.history import History
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
-from reconciler.report.model import Cover, Gone, Since, build
+from reconciler.report.model import Cover, Since, build
 from reconciler.report.wording import Language
 
 REPORTS = {"xlsx": "report.xlsx", "html": "report.html"}
@@ -170,7 +170,7 @@ def _since(history: History) -> Since | None:
         previous_ended=history.previous_ended,
         first_seen=history.first_seen,
         new=history.new,
-        gone=tuple(Gone(g.id, g.kind, g.what) for g in history.gone),
+        gone=history.gone,
     )
 
 

@@ -266,6 +266,8 @@ def test_words_about_companies_systems_and_classes() -> None:
         ("Windows", "Windows 7", None),
         ("Linux", "CentOS 7", None),
         ("Ubuntu 22.04", "CentOS 7", False),
+        ("Windows", "Windows Server 2019", None),
+        ("Windows 10", "Windows Server 2019", False),
     ],
 )
 def test_same_system(shown: str, written: str, answer: bool | None) -> None:
