@@ -170,6 +170,8 @@ def row_keys(assets: Iterable[Asset], as_of: str = "") -> dict[RowRef, str]:
     keys: dict[RowRef, str] = {}
     used: set[str] = set()
     for asset in sorted(assets, key=lambda a: precedence(a, as_of)):
+        if asset.row in keys:
+            continue
         number = f"tag:{asset.tag}" if letters(asset.tag) else f"serial:{asset.serial}"
         plain = number if letters(asset.tag) or serial_form(asset.serial) else ""
         if plain in used or not plain:
@@ -182,7 +184,8 @@ def row_keys(assets: Iterable[Asset], as_of: str = "") -> dict[RowRef, str]:
     return keys
 
 
-def precedence(asset: Asset, as_of: str) -> tuple[int, str, str, int]:
+def precedence(asset: Asset, as_of: str) -> tuple[int, str, str, int, int, str]:
     """Rows in use before reserved and retired ones, then as they stand; the order of the files given does not count."""
     rank = 2 if is_retired(asset, as_of) else 1 if asset.state == "reserved" else 0
-    return rank, asset.row.file, asset.row.sheet, asset.row.row
+    ref = asset.row
+    return rank, ref.file, ref.sheet, ref.row, len(ref.column), ref.column

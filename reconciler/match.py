@@ -195,7 +195,9 @@ def _result(board: _Board) -> Matching:
     matches = [_match(board, pair, check) for pair, check in board.taken.values()]
     open_rows = {n for n in range(len(rows)) if not board.holders.get(n)}
     return Matching(
-        matches=tuple(sorted(matches, key=lambda m: (m.row.file, m.row.sheet, m.row.row, m.device))),
+        matches=tuple(
+            sorted(matches, key=lambda m: (m.row.file, m.row.sheet, m.row.row, m.row.column, m.device))
+        ),
         undecided=tuple(_undecided(board, open_rows)),
         nearest_row={
             d.device.id: near

@@ -154,7 +154,7 @@ class Reconciliation:
 def row_to_json(row: RowRef | None, tag: str = "") -> Json:
     if row is None:
         return None
-    return {"file": row.file, "sheet": row.sheet, "row": row.row, "tag": tag}
+    return {"file": row.file, "sheet": row.sheet, "row": row.row, "column": row.column, "tag": tag}
 
 
 def to_json(result: Reconciliation) -> str:

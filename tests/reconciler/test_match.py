@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from agent.device import Device, Tier
 from reconciler.assign import _best_first, assign
-from reconciler.decisions import row_keys
+from reconciler.candidates import candidates
+from reconciler.decisions import Judgements, row_keys
 from reconciler.features import context
 from reconciler.ledger.asset import Asset
 from reconciler.match import Matching, match
@@ -252,6 +253,35 @@ def test_a_crowd_under_one_name_is_told_without_listing_every_pair() -> None:
     rows = [asset(f"T{n:02}", hostname="KANJA-PC") for n in range(20)]
     found = held(devices, rows)
     assert not found.matches and len(found.undecided) == 40
+
+
+@pytest.mark.parametrize("same", ["", "hostname", "serial", "ip", "model"])
+def test_cost_grows_with_the_rows_not_with_their_square(same: str) -> None:
+    number = 200
+    devices, rows = [], []
+    for n in range(number):
+        values = {
+            "hostname": f"PC-{n:04}",
+            "serial": f"SERIAL{n:04}",
+            "ip": f"10.0.{n}.1",
+            "model": f"MODEL{n:04}",
+        }
+        if same:
+            values[same] = {"ip": "10.0.0.1"}.get(same, "SAME-0001")
+        devices.append(
+            device(
+                f"d{n}",
+                host=values["hostname"],
+                serial=values["serial"],
+                ip=values["ip"],
+                model=values["model"],
+            )
+        )
+        rows.append(asset(f"T{n:04}", **values, quantity=2 if same == "model" else None))
+    mine, theirs = [seen(d) for d in devices], [recorded(a, keys=[a.tag]) for a in rows]
+    found = candidates(mine, theirs, context(mine, theirs, makers({})), Judgements())
+    assert sum(len(pairs) for pairs in found.by_device) == number
+    assert pairs(held(devices, rows)) == {d.id: a.tag for d, a in zip(devices, rows, strict=True)}
 
 
 def test_the_best_for_all_is_taken_not_the_first_that_fits() -> None:
