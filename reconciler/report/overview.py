@@ -1,0 +1,169 @@
+"""The small tables beside the lists: coverage, packet account, how the ledger was read, and the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from reconciler.ledger.asset import Ledger
+from reconciler.reconciliation import DeviceBucket, RowBucket
+from reconciler.report import phrases
+from reconciler.report.model import Report
+from reconciler.report.tables import Row, Table, table
+from reconciler.report.wording import Wording
+
+COVERAGE_COLUMNS = (
+    ("segment", 24), ("cidr", 20), ("site", 12), ("care", 22), ("looked", 30), ("addresses", 12), ("asked", 12),
+    ("answered", 12), ("tables", 14), ("not_looked", 50),
+)  # fmt: skip
+
+
+def coverage(report: Report, w: Wording) -> Table:
+    return table(
+        "coverage",
+        COVERAGE_COLUMNS,
+        (
+            Row(
+                (
+                    w.value(c.segment),
+                    w.value(c.cidr),
+                    w.value(c.site),
+                    w.of("care", c.care),
+                    w("looked.yes") if c.looked else w("looked.no"),
+                    c.addresses,
+                    c.asked,
+                    c.answered,
+                    c.known_from_tables,
+                    phrases.not_looked(c, w),
+                )
+            )
+            for c in report.coverage
+        ),
+    )
+
+
+ACCOUNT_COLUMNS = (
+    ("device", 28), ("class", 20), ("ip", 18), ("mac", 20), ("segment", 24), ("packets", 12), ("bytes", 14),
+)  # fmt: skip
+
+
+def account(report: Report, w: Wording) -> Table:
+    """What was sent to each device, those that were sent most first; devices sent nothing are in it too."""
+    lines = sorted(
+        report.devices, key=lambda x: (-x.device.packets, -x.device.bytes, x.where.order, x.device.id)
+    )
+    return table(
+        "account",
+        ACCOUNT_COLUMNS,
+        (
+            Row(
+                (
+                    phrases.name_of(line.device, line.asset, w),
+                    phrases.sort_of(line.device, w),
+                    phrases.addresses(line.device.ips, w),
+                    phrases.addresses(line.device.macs, w),
+                    w.joined(w.value(s) for s in line.device.segments),
+                    line.device.packets,
+                    line.device.bytes,
+                )
+            )
+            for line in lines
+        ),
+    )  # fmt: skip
+
+
+LEDGER_COLUMNS = (("file", 30), ("rows", 10), ("skipped", 12), ("problems", 12), ("error", 50))
+MAPPING_COLUMNS = (
+    ("file", 30),
+    ("sheet", 18),
+    ("table", 8),
+    ("letter", 8),
+    ("header", 26),
+    ("field", 22),
+    ("why", 40),
+)
+PROBLEM_COLUMNS = (
+    ("file", 30),
+    ("sheet", 18),
+    ("row_number", 8),
+    ("letter", 8),
+    ("problem", 50),
+    ("hint", 50),
+)
+
+
+def ledgers(report: Report, w: Wording) -> Table:
+    return table(
+        "ledgers",
+        LEDGER_COLUMNS,
+        (
+            Row((w.value(x.file), len(x.assets), len(x.skipped), len(x.problems), w.said(x.error)))
+            for x in report.ledgers
+        ),
+    )
+
+
+def mapping(report: Report, w: Wording) -> Table:
+    def told(ledger: Ledger) -> Iterable[Row]:
+        for c in ledger.columns:
+            field = w.of("field", c.field) if c.field else w("value.unread")
+            where = (w.value(ledger.file), w.value(c.sheet), c.table, w.value(c.column))
+            yield Row((*where, w.value(c.header), field, w.said(c.why)))
+
+    return _per_ledger("mapping", MAPPING_COLUMNS, report, told)
+
+
+def problems(report: Report, w: Wording) -> Table:
+    def told(ledger: Ledger) -> Iterable[Row]:
+        for p in ledger.problems:
+            where = (w.value(ledger.file), w.value(p.sheet), p.row, w.value(p.column))
+            yield Row((*where, w.said(p.text), w.said(p.hint)))
+
+    return _per_ledger("problems", PROBLEM_COLUMNS, report, told)
+
+
+def _per_ledger(
+    code: str, columns: Sequence[tuple[str, int]], report: Report, told: Callable[[Ledger], Iterable[Row]]
+) -> Table:
+    return table(code, columns, (row for ledger in report.ledgers for row in told(ledger)))
+
+
+def device_counts(report: Report, w: Wording) -> Table:
+    counts = report.counts.devices
+    shown = [
+        Row((w.of("device_bucket", b.value), counts[b], w.of("device_meaning", b.value)))
+        for b in DeviceBucket
+    ]
+    total = Row((w("value.total"), report.counts.device_total, ""))
+    return table("device_counts", (("bucket", 24), ("count", 10), ("meaning", 60)), (*shown, total))
+
+
+def row_counts(report: Report, w: Wording) -> Table:
+    counts = report.counts.rows
+    shown = [Row((w.of("row_bucket", b.value), counts[b], w.of("row_meaning", b.value))) for b in RowBucket]
+    total = Row((w("value.total"), report.counts.row_total, ""))
+    return table("row_counts", (("bucket", 24), ("count", 10), ("meaning", 60)), (*shown, total))
+
+
+def kind_counts(report: Report, w: Wording) -> Table:
+    """Differences by kind. `new` is a dash where there is no earlier run to compare with."""
+    counts, compared = report.counts, report.since is not None
+    return table(
+        "kind_counts",
+        (("kind", 40), ("count", 10), ("newly", 12)),
+        (
+            Row((w.of("kind", k.value), counts.kinds[k], counts.new[k] if compared else w("value.dash")))
+            for k in counts.kinds
+            if k in report.examined
+        ),
+    )
+
+
+def class_counts(report: Report, w: Wording) -> Table:
+    return table(
+        "class_counts",
+        (("class", 24), *((f"bucket_{b.value}", 12) for b in DeviceBucket), ("total", 10)),
+        (
+            Row((w.of("class", name or "unknown"), *(per[b] for b in DeviceBucket), sum(per.values())))
+            for name, per in report.counts.classes.items()
+        ),
+    )

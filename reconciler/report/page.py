@@ -1,0 +1,117 @@
+"""The report as one HTML file that needs nothing else: styles and script inside, no request leaves it.
+
+Names come from devices and may be hostile: everything goes through escaping and visible(), and the
+policy in the page's head (Content Security Policy Level 3) runs only the one script whose hash it
+names, styles likewise, and loads nothing. Without script the page shows all but what is beyond the
+first entries of a long list.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from reconciler.reconciliation import Kind, Severity
+from reconciler.report import front, overview, phrases, tables
+from reconciler.report.listing import (
+    FIRST,
+    ITEM_GROUPS,
+    data_block,
+    device_listing,
+    listing,
+    markup,
+    row_listing,
+)
+from reconciler.report.model import Report
+from reconciler.report.tables import Cell
+from reconciler.report.visible import visible_lines
+from reconciler.report.wording import Language, Wording
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markupsafe import Markup
+
+ACCOUNT_SHORT = ("device", "class", "ip", "segment", "packets", "bytes")
+
+
+def render(report: Report, lang: Language = "ja") -> str:
+    """The page. The same report gives the same text."""
+    from markupsafe import Markup  # late, with jinja2: only this face needs them
+
+    w = phrases.wording(report, lang)
+    css, script = _asset("page.css"), _asset("page.js")
+    names = front.sections(report)
+    lists = [
+        *(listing("items", tables.items(report, w, name), w, ITEM_GROUPS) for name in names),
+        device_listing(report, w),
+        row_listing(report, w),
+        listing("account", tables.pick(overview.account(report, w), ACCOUNT_SHORT), w),
+    ]
+
+    def html(cell: Cell) -> Markup:
+        return Markup(markup(cell, w))
+
+    return _template().render(
+        w=w,
+        report=report,
+        front=front,
+        phrases=phrases,
+        overview=overview,
+        css=Markup(css),
+        script=Markup(script),
+        data=Markup(data_block(lists)),
+        policy=_policy(css, script),
+        html=html,
+        markup=Markup,
+        first=FIRST,
+        lists=lists,
+        sections=list(enumerate(names)),
+        filters=_filters(report, w),
+        high=sum(i.severity is Severity.HIGH for i in report.items),
+    )
+
+
+def _policy(css: str, script: str) -> str:
+    """No source for anything but this one style and this one script; markup is made by its one policy."""
+    return "; ".join((
+        "default-src 'none'",
+        f"style-src '{_hash(css)}'",
+        f"script-src '{_hash(script)}'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types daicho",
+    ))  # fmt: skip
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _asset(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    def harmless(value: object) -> object:
+        return value if isinstance(value, Markup) else visible_lines(str(value))
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=harmless
+    )
+    return environment.from_string(_asset("page.html"))
+
+
+def _filters(report: Report, w: Wording) -> dict[str, list[tuple[str, str]]]:
+    """The choices of the filter bar: (value, words), only those that occur."""
+    kinds = [(k.value, w.of("kind", k.value)) for k in Kind if report.counts.kinds[k]]
+    classes = [(c, w.of("class", c)) for c in report.counts.classes if c]
+    severities = [(s.name, w.of("severity", s.name)) for s in Severity]
+    return {"kind": kinds, "class": classes, "severity": severities}

@@ -1,0 +1,160 @@
+"""Sentences by their codes, in Japanese or English: the catalogues in locale/ are the only place for them.
+
+The .po files are read as they are (Babel), never compiled: what a translator sees is what runs. A
+msgid is a code of dotted words ("finding.NOT_SEEN", "column.place"), not a sentence, so that both
+languages are translations of equal standing and a wording can be mended without touching code.
+Placeholders are named braces: "{count}". Context "said" is different: there the msgid is an English
+sentence as the agent or the importer writes it, with placeholders for what varies.
+
+A code of a closed family must be there: its absence is a bug (KeyError). Codes of an open family
+come from parts that grow by themselves (features, classes, fields); one that is not in the
+catalogue is shown as it is, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from types import MappingProxyType
+from typing import Literal, TypeAlias, get_args
+
+from reconciler.report.visible import LONGEST_VALUE, visible
+
+Language: TypeAlias = Literal["ja", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+JST = timezone(timedelta(hours=9), "JST")
+"""Asia/Tokyo. Japan has had no summer time since 1952, so no zone file is needed."""
+
+LONGEST_SAYING = 1000
+"""Longer ones are no sentence of ours, and not worth holding against every template."""
+
+OPEN = frozenset({"class", "sort", "field", "reason", "check", "state", "care", "remote"})
+"""Families whose codes come from elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence written elsewhere in English, as an expression that finds it, and its translation."""
+
+    expression: re.Pattern[str]
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One language. Call it with a code and the values of the placeholders.
+
+    with_files: whether a ledger's row is told with its file, as it must be where there are several.
+    """
+
+    language: Language
+    messages: Mapping[str, str]
+    sayings: tuple[Said, ...] = ()
+    with_files: bool = False
+
+    def __call__(self, code: str, **values: str | int) -> str:
+        """The sentence. Raises KeyError for a code or a placeholder that is not there: both are bugs."""
+        return self.messages[code].format_map({name: self._fill(value) for name, value in values.items()})
+
+    def of(self, family: str, code: str, **values: str | int) -> str:
+        """The sentence `family.code`; for an open family the code itself where there is none."""
+        key = f"{family}.{code}"
+        if family in OPEN and key not in self.messages:
+            return self.value(code)
+        return self(key, **values)
+
+    def knows(self, family: str, code: str) -> bool:
+        return f"{family}.{code}" in self.messages
+
+    def said(self, sentence: str) -> str:
+        """A sentence of the agent or the importer in this language, or as it was written."""
+        for saying in self.sayings if len(sentence) <= LONGEST_SAYING else ():
+            if found := saying.expression.fullmatch(sentence):
+                return saying.template.format_map({k: self.value(v) for k, v in found.groupdict().items()})
+        return self.value(sentence, longest=LONGEST_VALUE * 4)
+
+    def value(self, text: str, longest: int = LONGEST_VALUE) -> str:
+        """A value from outside, harmless to show; where it is cut, it says so and by how much."""
+        if len(text) > longest:
+            return self.messages["value.cut"].format(
+                text=visible(text[:longest]), shown=longest, length=f"{len(text):,}"
+            )
+        return visible(text)
+
+    def or_none(self, text: str) -> str:
+        return text or self("value.none")
+
+    def joined(self, parts: Iterable[str]) -> str:
+        return self("value.comma").join(parts)
+
+    def time(self, iso: str) -> str:
+        """An ISO 8601 time in JST; what is no such time is shown as it is."""
+        moment = moment_of(iso)
+        if moment is None:
+            return self.value(iso)
+        return self(
+            "value.time",
+            day=self.day(moment.date()),
+            clock=f"{moment:%H:%M}",
+        )
+
+    def date_of(self, iso: str) -> str:
+        moment = moment_of(iso)
+        return self.value(iso) if moment is None else self.day(moment.date())
+
+    def day(self, day: date) -> str:
+        return self("value.day", year=str(day.year), month=str(day.month), day=str(day.day), iso=str(day))
+
+    def _fill(self, value: str | int) -> str:
+        return f"{value:,}" if isinstance(value, int) else value
+
+
+def moment_of(iso: str) -> datetime | None:
+    """The time in JST. A time without a zone is UTC, as all times of the findings are."""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)  # noqa: UP017 - beside JST
+    return aware.astimezone(JST)
+
+
+@cache
+def words(language: Language) -> Wording:
+    """The catalogue of one language, read once. Raises KeyError for a language that is not there."""
+    from io import BytesIO
+
+    from babel.messages.pofile import read_po  # late: Babel costs a tenth of a second
+
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    source = files(__package__).joinpath("locale", language, "LC_MESSAGES", "daicho.po").read_bytes()
+    catalogue = read_po(BytesIO(source), locale=language, abort_invalid=True)
+    messages: dict[str, str] = {}
+    sayings: list[Said] = []
+    for message in catalogue:
+        if message.id and message.context == "said":
+            sayings.append(Said(_expression(str(message.id)), str(message.string)))
+        elif message.id:
+            messages[str(message.id)] = str(message.string)
+    return Wording(language, MappingProxyType(messages), tuple(sayings))
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names in braces of a message."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+def _expression(template: str) -> re.Pattern[str]:
+    parts: list[str] = []
+    for literal, name, _, _ in Formatter().parse(template):
+        parts.append(re.escape(literal))
+        if name:
+            parts.append(f"(?P<{name}>.+?)")
+    return re.compile("".join(parts), re.DOTALL)

@@ -1,0 +1,237 @@
+"""The report as an Excel workbook (.xlsx): what the officer files, filters, prints and signs.
+
+Everything that came from a device or a cell is written as text, never as a formula, number or
+link. The same report gives the same bytes: dates inside the file are the run's own. Severity is told
+by word and mark first, by shade second, so that a black-and-white printer loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from reconciler.report import front, overview, phrases, tables
+from reconciler.report.model import Report
+from reconciler.report.sheet import LOOK, WIDTH, Sheet, Worksheet, across, lines_of, look_of, put, set_height
+from reconciler.report.tables import Cell, Table
+from reconciler.report.visible import visible
+from reconciler.report.wording import Language, Wording, moment_of
+
+A4 = 9
+FREE_SIZE, LIST_SIZE = 10, 9
+"""Font sizes in points. Lists are smaller, so that an A4 page holds their columns at a size still read."""
+WIDE = 12
+"""The sheets that are read (cover, limits) are laid out on so many equal columns."""
+
+
+def write(report: Report, path: Path, lang: Language = "ja") -> None:
+    """Writes the workbook to `path`, over whatever is there. Raises OSError where that cannot be done."""
+    path.write_bytes(to_bytes(report, lang))
+
+
+def to_bytes(report: Report, lang: Language = "ja") -> bytes:
+    """The workbook's bytes."""
+    from io import BytesIO
+
+    import xlsxwriter  # late: only this face needs it
+
+    w = phrases.wording(report, lang)
+    out = BytesIO()
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    looks = {
+        size: {name: book.add_format(look_of(name, look, size, w)) for name, look in LOOK.items()}
+        for size in (FREE_SIZE, LIST_SIZE)
+    }
+    made = moment_of(report.ended)
+    book.set_properties({
+        "title": w("title.report"),
+        "author": visible(report.cover.author),
+        "company": visible(report.cover.facility),
+        "comments": visible(report.run),
+        "created": made.replace(tzinfo=None) if made else None,
+    })  # fmt: skip
+
+    def sheet(code: str, size: int = LIST_SIZE) -> Sheet:
+        page: Worksheet = book.add_worksheet(w.of("sheet", code))
+        _print_setup(page, report, w)
+        return Sheet(page, looks[size], w, size)
+
+    _cover(sheet("cover", FREE_SIZE), report)
+    _list(sheet("items"), tables.worksheet(report, w), frozen=5)
+    _list(sheet("devices"), tables.devices(report, w), frozen=1)
+    _list(sheet("rows"), tables.rows(report, w), frozen=1)
+    _limits(sheet("limits", FREE_SIZE), report)
+    _list(sheet("account"), overview.account(report, w), frozen=1)
+    book.close()
+    return out.getvalue()
+
+
+def _print_setup(page: Worksheet, report: Report, w: Wording) -> None:
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    name = visible(report.cover.facility)[:60].replace("&", "＆")
+    page.set_header(f"&L&9{name}&C&9{w('title.report')}&R&9&A")
+    page.set_footer(f"&L&9{w('page.caution')}&R&9&P / &N")
+    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+
+
+def _list(sheet: Sheet, table: Table, frozen: int) -> None:
+    """One list on one sheet: title, a word on how to read it, headings, rows."""
+    w, page = sheet.w, sheet.page
+    page.write_string(0, 0, w.of("table", table.code), sheet.looks["plain_title"])
+    page.write_string(1, 0, w.of("about", table.code), sheet.looks["plain_note"])
+    sheet.row = 2
+    _head(sheet, table)
+    last = len(table.columns) - 1
+    for n, column in enumerate(table.columns):
+        page.set_column(n, n, column.width)
+    for row in table.rows:
+        _row(sheet, table, row.cells)
+    page.autofilter(2, 0, max(sheet.row - 1, 3), last)
+    page.freeze_panes(3, frozen)
+    page.repeat_rows(2, 2)
+
+
+def _head(sheet: Sheet, table: Table) -> None:
+    for n, column in enumerate(table.columns):
+        sheet.page.write_string(sheet.row, n, sheet.w.of("column", column.code), sheet.looks["centre"])
+    sheet.row += 1
+
+
+ENTRIES = frozenset(code for code, _ in tables.ENTRY_COLUMNS)
+
+
+def _row(sheet: Sheet, table: Table, cells: Sequence[Cell]) -> None:
+    """One row, as high as its longest cell: not every program fits the height by itself."""
+    lines = 1
+    for n, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
+        put(sheet, n, cell, "entry" if column.code in ENTRIES else "box")
+        if isinstance(cell, str):
+            lines = max(lines, lines_of(cell, column.width, sheet.size))
+    set_height(sheet, lines)
+    sheet.row += 1
+
+
+# -- the sheets that are read, not filtered -----------------------------------------------------
+
+
+def _cover(sheet: Sheet, report: Report) -> None:
+    w = sheet.w
+    _free(sheet)
+    _line(sheet, w("title.report"), "title", height=40)
+    if not report.cover.complete:
+        _line(sheet, w("limit.incomplete"), "HIGH")
+    for fact in front.cover(report, w):
+        _pair(sheet, fact.label, fact.text)
+    _gap(sheet)
+    _sign(sheet)
+    _line(sheet, w("cover.caution"), "note")
+    breaks = [sheet.row]
+    _heading(sheet, "summary")
+    for line in (*front.conservation(report, w), *front.news(report, w)):
+        _line(sheet, line)
+    _heading(sheet, "points")
+    for point in front.points(report, w):
+        _point(sheet, point)
+    if not report.concerns:
+        _line(sheet, w("summary.no_points"))
+    _heading(sheet, "asks")
+    for number, ask in enumerate(report.asks, 1):
+        _line(sheet, w("value.numbered", number=number, text=phrases.ask(ask, w)))
+    breaks.append(sheet.row)
+    _heading(sheet, "counts")
+    for table, spans in (
+        (overview.device_counts(report, w), (3, 1, 8)),
+        (overview.row_counts(report, w), (3, 1, 8)),
+        (overview.kind_counts(report, w), (6, 3, 3)),
+        (overview.class_counts(report, w), (2, 2, 2, 2, 2, 2)),
+    ):
+        if table.code == "kind_counts":
+            breaks.append(sheet.row)
+        _line(sheet, w.of("table", table.code), "strong_line")
+        _grid(sheet, table, spans)
+    sheet.page.set_h_pagebreaks(breaks)
+
+
+def _limits(sheet: Sheet, report: Report) -> None:
+    w = sheet.w
+    _free(sheet)
+    _line(sheet, w.of("sheet", "limits"), "title", height=34)
+    for code, lines in (
+        ("method", front.method(w)),
+        ("limits", front.limits(report, w)),
+        ("notes", front.notes(report, w) or [w("notes.none")]),
+        ("conservation", front.conservation(report, w)),
+    ):
+        _heading(sheet, code)
+        for line in lines:
+            _line(sheet, w("value.bullet", text=line))
+    _heading(sheet, "coverage")
+    _grid(sheet, overview.coverage(report, w), (1, 1, 1, 1, 2, 1, 1, 1, 1, 2))
+    _heading(sheet, "ledgers")
+    _grid(sheet, overview.ledgers(report, w), (4, 1, 1, 1, 5))
+    for table, spans in (
+        (overview.problems(report, w), (2, 1, 1, 1, 4, 3)),
+        (overview.mapping(report, w), (3, 2, 1, 1, 2, 1, 2)),
+    ):
+        if table.rows:
+            _heading(sheet, table.code)
+            _grid(sheet, table, spans)
+    _heading(sheet, "terms")
+    for fact in front.terms(w):
+        _pair(sheet, fact.label, fact.text)
+
+
+def _free(sheet: Sheet) -> None:
+    sheet.page.hide_gridlines(2)
+    sheet.page.set_column(0, WIDE - 1, WIDTH)
+
+
+def _heading(sheet: Sheet, code: str) -> None:
+    _gap(sheet)
+    _line(sheet, sheet.w.of("heading", code), "heading", height=24)
+
+
+def _line(sheet: Sheet, text: str, look: str = "text", height: float = 0) -> None:
+    across(sheet, [(0, WIDE, text, look)], height)
+
+
+def _pair(sheet: Sheet, label: str, text: str) -> None:
+    across(sheet, [(0, 3, label, "label"), (3, WIDE, text, "box")])
+
+
+def _gap(sheet: Sheet) -> None:
+    sheet.row += 1
+
+
+def _point(sheet: Sheet, point: front.Point) -> None:
+    text = f"{point.said}\n{point.why}"
+    across(sheet, [(0, 1, point.mark, point.severity), (1, WIDE, text, "box")])
+
+
+def _sign(sheet: Sheet) -> None:
+    """The boxes to sign: one column a role, one line each for name, date and seal."""
+    w = sheet.w
+    heads = [(3 * n, 3 * n + 3, w.of("sign", role), "centre") for n, role in enumerate(front.ROLES)]
+    across(sheet, heads, 32)
+    for code, height in (("name", 30.0), ("date", 30.0), ("seal", 52.0)):
+        cells: list[tuple[int, int, Cell, str]] = []
+        for n in range(len(front.ROLES)):
+            cells += [(3 * n, 3 * n + 1, w.of("sign", code), "label"), (3 * n + 1, 3 * n + 3, "", "entry")]
+        across(sheet, cells, height)
+
+
+def _grid(sheet: Sheet, table: Table, spans: Sequence[int]) -> None:
+    """A small table on the free sheet's columns; `spans` has how many each of its columns takes."""
+    edges = [sum(spans[:n]) for n in range(len(spans) + 1)]
+    places = list(pairwise(edges))
+    heads = [sheet.w.of("column", c.code) for c in table.columns]
+    across(sheet, [(a, b, text, "centre") for (a, b), text in zip(places, heads, strict=True)])
+    for row in table.rows:
+        across(sheet, [(a, b, cell, "box") for (a, b), cell in zip(places, row.cells, strict=True)])
+    _gap(sheet)
