@@ -43,7 +43,7 @@ def name_of(device: Device | None, asset: Asset | None, w: Wording) -> str:
 
 
 def subject(item: Item, w: Wording) -> str:
-    """Name, sort of device and number on the label, one a line."""
+    """Name, sort of device, number on the label and row of the ledger, one a line."""
     lines = [name_of(item.device, item.asset, w)]
     if item.device is not None:
         lines.append(sort_of(item.device, w))
@@ -51,6 +51,8 @@ def subject(item: Item, w: Wording) -> str:
         lines.append(w.value(item.asset.kind))
     if item.asset is not None and item.asset.tag:
         lines.append(w("value.tag", tag=w.value(item.asset.tag)))
+    if item.row is not None:
+        lines.append(w("value.ledger", row=row_of(item.row, w)))
     return "\n".join(lines)
 
 

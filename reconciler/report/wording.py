@@ -40,10 +40,14 @@ OPEN = frozenset({"class", "sort", "field", "reason", "check", "state", "care", 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence written elsewhere in English, as an expression that finds it, and its translation."""
+    """A sentence written elsewhere in English, as an expression that finds it, and its translation.
+
+    literal: how many of its characters are its own; of two that fit, the one that says more is meant.
+    """
 
     expression: re.Pattern[str]
     template: str
+    literal: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,14 @@ class Wording:
         """A sentence of the agent or the importer in this language, or as it was written."""
         for saying in self.sayings if len(sentence) <= LONGEST_SAYING else ():
             if found := saying.expression.fullmatch(sentence):
-                return saying.template.format_map({k: self.value(v) for k, v in found.groupdict().items()})
+                return saying.template.format_map({k: self._told(k, v) for k, v in found.groupdict().items()})
         return self.value(sentence, longest=LONGEST_VALUE * 4)
+
+    def _told(self, placeholder: str, text: str) -> str:
+        """What fills a gap of a sentence: a field's code, a sentence within the sentence, or a value."""
+        if placeholder == "field":
+            return self.joined(self.of("field", code) for code in text.split(" and "))
+        return self.said(text) if placeholder in ("why", "what") else self.value(text)
 
     def value(self, text: str, longest: int = LONGEST_VALUE) -> str:
         """A value from outside, harmless to show; where it is cut, it says so and by how much."""
@@ -140,9 +150,10 @@ def words(language: Language) -> Wording:
     sayings: list[Said] = []
     for message in catalogue:
         if message.id and message.context == "said":
-            sayings.append(Said(_expression(str(message.id)), str(message.string)))
+            sayings.append(_saying(str(message.id), str(message.string)))
         elif message.id:
             messages[str(message.id)] = str(message.string)
+    sayings.sort(key=lambda said: -said.literal)
     return Wording(language, MappingProxyType(messages), tuple(sayings))
 
 
@@ -151,10 +162,7 @@ def placeholders(text: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
-def _expression(template: str) -> re.Pattern[str]:
-    parts: list[str] = []
-    for literal, name, _, _ in Formatter().parse(template):
-        parts.append(re.escape(literal))
-        if name:
-            parts.append(f"(?P<{name}>.+?)")
-    return re.compile("".join(parts), re.DOTALL)
+def _saying(sentence: str, translation: str) -> Said:
+    parts = list(Formatter().parse(sentence))
+    expression = "".join(re.escape(text) + (f"(?P<{name}>.+?)" if name else "") for text, name, _, _ in parts)
+    return Said(re.compile(expression, re.DOTALL), translation, sum(len(text) for text, *_ in parts))

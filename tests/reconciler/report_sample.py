@@ -108,7 +108,7 @@ ASSETS = (
     asset(8, "SV-003", "旧ファイルサーバー", hostname="NAS-OLD", macs=("24:5e:be:44:55:66",), place="2階 サーバー室", state="disposed", disposed="2024-03-31"),
     asset(9, "SV-004", "PACSサーバー", hostname="PACS-SV", ips=("10.1.0.20",), place="", department="放射線科"),
     asset(10, "SV-005", "給食システムサーバー", ips=("10.1.0.30",), place="地下1階 栄養管理室", department="栄養課"),
-    asset(12, "PC-0121", "外来受付PC", ips=("10.2.0.21",), macs=("74:4c:a1:00:02:21",), os="Windows 10", place="1階 外来受付", department="外来", doubts={"os": "taken from the note"}),
+    asset(12, "PC-0121", "外来受付PC", ips=("10.2.0.21",), macs=("74:4c:a1:00:02:21",), os="Windows 10", place="1階 外来受付", department="外来", doubts={"os": "read from Windows10"}),
     asset(13, "PC-0122", "診察室1 PC", dhcp=True, macs=("74:4c:a1:00:02:99",), hostname="PC-0122", place="1階 診察室1", department="内科"),
     asset(14, "PC-0123", "診察室2 PC", ips=("10.2.0.23",), place="1階 診察室2", department="内科"),
     asset(15, "PC-0130", "健診センターPC", ips=("10.7.0.11",), place="別館 健診センター", department="健診"),
@@ -125,14 +125,23 @@ ASSETS = (
 LEDGER = Ledger(
     FILE,
     columns=(
-        MappedColumn("機器一覧", 1, "A", "管理番号", "tag", "the heading says so"),
-        MappedColumn("機器一覧", 1, "F", "IPアドレス", "ips", "the heading says so"),
-        MappedColumn("機器一覧", 1, "K", "耐用年数", "", ""),
+        MappedColumn("機器一覧", 1, "A", "管理番号", "tag", '"管理番号" is a known heading for tag (common)'),
+        MappedColumn(
+            "機器一覧",
+            1,
+            "F",
+            "IPアドレス",
+            "ips",
+            '"IPアドレス" is a known heading for ips (common); 12 of 14 cells look like one',
+        ),
+        MappedColumn("機器一覧", 1, "K", "耐用年数", "", '"耐用年数" is no heading that daicho knows'),
     ),
     assets=ASSETS,
-    skipped=(SkippedRow("機器一覧", 11, "empty row"), SkippedRow("機器一覧", 20, "計 15台")),
+    skipped=(SkippedRow("機器一覧", 11, "blank"), SkippedRow("機器一覧", 20, "subtotal")),
     problems=(
-        ImportProblem("機器一覧", 13, "E", "74:4C:A1:00:02:9 は桁が足りません", "現物を確認してください"),
+        ImportProblem(
+            "機器一覧", 13, "E", "74:4C:A1:00:02:9 is no MAC address", "read it from the device's label"
+        ),
     ),
 )
 

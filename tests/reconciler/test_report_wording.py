@@ -246,6 +246,41 @@ def test_a_sentence_of_the_agent_is_told_in_japanese() -> None:
     assert w.said("a sentence that nobody translated") == "a sentence that nobody translated"
 
 
+def test_a_sentence_within_a_sentence_is_told_too() -> None:
+    why = '"ＩＰ" is a known heading for ips (ip), though only 2 of 9 cells look like one'
+    assert words("ja").said(why) == (
+        "見出し「ＩＰ」は IPアドレス として知られています（ip）。ただし、そのように読めるセルは9個中2個です"
+    )
+
+
+def test_of_two_sentences_that_fit_the_one_that_says_more_is_meant() -> None:
+    assert words("ja").said("continues row 5 (merged cells)") == "5行目の続き（結合セル）"
+    assert words("ja").said("continues row 5") == "5行目の続き"
+
+
+SAID = sorted(code for context, code in JA if context == "said")
+
+
+@pytest.fixture(scope="module")
+def spoken_texts() -> str:
+    """Every text that stands in the code of the agent and the reconciler, one after another."""
+    paths = [p for room in ("agent", "reconciler") for p in (ROOT / room).rglob("*.py") if p.parent != REPORT]
+    return "\n".join(text for p in paths for text in sorted(literals(p)))
+
+
+@pytest.mark.parametrize("sentence", SAID)
+def test_a_translated_sentence_is_still_said(sentence: str, spoken_texts: str) -> None:
+    for part in re.split(r"\{\w+\}", sentence):
+        assert part in spoken_texts or part.strip(' ;,:("') in spoken_texts, part
+
+
+@pytest.mark.parametrize("sentence", SAID)
+def test_a_sentence_is_found_by_its_own_template(sentence: str) -> None:
+    filled = re.sub(r"\{\w+\}", "7", sentence)
+    told = words("ja").said(filled)
+    assert told != filled and not re.search(r"[a-z]{4,} [a-z]{2,} [a-z]{2,}", told.replace(".xlsx", ""))
+
+
 ASSURING = {
     "ja": r"不正機器|不正な機器|(異常|問題)は?(なし|ありません|ございません)|安全です|発見されなかった|万全",
     "en": r"\brogue\b|no problems?\b|\bis safe\b|\bare safe\b|\bsecure\b|nothing wrong",
