@@ -171,12 +171,16 @@ def _fonts() -> HostCheck:
     )
 
 
-def local_interface_for(network: object, found: tuple[LocalInterface, ...]) -> LocalInterface | None:
-    """The interface with an address in this IPv4 network, or None where it is only reached by a router."""
+def local_interface_for(
+    network: object, found: tuple[LocalInterface, ...], sensor: str = ""
+) -> LocalInterface | None:
+    """The interface with an address in this IPv4 network (and called `sensor`, if one is named), or None
+    where the network is only reached by a router, or by another machine."""
     if not isinstance(network, IPv4Network):
         return None
     for interface in found:
         address = interface.address
-        if isinstance(address, IPv4Interface) and address.ip in network and interface.up:
+        named = not sensor or sensor == interface.name
+        if isinstance(address, IPv4Interface) and address.ip in network and interface.up and named:
             return interface
     return None

@@ -118,7 +118,7 @@ def _open_session(setup: Setup, journal: Journal, earlier: Story | None) -> Sess
 
 
 def _local_networks(setup: Setup) -> dict[Network, LocalInterface]:
-    found = ((n, local_interface_for(n.cidr, setup.interfaces)) for n in setup.scope.networks)
+    found = ((n, local_interface_for(n.cidr, setup.interfaces, n.sensor)) for n in setup.scope.networks)
     return {network: interface for network, interface in found if interface is not None}
 
 

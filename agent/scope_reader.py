@@ -128,6 +128,7 @@ def read_document(document: Table, text: str, digest: str) -> tuple[Scope | None
         problems.append(f"scope has no [[network]]: say which networks may be looked at; {EXAMPLE_HINT}")
     snmp = tuple(_snmp(name, t, problems) for name, t in top.get("snmp", dict, {}).items())
     _check_references(networks, snmp, problems)
+    _check_sites(networks, problems)
     scope = Scope(
         authorisation=authorisation,
         networks=tuple(n for n in networks if n is not None),
@@ -278,6 +279,23 @@ def _snmp(name: str, table: object, problems: list[str]) -> SnmpAccess:
         )
     keys.close()
     return result
+
+
+def _check_sites(networks: tuple[Network | None, ...], problems: list[str]) -> None:
+    """Two sites may have the same addresses; then it must be said which interface looks at which."""
+    known = [n for n in networks if n is not None]
+    for i, one in enumerate(known):
+        for other in known[i + 1 :]:
+            same = one.cidr.version == other.cidr.version and one.cidr.overlaps(other.cidr)
+            if (
+                same
+                and one.site != other.site
+                and not (one.sensor and other.sensor and one.sensor != other.sensor)
+            ):
+                problems.append(
+                    f"networks {one.name} ({one.site}) and {other.name} ({other.site}) share addresses: give each its "
+                    "`sensor`, the interface that looks at it, or look at one site at a time"
+                )
 
 
 def _one_of(*allowed: str) -> Callable[[str], str]:

@@ -51,6 +51,8 @@ def _plan(network: Network, session: Session) -> Plan:
         return Plan(network, "sweep", interface)
     if interface is not None:
         return Plan(network, "knock" if network.care is Care.OFFICE else "table", interface, NO_RAW)
+    if network.sensor:
+        return Plan(network, "none", None, f"its sensor {network.sensor} is no interface of this machine")
     if network.care is Care.OFFICE:
         return Plan(network, "echo", None, PING_ONLY)
     return Plan(network, "none", None, ROUTED)

@@ -160,3 +160,40 @@ def test_the_example_is_a_scope_and_names_every_key() -> None:
     keys = set(re.findall(r'keys\.(?:get|read|strings|moment)\(\s*"(\w+)"', reader))
     rare = {"sensor", "building", "listen_for", "mac"}
     assert {k for k in keys - rare if k not in example.read_text(encoding="utf-8")} == set()
+
+
+TWO_SITES = """
+[authorisation]
+by = "x"
+until = 2027-01-01
+[[network]]
+cidr = "10.0.1.0/24"
+site = "本院"
+sensor = "eth0"
+[[network]]
+cidr = "10.0.0.0/16"
+site = "分院"
+sensor = "eth1"
+"""
+
+
+def test_two_sites_with_the_same_addresses_are_kept_apart() -> None:
+    scope = parse_scope(TWO_SITES)
+    one, other = (scope.network_of(site, ip_address("10.0.1.5")) for site in ("本院", "分院"))
+    assert one is not None and other is not None and one != other
+    from ipaddress import ip_interface
+
+    from agent.host import LocalInterface, local_interface_for
+
+    here = (LocalInterface("eth0", "00:11:22:33:44:55", ip_interface("10.0.1.9/24"), 2),)
+    assert local_interface_for(one.cidr, here, one.sensor) == here[0]
+    assert local_interface_for(other.cidr, here, other.sensor) is None, (
+        "the other site is not looked at from here"
+    )
+
+
+@pytest.mark.parametrize("second", ["", 'sensor = "eth0"'])
+def test_without_sensors_two_sites_cannot_be_told_apart(second: str) -> None:
+    text = TWO_SITES.replace('sensor = "eth1"', second)
+    with pytest.raises(ScopeError, match="share addresses"):
+        parse_scope(text)
