@@ -15,7 +15,14 @@ from agent.demo.namespaces import possible
 from tests.lab.judge import judge_ledger
 
 ROOT = Path(__file__).resolve().parent.parent
-NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all", "--bounding-set=-all")
+NOBODY = (
+    "setpriv",
+    "--reuid=65534",
+    "--regid=65534",
+    "--clear-groups",
+    "--inh-caps=-all",
+    "--bounding-set=-all",
+)
 
 
 def run(
@@ -96,7 +103,9 @@ def _readable_python() -> str:
     for candidate in (os.path.realpath(sys.executable), "/usr/bin/python3"):
         version = "import sys; print(sys.version_info[:2])"
         try:
-            said = subprocess.run([*NOBODY, "env", candidate, "-c", version], capture_output=True, text=True, check=False)
+            said = subprocess.run(
+                [*NOBODY, "env", candidate, "-c", version], capture_output=True, text=True, check=False
+            )
         except OSError:
             continue
         if said.returncode == 0 and said.stdout.strip() == str(tuple(sys.version_info[:2])):

@@ -36,7 +36,9 @@ def test_the_laboratory(tmp_path: Path) -> None:
         assert done.returncode == 1, done.stderr
         v = judge(lab, tmp_path / "run", tmp_path / "ledger.xlsx")
         print(f"\nlaboratory: {v.hosts} hosts, audit in {took:.1f} s")
-        print(f"  found {v.found}; ghosts {len(v.ghosts)}; split {len(v.split)}; fragile devices harmed {len(v.harmed)}")
+        print(
+            f"  found {v.found}; ghosts {len(v.ghosts)}; split {len(v.split)}; fragile devices harmed {len(v.harmed)}"
+        )
         print(f"  frames to hosts {v.frames}, the most to one {v.busiest}")
         print(f"  over budget {len(v.over_budget)}; misaccounted {len(v.misaccounted)}")
         print(f"  evident attributes {v.evident}: wrong {len(v.wrong)}, unsaid {len(v.unsaid)}")
