@@ -36,7 +36,7 @@ OFFLINE_WORDS = frozenset(
 )
 _HEX_SIGNS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _END = r"(?![0-9A-Fa-f])"
-_START = r"(?<![0-9A-Za-z])"
+_START = r"(?<![0-9A-Za-z])(?<![^0-9A-Za-z][0-9A-Fa-f]{2}[:\-.])(?<!^[0-9A-Fa-f]{2}[:\-.])"
 _MAC = re.compile(
     _START
     + r"(?:(?:[0-9A-Fa-f]{1,2}\s?[:\-]\s?){5}[0-9A-Fa-f]{1,2}(?!\s?[:\-]\s?[0-9A-Fa-f])"  # 00:1B:.., 00-1B-.., 0:1b:..
@@ -106,7 +106,7 @@ def canonical(written: str) -> str:
 def _from_number(number: int) -> Meaning[tuple[str, ...]]:
     """001122334455 typed as a number loses its zeros; 7 digits and more are padded (00:00:48 is an old block)."""
     digits = str(number)
-    if len(digits) > 12 or len(digits) < 7:
+    if number < 0 or not 7 <= len(digits) <= 12:
         return Meaning(
             (), problem=f"{digits} is no MAC address", hint="type it again as text, with its zeros"
         )
@@ -209,7 +209,7 @@ def ips(cell: Cell) -> Meaning[IpCell]:
     if "→" in plain and len(found) > 1 and not problem:
         doubts.append(f"the last of {plain!r}")
         found = found[-1:]
-    if not found and not problem and not dhcp:
+    if not found and not problem and not dhcp and not doubts:
         if is_not_known(plain) or re.search(r"[^\W\d_]", rest) or "*" in rest:
             doubts.append(f"the cell says {plain!r}")
         else:

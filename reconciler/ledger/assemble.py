@@ -439,7 +439,7 @@ def split_maker(plain: str, makers: tuple[str, ...]) -> tuple[str, str, bool]:
     for maker in makers:
         for form in (maker, f"株式会社{maker}", f"{maker}株式会社"):
             if bare.casefold().startswith(form.casefold()) and _ends_there(bare, form):
-                return bare[: len(form)], bare[len(form) :].strip(" -"), True
+                return bare[: len(form)], bare[len(form) :].strip(" -/,、:|・"), True
     for sign in (" / ", "/", "、", ",", "|", ":"):
         left, found, right = plain.partition(sign)
         if found and left.strip() and right.strip():

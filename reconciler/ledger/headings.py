@@ -44,9 +44,9 @@ def label(parts: tuple[str, ...]) -> str:
 def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ...]:
     """Best first; () for a heading that nobody knows. Each set of fields stands once."""
     found: list[Candidate] = []
-    if len(parts) > 1:
-        for entry in words.exact("".join(parts)):
-            found.append(_known(entry, label(parts), JOINED_WEAK if entry.weak else JOINED))
+    for start in range(len(parts) - 1):  # all parts joined, then those below the uppermost, ...
+        for entry in words.exact("".join(parts[start:])):
+            found.append(_known(entry, label(parts), (JOINED_WEAK if entry.weak else JOINED) - start))
     leaf = parts[-1] if parts else ""
     below = _leaf(words, leaf)
     if len(parts) > 1:

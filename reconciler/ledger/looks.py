@@ -101,15 +101,17 @@ def struck_strings(shared: bytes) -> dict[int, str]:
         return {}
     found: dict[int, str] = {}
     for number, item in enumerate(_ITEM.finditer(shared)):
-        body = item[1] or b""
-        if b"strike" not in body:
-            continue
-        kept, struck = "", False
-        for run in _RUN.findall(body):
-            if _STRIKE.search(run):
-                struck = True
-            else:
-                kept += "".join(html.unescape(t.decode("utf-8", "replace")) for t in _TEXT.findall(run))
-        if struck and kept.strip():
-            found[number] = kept
+        if item[1] and b"strike" in item[1] and (rest := without_struck(item[1])):
+            found[number] = rest
     return found
+
+
+def without_struck(runs: bytes) -> str:
+    """The text of rich text (its <r> elements) without the runs that are struck through; "" where none or all are."""
+    kept, struck = "", False
+    for run in _RUN.findall(runs):
+        if _STRIKE.search(run):
+            struck = True
+        else:
+            kept += "".join(html.unescape(t.decode("utf-8", "replace")) for t in _TEXT.findall(run))
+    return kept if struck and kept.strip() else ""

@@ -10,7 +10,7 @@ from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.headers import Headers
 from reconciler.ledger.pins import PinnedTable
-from reconciler.ledger.tables import Table
+from reconciler.ledger.tables import Table, first_row
 from reconciler.ledger.workbook import column_index, column_letter
 
 
@@ -25,7 +25,7 @@ def pinned_tables(grid: Grid, pins: tuple[PinnedTable, ...], words: Dictionary) 
     for pin in sorted(headed, key=lambda p: (p.header, _left(p))):
         last = next((top for top in tops if top > pin.header[-1]), len(grid.rows)) - 1
         parts = finder.parts(pin.header[0], pin.header[-1])
-        first = pin.header[-1] + 1
+        first = first_row(grid, pin.header[-1], last)
         filled = {c for row in grid.rows[first : last + 1] for c, cell in enumerate(row) if cell is not None}
         columns = sorted(set(parts) | filled)
         beside = [p for p in headed if p.header == pin.header]
@@ -68,7 +68,9 @@ def overridden(
         if pin.header and pin.header != tuple(range(table.top, table.bottom + 1)):
             continue
         for key, fields in pin.columns.items():
-            matched = [c for c in columns if _named(c, key)]
+            matched = [c for c in columns if column_letter(c.column) == key] or [
+                c for c in columns if _named(c, key)
+            ]
             for column in matched:
                 given[column.column] = fields
             if not matched and not (_is_letter(key) and len(pins) > 1):
@@ -94,8 +96,6 @@ def _one(column: Assigned, given: dict[int, tuple[str, ...]], held: dict[str, in
 
 
 def _named(column: Assigned, key: str) -> bool:
-    if _is_letter(key):
-        return column_letter(column.column) == key
     wanted = heading_key(key)
     return bool(wanted) and wanted in {
         heading_key(column.heading),

@@ -162,12 +162,13 @@ def pins_template(ledger: Ledger) -> str:
         lines += ["", "[[table]]", f"sheet = {_quoted(sheet)}"]
         lines += [f"header = [{', '.join(map(str, rows))}]"] if rows else []
         lines += ["[table.columns]"]
-        letters: dict[str, list[MappedColumn]] = {}
+        turned = not rows and any(c.header for c in columns)  # its columns have no letters of their own
+        keys: dict[str, list[MappedColumn]] = {}
         for column in columns:
-            letters.setdefault(column.column, []).append(column)
-        for letter, same in letters.items():
+            keys.setdefault(_quoted(column.header) if turned else column.column, []).append(column)
+        for key, same in keys.items():
             target = "+".join(c.field for c in same)
-            lines.append(f"{letter} = {_quoted(target)}  # {same[0].header or 'no heading'}: {same[0].why}")
+            lines.append(f"{key} = {_quoted(target)}  # {same[0].header or 'no heading'}: {same[0].why}")
     return "\n".join(lines) + "\n"
 
 

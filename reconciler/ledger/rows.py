@@ -29,7 +29,8 @@ _SUBTOTAL = re.compile(
     r"^[<(\[【]?(小計|合計|総計|総合計|累計|中計|計|部門計|総数|総台数|合計台数|total|subtotal|grandtotal|sum)[)>\]】]?[::]?\d*(台|件|点|個|式|円)?$",
     re.IGNORECASE,
 )
-_ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計|計)[::]?\d*(台|件|点)?$")
+_COUNT = re.compile(r"[\d,.]*\s*(台|件|点|個|式|円)?")
+_ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計)[::]?\d*(台|件|点)?$|^.{0,20}計[::]?\d+(台|件|点)$")
 _LEGEND = re.compile(r"^([※*＊]|注[)）:意1-9\d]|\(注|凡例|記号|備考[::]|【凡例】|○[::=…]|◎[::=]|×[::=])")
 _REMARK = re.compile(
     r"^(以上|以下余白|作成(日|者)|更新(日|者)|最終更新|改訂|改定|印刷日|出力日|文責|確認者|承認|次ページ|続き|ページ|page|\d+\s*/\s*\d+\s*(ページ|頁)?$|-\s*\d+\s*-$)",
@@ -152,9 +153,9 @@ class _Judge:
         if texts and _EXAMPLE.match(texts[0][1]):
             return Row(index, EXAMPLE)
         filled = {f for c, _ in own for f in self._fields.get(c, ())}
-        if self._is_subtotal(texts, filled, len(own)):
+        if self._is_subtotal(own, texts, filled):
             return Row(index, SUBTOTAL)
-        if self._only_numbered(own):
+        if len(own) > 1 and self._only_numbered(own):
             return Row(index, UNFILLED)
         alone = len(own) == 1 or self._spans(index, own[0][0])
         if len(own) == 2 and texts and re.fullmatch(r"\d*\s*台?", text(str(own[1][1]))) and not filled & _IDS:
@@ -171,12 +172,7 @@ class _Judge:
         """One cell in the row: a section, a legend, a remark, or a device of which only that is known."""
         column, cell = own[0]
         if not isinstance(cell, str):
-            fields = self._fields.get(column, ())
-            return (
-                Row(index)
-                if set(fields) & {"serial", "macs"}
-                else Row(index, UNFILLED if "tag" in fields else REMARK)
-            )
+            return Row(index, "" if {"serial", "macs"} & set(self._fields.get(column, ())) else UNFILLED)
         plain = text(cell)
         if _LEGEND.match(plain):
             return Row(index, LEGEND)
@@ -221,32 +217,25 @@ class _Judge:
         )
         return same >= 2 and same * 10 >= len(own) * 6
 
-    def _is_subtotal(self, texts: list[tuple[int, str]], filled: set[str], count: int) -> bool:
+    def _is_subtotal(
+        self, own: list[tuple[int, Cell]], texts: list[tuple[int, str]], filled: set[str]
+    ) -> bool:
+        """A word such as 小計 with nothing beside it but numbers, and no address, serial or name of a device."""
         for column, plain in texts[:6]:
             tight = plain.replace(" ", "")
-            others = filled - set(self._fields.get(column, ()))
-            if others & {"macs", "ips", "serial", "hostname"}:
-                return False
-            if _SUBTOTAL.match(tight):
+            others = [cell for c, cell in own if c != column]
+            numbers = all(not isinstance(cell, str) or _COUNT.fullmatch(text(cell)) for cell in others)
+            named = (filled - set(self._fields.get(column, ()))) & {"macs", "ips", "serial", "hostname"}
+            if _SUBTOTAL.match(tight) and (numbers or not named):
                 return True
-            if (
-                count <= 3
-                and _ENDS_IN_TOTAL.match(tight)
-                and others <= {"quantity", "note"}
-                and (
-                    (len(tight) > 2 and tight[-2:] in {"小計", "合計", "総計"})
-                    or re.search(r"計[::]?\d+(台|件|点)?$", tight)
-                )
-            ):
+            if numbers and len(own) <= 3 and _ENDS_IN_TOTAL.match(tight):
                 return True
         return False
 
     def _only_numbered(self, own: list[tuple[int, Cell]]) -> bool:
         """A line of the form that has its number, perhaps a preset state, and no device."""
         fields = {f for c, _ in own for f in self._fields.get(c, ("",))}
-        return (bool(fields) and fields <= _FORM_ONLY and "tag" in fields and not fields & {"kind"}) or (
-            len(own) == 1 and own[0][0] in self._weak and fields == {"tag"}
-        )
+        return "tag" in fields and fields <= _FORM_ONLY - {"kind"}
 
 
 def section_of(title: str, words: Dictionary) -> Section:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from reconciler.ledger.archive import Parts
-from reconciler.ledger.looks import Looks
+from reconciler.ledger.looks import Looks, without_struck
 from reconciler.ledger.workbook import (
     MAX_AREA,
     Fault,
@@ -36,6 +36,7 @@ _AT = rb'<c r="([A-Z]{1,3})(\d{1,7})"'
 _CELL = re.compile(_AT + rb"[^>/]*>")
 _CELL_WHOLE = re.compile(_AT + rb"[^>]*(?:/>|>.*?</c>)", re.DOTALL)
 _CELL_TEXT = re.compile(_AT + rb'[^>/]*? t="s"[^>/]*>\s*<v>(\d+)<')
+_CELL_RICH = re.compile(_AT + rb'[^>/]*? t="inlineStr"[^>/]*>\s*<is>(.*?)</is>', re.DOTALL)
 _CELL_FORMULA = re.compile(
     _AT + rb"([^>/]*)>\s*(<f\b[^>]*(?:/>|>[^<]*</f>)\s*)?(?:<v\s*(?:/>|>([^<]*)</v>)\s*)?</c>"
 )
@@ -109,6 +110,10 @@ def scan_sheet(parts: Parts, name: str, looks: Looks, struck: dict[int, str]) ->
         if struck:
             for m in _CELL_TEXT.finditer(filled):
                 if (rest := struck.get(int(m[3]))) is not None:
+                    scan.part_struck[_at(m)] = rest
+        if b"<strike" in filled:
+            for m in _CELL_RICH.finditer(filled):
+                if rest := without_struck(m[3]):
                     scan.part_struck[_at(m)] = rest
         if b"<f" in filled or b't="e"' in filled:
             _faults(filled, scan)

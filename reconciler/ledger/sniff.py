@@ -86,7 +86,9 @@ def is_department(plain: str, words: Dictionary) -> bool:
 
 
 def is_place(plain: str, words: Dictionary) -> bool:
-    """3F, 本館, サーバ室: where, and not who."""
-    return len(plain) <= 25 and (
-        plain.endswith(words.place_endings) or bool(words.place_pattern.fullmatch(plain))
+    """3F, 本館, サーバ室: where, and not who. A ward is both, and is taken for a department."""
+    return (
+        len(plain) <= 25
+        and not plain.endswith("病棟")
+        and (plain.endswith(words.place_endings) or bool(words.place_pattern.fullmatch(plain)))
     )

@@ -14,6 +14,7 @@ from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.headers import IDENTITY, Header, Headers, is_hint_row
 from reconciler.ledger.headings import STRONG, candidates
+from reconciler.ledger.sniff import profile
 
 SAMPLE = 300
 """How many rows of a table are looked at where its columns are judged."""
@@ -40,12 +41,25 @@ def tables_of(grid: Grid, words: Dictionary) -> list[Table]:
     """From top to bottom, and from left to right."""
     headers = list(Headers(grid, words).all())
     found: list[Table] = []
+    if not headers:
+        return _headless(grid, words)
     for header, following in zip(headers, [*headers[1:], None], strict=True):
         if found and _repeats(header, found[-1], headers):
             continue
         last = _end(grid, header, following, headers)
         found.extend(_bands(grid, header, last, words))
     return found
+
+
+def _headless(grid: Grid, words: Dictionary) -> list[Table]:
+    """A table without headings, where at least one column is plainly MAC or IP addresses."""
+    sample = grid.rows[:SAMPLE]
+    columns = [c for c in range(grid.width) if any(c < len(row) and row[c] is not None for row in sample)]
+    seen = {c: profile((row[c] for row in sample if c < len(row)), words) for c in columns}
+    plain = [p for p in seen.values() if max(p.mac, p.ip) >= 3 and p.share(max(p.mac, p.ip)) >= 0.6]
+    if not plain:
+        return []
+    return [Table(-1, -1, 0, len(grid.rows) - 1, tuple(columns), dict.fromkeys(columns, ()))]
 
 
 def _repeats(header: Header, table: Table, headers: list[Header]) -> bool:
@@ -63,9 +77,7 @@ def _end(grid: Grid, header: Header, following: Header | None, headers: list[Hea
 
 def _bands(grid: Grid, header: Header, last: int, words: Dictionary) -> Iterator[Table]:
     """The header cut into tables that stand side by side; most headers are one."""
-    first = header.bottom + 1
-    while first <= last and is_hint_row(grid.rows[first]):
-        first += 1
+    first = first_row(grid, header.bottom, last)
     filled = _filled(grid, first, last)
     groups = _split(header, filled, words)
     for number, group in enumerate(groups):
@@ -79,6 +91,14 @@ def _bands(grid: Grid, header: Header, last: int, words: Dictionary) -> Iterator
         columns = tuple(sorted({*group, *extra}))
         parts = {c: header.parts.get(c, ()) for c in columns}
         yield Table(header.top, header.bottom, first, last, columns, parts, left if number else -1)
+
+
+def first_row(grid: Grid, bottom: int, last: int) -> int:
+    """The first row under the headings that is not a hint on how to fill them."""
+    first = bottom + 1
+    while first <= last and is_hint_row(grid.rows[first]):
+        first += 1
+    return first
 
 
 def _filled(grid: Grid, first: int, last: int) -> Counter[int]:

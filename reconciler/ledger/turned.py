@@ -55,19 +55,20 @@ def _spots(grid: Grid, words: Dictionary) -> list[Spot] | None:
     found: list[Spot] = []
     for row, cells in enumerate(grid.rows):
         filled = hits = run = best_run = 0
+        last = -2
         for column, cell in enumerate(cells):
             if cell is None or (row, column) in grid.down:
                 continue
             filled += 1
-            if isinstance(cell, str) and len(cell) <= LONGEST and _is_heading(cell, words):
-                hits, run = hits + 1, run + 1
-                best_run = max(best_run, run)
+            if not isinstance(cell, str) or len(cell) > LONGEST:
+                continue
+            if words.exact(cell) or heading_key(cell) in words.groups:
+                run = run + 1 if column == last + 1 else 1
+                best_run, last = max(best_run, run), column
+            if _is_heading(cell, words):
+                hits += 1
                 found.append(Spot(row, column, heading_key(cell)))
-            else:
-                run = 0
-        if best_run >= 3 and hits * 10 >= filled * 6:
-            return None
-        if hits == 2 and filled == 2 and best_run == 2 and not found[:-2]:
+        if best_run >= 3 or (hits == 2 and filled == 2 and best_run == 2 and not found[:-2]):
             return None
     return found
 
