@@ -16,7 +16,7 @@ from agent.gate import AccountRecord
 from agent.identify import identify
 from agent.journal import Record, account_in, attempt_in, evidence_in
 from agent.rules import RuleSet
-from agent.scope import Network, Scope, parse_address, parse_scope
+from agent.scope import Address, Network, Scope, parse_address, parse_scope
 from probes.model import Attempt, Evidence
 
 
@@ -97,10 +97,19 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
 
 def _segment_namer(scope: Scope) -> Callable[[str, str], str]:
     def name(site: str, ip: str) -> str:
-        network = scope.network_of(site, parse_address(ip))
+        address = _address(ip)
+        network = scope.network_of(site, address) if address else None
         return network.name if network else ""
 
     return name
+
+
+def _address(host: str) -> Address | None:
+    """None for a host that was heard on the link alone and is known by its MAC."""
+    try:
+        return parse_address(host)
+    except ValueError:
+        return None
 
 
 def _accounts(story: Story) -> dict[tuple[str, str], tuple[int, int]]:
@@ -123,7 +132,9 @@ def _coverage(network: Network, story: Story) -> Coverage:
     record = story.looked.get((network.site, str(network.cidr)))
     data = record.data if record else {}
     seen = {
-        e.host for e in story.evidence if e.site == network.site and parse_address(e.host) in network.cidr
+        e.host
+        for e in story.evidence
+        if e.site == network.site and (address := _address(e.host)) and address in network.cidr
     }
     addresses = _usable(network)
     asked = int(str(data.get("asked", 0)))

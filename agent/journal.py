@@ -184,14 +184,16 @@ def attempt_in(record: Record) -> Attempt:
     )
 
 
-def evidence_out(evidence: Evidence) -> dict[str, Json]:
-    return {
+def evidence_out(evidence: Evidence, *, recorded: bool = False) -> dict[str, Json]:
+    """recorded: out of a recording, so that the time it was heard is not the time of this record."""
+    out: dict[str, Json] = {
         "site": evidence.site,
         "host": evidence.host,
         "probe": evidence.probe,
         "field": evidence.field,
         "value": evidence.value,
     }
+    return {**out, "heard": evidence.at} if recorded else out
 
 
 def evidence_in(record: Record) -> Evidence:
@@ -202,5 +204,5 @@ def evidence_in(record: Record) -> Evidence:
         probe=str(d["probe"]),
         field=str(d["field"]),
         value=str(d["value"]),
-        at=record.at,
+        at=str(d.get("heard", record.at)),
     )

@@ -158,4 +158,5 @@ PROBE = Probe(
     summary="Learns which addresses are in use on the link, and their MACs (ARP sweep and listening).",
     hear=hear,
     suits=frozenset(),
+    heard_on=frozenset({("frame", ETHERTYPE)}),
 )

@@ -194,4 +194,5 @@ PROBE = Probe(
     talk=talk,
     hear=hear,
     suits=frozenset({"segment"}),
+    heard_on=frozenset({("udp", PORT)}),
 )

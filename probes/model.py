@@ -141,7 +141,11 @@ class Probe:
     reserved by it).  summary: one English sentence for `daicho probes`.  suits: classes of device
     that the question tells something about, "any", "unknown" (no class known yet), "session" (only
     where the scope grants one) or "segment" (put once to a whole network, by multicast); an empty
-    set is for probes that are not put to hosts in turn.
+    set is for probes that are not put to hosts in turn.  heard_on: where its packets are recognised
+    in passing traffic, and what `hear` is then given: ("udp", port) of either side, ("tcp", 0) any
+    stream and ("ip", protocol number): the payload; ("icmp6", type): the message; ("ethertype", n),
+    ("llc", SSAP) and ("snap", protocol of Cisco's): what follows that header; ("frame", EtherType):
+    the whole frame, Ethernet header included.
     """
 
     name: str
@@ -153,6 +157,7 @@ class Probe:
     talk: Talk | None = None
     hear: Hear | None = None
     suits: frozenset[str] = frozenset({"any"})
+    heard_on: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

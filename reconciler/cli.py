@@ -86,6 +86,30 @@ def scan(scope: Path, ledgers: tuple[Path, ...], out: Path | None, resume: bool,
     return run(scope, ledgers, out, resume=resume, verbose=verbose)
 
 
+@daicho.command("import")
+@click.argument("files", metavar="FILE...", type=FILE, nargs=-1, required=True)
+@scope_option
+@click.option(
+    "--out",
+    type=FOLDER,
+    required=True,
+    help="Folder for the run; made if it is not there, never overwritten.",
+)
+@click.option(
+    "--site", default="", help="Site of the scope where this was recorded, if it has more than one."
+)
+@verbose_option
+def import_(files: tuple[Path, ...], scope: Path, out: Path, site: str, verbose: bool) -> Exit:
+    """Read recordings (pcap, pcapng, also packed with gzip) and write findings.json into --out.
+
+    Nothing is sent and no right is needed. Only addresses inside the scope's networks are kept, and of
+    their packets only what says what a device is and with whom it speaks; never a patient's data.
+    """
+    from reconciler.commands.listening import import_recordings
+
+    return import_recordings(files, scope, out, site=site, verbose=verbose)
+
+
 @daicho.command()
 @click.argument("findings", type=FILE)
 @click.argument("ledgers", type=FILE, nargs=-1, required=True)

@@ -1,0 +1,115 @@
+"""What is kept of what was heard: addresses of the scope, each reading once, within bounds. Pure but for its memory.
+
+A host with an address is kept if the scope has that address. A host known by its MAC alone (a switch that
+announces itself, a device that has no address yet) is kept if the scope has an address that was seen
+with this MAC; if only addresses outside were, it is not; if none was, it is kept where its link (one
+interface of one recording, one VLAN) carries addresses of the scope. That is known when the recording ends,
+so these readings wait until `settle`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from agent.listen import Heard
+from agent.scope import Scope, parse_address
+from probes.model import Evidence, Reading
+
+MOST_PER_HOST = 500
+"""Different readings of one host: the busiest server of a hospital has some hundred clients and services."""
+MOST_WAITING = 50_000
+MOST_COUNTED = 100_000
+
+
+@dataclass(slots=True)
+class Gathering:
+    """One import under way, for one site."""
+
+    scope: Scope
+    site: str
+    packets: int = 0
+    garbled: Counter[str] = field(default_factory=Counter)
+    per_host: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+    outside: set[str] = field(default_factory=set)
+    _kept: set[tuple[str, str, str]] = field(default_factory=set)
+    _admitted: dict[str, bool | None] = field(default_factory=dict)
+    _waiting: dict[tuple[str, str, str], tuple[str, str, str]] = field(default_factory=dict)
+    _addresses: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _links: set[str] = field(default_factory=set)
+
+    def take(self, heard: Heard, link: str, at: str) -> Iterator[Evidence]:
+        """The evidence of one frame that is ours to keep and new. link: where it was recorded."""
+        self.packets += 1
+        link = f"{link} vlan {heard.vlan or 0}"
+        for probe, _ in heard.garbled:
+            self.garbled[probe] += 1
+        for probe, reading in heard.readings:
+            admitted = self._admits(reading.host)
+            if admitted is not None and reading.field.endswith(".mac"):
+                self._tie(reading, link, admitted=admitted)
+            if admitted:
+                yield from self._keep(probe, reading, at)
+            elif admitted is None and len(self._waiting) < MOST_WAITING:
+                key = (reading.host, reading.field, reading.value)
+                self._waiting.setdefault(key, (probe, at, link))
+            elif admitted is None:
+                self.left_out["(known by MAC)"] += 1
+
+    def settle(self) -> Iterator[Evidence]:
+        """At the end of a recording: the evidence of hosts known by their MAC, as far as it is ours."""
+        for (host, name, value), (probe, at, link) in self._waiting.items():
+            addresses = self._addresses.get(host, set())
+            if any(self._admits(a) for a in addresses) or (not addresses and link in self._links):
+                yield from self._keep(probe, Reading(name, value, host), at)
+            else:
+                self._count_outside(host)
+        self._waiting.clear()
+        self._links.clear()
+
+    def notes(self) -> Iterator[str]:
+        """What was not kept and not understood, in sentences."""
+        if self.outside:
+            more = "at least " if len(self.outside) >= MOST_COUNTED else ""
+            yield f"{more}{len(self.outside)} addresses outside the scope's networks were heard and not kept"
+        for probe, count in sorted(self.garbled.items()):
+            yield f"{count} packets seemed to be {probe} and could not be read as such"
+        for host, count in sorted(self.left_out.items()):
+            yield f"{host}: {count} further readings were not kept"
+
+    def _admits(self, host: str) -> bool | None:
+        """Whether the scope has this address; None for a MAC."""
+        if host not in self._admitted:
+            if len(self._admitted) > MOST_COUNTED:
+                self._admitted.clear()
+            try:
+                self._admitted[host] = self.scope.network_of(self.site, parse_address(host)) is not None
+            except ValueError:
+                self._admitted[host] = None
+        admitted = self._admitted[host]
+        if admitted is False:
+            self._count_outside(host)
+        return admitted
+
+    def _count_outside(self, host: str) -> None:
+        if len(self.outside) < MOST_COUNTED:
+            self.outside.add(host)
+
+    def _tie(self, reading: Reading, link: str, *, admitted: bool) -> None:
+        if admitted:
+            self._links.add(link)
+        if len(self._addresses) < MOST_COUNTED and len(self._addresses[reading.value]) < 16:
+            self._addresses[reading.value].add(reading.host)
+
+    def _keep(self, probe: str, reading: Reading, at: str) -> Iterator[Evidence]:
+        key = (reading.host, reading.field, reading.value)
+        if key in self._kept:
+            return
+        if self.per_host[reading.host] >= MOST_PER_HOST:
+            self.left_out[reading.host] += 1
+            return
+        self._kept.add(key)
+        self.per_host[reading.host] += 1
+        yield Evidence(self.site, reading.host, probe, reading.field, reading.value, at)

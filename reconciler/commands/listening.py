@@ -1,0 +1,184 @@
+"""`daicho import`: recordings of passing traffic become a run like any other. Nothing is sent.
+
+Needs no right but to read the files. The folder gets a journal and findings.json; what was heard keeps
+the time at which it was recorded. Of packets, only what the probes read of them is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets as randomness
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from agent import journal as journals
+from agent.assemble import assemble
+from agent.findings import Json, to_json
+from agent.gathering import Gathering
+from agent.journal import Journal, evidence_out, stamp
+from agent.listen import Table, hear, table_of
+from agent.recording import RecordingError, read_file
+from agent.rules import load_rules
+from agent.scope import Scope, ScopeError, load_scope
+from agent.session import Progress
+from probes import all_probes
+from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.progress import shown
+from reconciler.commands.scan import FINDINGS, JOURNAL, version_text, write_whole
+
+RECORDED = "known from recordings alone: an address that says nothing there may still be in use"
+OLDEST = datetime(1990, 1, 1, tzinfo=UTC).timestamp()
+
+Tell = Callable[[Progress], None]
+
+
+def import_recordings(
+    files: Sequence[Path], scope_path: Path, out: Path, *, site: str, verbose: bool
+) -> Exit:
+    """Reads every file into one run in `out`. A file that cannot be read at all stops it before it begins."""
+    try:
+        scope = load_scope(scope_path)
+    except ScopeError as error:
+        raise CommandError(str(error), Exit.REFUSED) from error
+    site = _site(scope, site)
+    for file in files:
+        _check(file)
+    journal = _create(out)
+    _begin(journal, scope)
+    complete, why = True, ""
+    gathering = Gathering(scope, site)
+    try:
+        with shown(verbose=verbose) as tell:
+            for file in files:
+                _read(file, gathering, journal, tell)
+    except KeyboardInterrupt:
+        complete, why = False, "stopped by the operator"
+    except OSError as error:
+        complete, why = False, f"{error.filename or journal.path}: {error.strerror or error}"
+    try:
+        _end(journal, gathering, scope, complete=complete, why=why)
+        findings = assemble(journals.read(journal.path), load_rules())
+        write_whole(out / FINDINGS, to_json(findings))
+    except OSError as error:
+        raise CommandError(f"{out}: {error.strerror}; make room and begin again", Exit.STOPPED) from error
+    for note in findings.notes:
+        click.echo(f"note: {note}", err=True)
+    click.echo(
+        f"{gathering.packets} packets, {len(findings.devices)} devices; nothing was sent; {out / FINDINGS}",
+        err=True,
+    )
+    return Exit.AGREE if complete else Exit.STOPPED
+
+
+def _site(scope: Scope, wanted: str) -> str:
+    """The site whose networks were recorded. Addresses are keyed by site, so it must be certain."""
+    sites = sorted({network.site for network in scope.networks})
+    if wanted and wanted not in sites:
+        raise CommandError(f"the scope has no site {wanted!r}; it has {', '.join(sites)}")
+    if not wanted and len(sites) > 1:
+        raise CommandError(f"say with --site where this was recorded: {', '.join(sites)}")
+    return wanted or sites[0]
+
+
+def _check(file: Path) -> None:
+    """Opens the file and reads its first frame: better now than after an hour of reading the others."""
+    try:
+        next(read_file(file, lambda _: None), None)
+    except RecordingError as error:
+        raise CommandError(f"{file}: {error}") from error
+    except OSError as error:
+        raise CommandError(f"{file}: {error.strerror}; give a recording that can be read") from error
+
+
+def _create(out: Path) -> Journal:
+    path = out / JOURNAL
+    try:
+        return journals.create(path, lambda: datetime.now(UTC))
+    except FileExistsError:
+        raise CommandError(f"{out} already holds a run; give another --out") from None
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}; give an --out folder that can be written") from error
+
+
+def _begin(journal: Journal, scope: Scope) -> None:
+    run = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{randomness.token_hex(3)}"
+    journal.append(
+        "run",
+        {
+            "schema": "daicho.journal/1",
+            "run": run,
+            "version": version_text(),
+            "scope": scope.digest,
+            "scope_text": scope.text,
+            "probes": list[Json](sorted(p.name for p in all_probes().values() if p.heard_on)),
+            "packet_sockets": False,
+            "protected_by_ledger": None,
+        },
+    )
+
+
+def _read(file: Path, gathering: Gathering, journal: Journal, tell: Tell) -> None:
+    """One recording into the journal."""
+    notes: list[str] = []
+    first, last, before = "", "", gathering.packets
+    size, table = file.stat().st_size, table_of(all_probes().values())
+
+    def position(done: int) -> None:
+        tell(Progress("read", file.name, done, size, len(gathering.per_host)))
+
+    for frame in read_file(file, notes.append, position):
+        at = _stamp(frame.at)
+        first, last = min(first or at, at), max(last, at)
+        _learn(frame.octets, f"{file} {frame.interface}", at, gathering, journal, table)
+    for evidence in gathering.settle():
+        journal.append("evidence", evidence_out(evidence, recorded=True))
+    position(size)
+    text = f"{gathering.packets - before} packets, {first or 'no time'} to {last or 'no time'}"
+    journal.append("note", {"text": f"{file.name}: {text}, SHA-256 {_digest(file)}"})
+    for note in notes[:20]:
+        journal.append("note", {"text": f"{file.name}: {note}"})
+    if len(notes) > 20:
+        journal.append("note", {"text": f"{file.name}: {len(notes) - 20} further notes of damage"})
+
+
+def _learn(octets: bytes, link: str, at: str, gathering: Gathering, journal: Journal, table: Table) -> None:
+    for evidence in gathering.take(hear(octets, table), link, at):
+        journal.append("evidence", evidence_out(evidence, recorded=True))
+
+
+def _stamp(at: float | None) -> str:
+    """When a packet was recorded; now, where the recorder had no clock or one that was never set."""
+    now = datetime.now(UTC)
+    if at is None or not OLDEST < at <= now.timestamp():
+        return stamp(now)
+    return stamp(datetime.fromtimestamp(at, UTC))
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _end(journal: Journal, gathering: Gathering, scope: Scope, *, complete: bool, why: str) -> None:
+    for note in gathering.notes():
+        journal.append("note", {"text": note})
+    for network in scope.networks:
+        here = network.site == gathering.site
+        journal.append(
+            "looked",
+            {
+                "site": network.site,
+                "cidr": str(network.cidr),
+                "asked": 0,
+                "looked": False,
+                "never": 0,
+                "why": RECORDED if here else "another site than the recording's",
+            },
+        )
+    if why:
+        journal.append("note", {"text": f"the import did not come to its end: {why}"})
+    journal.append("end", {"complete": complete, "why": why})
+    journal.close()
