@@ -134,6 +134,7 @@ def _begin(session: Session, setup: Setup) -> None:
             "scope_text": setup.scope.text,
             "probes": list[Json](sorted(setup.probes)),
             "packet_sockets": setup.raw,
+            "own_addresses": list[Json](str(i.address.ip) for i in session.interfaces.values()),
             "protected_by_ledger": protected,
         },
     )

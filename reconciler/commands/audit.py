@@ -31,10 +31,9 @@ def audit(
         raise CommandError("say where the report should go: --out FOLDER")
     findings, folder = run_scan(scope, read, out, resume=resume, verbose=verbose)
     # The reconciler and the workbook writer come in only now: a scan stays small.
-    from agent.scope import load_scope
     from reconciler.commands.compare import REPORTS, conclude
 
-    code, summary = conclude(findings, read, load_scope(scope), folder, store=store, lang=lang)
+    code, summary = conclude(findings, read, folder, store=store, lang=lang)
     click.echo(summary)
     for name in REPORTS.values():
         click.echo(folder / name)

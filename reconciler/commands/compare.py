@@ -28,7 +28,8 @@ def reconcile(
     findings: Path, ledgers: Sequence[Path], *, as_json: bool, store: str | None, lang: str
 ) -> Exit:
     document = read_findings(findings)
-    result, since = held_against(document, _ledgers(ledgers), store)
+    _, left_out = told_beside(findings.parent / JOURNAL)
+    result, since = held_against(document, _ledgers(ledgers), store, left_out)
     if as_json:
         click.echo(to_json(result), nl=False)
     else:
@@ -43,8 +44,8 @@ def report(
     findings: Path, ledgers: Sequence[Path], out: Path, *, store: str | None, lang: str, facility: str
 ) -> Exit:
     document = read_findings(findings)
-    result, since = held_against(document, _ledgers(ledgers), store)
-    scope = _scope_of(findings.parent / JOURNAL)
+    scope, left_out = told_beside(findings.parent / JOURNAL)
+    result, since = held_against(document, _ledgers(ledgers), store, left_out)
     for path in write_reports(document, result, since, scope, out, lang=lang, facility=facility):
         click.echo(str(path), err=True)
     return exit_of(document, result)
@@ -72,22 +73,25 @@ def _ledgers(paths: Sequence[Path]) -> tuple[Ledger, ...]:
 
 
 def held_against(
-    findings: Findings, ledgers: Sequence[Ledger], store_url: str | None
+    findings: Findings, ledgers: Sequence[Ledger], store_url: str | None, left_out: Sequence[str] | None
 ) -> tuple[Reconciliation, Since | None]:
-    """Findings and ledgers -> the reconciliation and, with a store, what an earlier run knew."""
+    """Findings and ledgers -> the reconciliation and, with a store, what an earlier run knew.
+
+    left_out: what was not asked on purpose (addresses, networks, MACs, blocks); None where it is not known.
+    """
     from agent.rules import load_rules
     from reconciler.diff import reconcile as hold
 
     spellings = load_rules().vocabulary.vendors
     aliases = {spelling: name for name, listed in spellings.items() for spelling in (name, *listed)}
     if store_url is None:
-        return hold(findings, ledgers, aliases=aliases), None
+        return hold(findings, ledgers, aliases=aliases, not_asked=left_out), None
     from reconciler import store as stores  # SQLAlchemy: 0.4 s and 25 MB
 
     try:
         with stores.opened(store_url) as store:
             decisions: Sequence[Decision] = stores.load_decisions(store, findings.devices)
-            result = hold(findings, ledgers, decisions, aliases=aliases)
+            result = hold(findings, ledgers, decisions, aliases=aliases, not_asked=left_out)
             stores.save_run(store, findings, result)
             return result, _since(stores.history(store, findings.run))
     except stores.StoreError as error:
@@ -126,13 +130,17 @@ def _language(text: str) -> Language:
     return "en" if text == "en" else "ja"
 
 
-def _scope_of(journal: Path) -> Scope | None:
-    """The scope that the run was made under, where its journal lies beside its findings."""
+def told_beside(journal: Path) -> tuple[Scope | None, tuple[str, ...] | None]:
+    """What the journal beside the findings adds: the scope, and what was left out on purpose (None: not known)."""
     try:
         story = sort_records(journals.read(journal))
-        return parse_scope(story.scope_text) if story.head else None
+        scope = parse_scope(story.scope_text) if story.head else None
     except (OSError, journals.JournalError, ScopeError):
-        return None
+        return None, None
+    if scope is None or story.head is None:
+        return None, None
+    own = story.head.data.get("own_addresses")
+    return scope, (*_excluded(scope), *(str(ip) for ip in (own if isinstance(own, list) else ())))
 
 
 def _cover(findings: Findings, scope: Scope | None, facility: str) -> Cover:
@@ -175,18 +183,14 @@ def _since(history: History) -> Since | None:
 
 
 def conclude(
-    findings: Findings,
-    ledgers: Sequence[Ledger],
-    scope: Scope | None,
-    out: Path,
-    *,
-    store: str | None,
-    lang: str,
+    findings: Findings, ledgers: Sequence[Ledger], out: Path, *, store: str | None, lang: str
 ) -> tuple[Exit, str]:
-    """Findings and ledgers -> reports in `out`, the exit code, and the ten lines for the terminal."""
+    """Findings and ledgers -> reports in `out`, where the run's journal is; the exit code, and the ten lines
+    for the terminal."""
     from reconciler.report.text import summary
 
-    result, since = held_against(findings, ledgers, store)
+    scope, left_out = told_beside(out / JOURNAL)
+    result, since = held_against(findings, ledgers, store, left_out)
     write_reports(findings, result, since, scope, out, lang=lang)
     write_whole(out / "reconciliation.json", to_json(result))
     made = build(result, _cover(findings, scope, ""), since=since)

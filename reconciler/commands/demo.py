@@ -84,10 +84,9 @@ def _tell_treatment(name: str, complaints: tuple[str, ...]) -> None:
 
 def _replay(folder: Path, ledger: Path, lang: str) -> Exit:
     from agent import journal as journals
-    from agent.assemble import assemble, sort_records
+    from agent.assemble import assemble
     from agent.findings import to_json
     from agent.rules import load_rules
-    from agent.scope import parse_scope
     from reconciler.commands.compare import REPORTS, conclude
     from reconciler.commands.scan import FINDINGS, JOURNAL, read_ledgers, write_whole
 
@@ -96,8 +95,7 @@ def _replay(folder: Path, ledger: Path, lang: str) -> Exit:
     records = list(journals.read(journal))
     findings = assemble(records, load_rules())
     write_whole(folder / FINDINGS, to_json(findings))
-    scope = parse_scope(sort_records(records).scope_text)
-    code, summary = conclude(findings, read_ledgers([ledger]) or (), scope, folder, store=None, lang=lang)
+    code, summary = conclude(findings, read_ledgers([ledger]) or (), folder, store=None, lang=lang)
     click.echo(summary)
     for name in REPORTS.values():
         click.echo(folder / name)

@@ -16,7 +16,7 @@ from agent.device import Device
 from agent.findings import Findings, from_json
 from agent.limits import HOST_BUDGETS
 from agent.scope import Care
-from reconciler.commands.compare import held_against
+from reconciler.commands.compare import held_against, told_beside
 from reconciler.ledger.read import read_ledger
 from reconciler.reconciliation import Reconciliation
 from tests.lab.hospital import Lab
@@ -61,7 +61,7 @@ class Verdict:
 
 def judge(lab: Lab, folder: Path, ledger: Path) -> Verdict:
     findings = from_json((folder / "findings.json").read_text(encoding="utf-8"))
-    result, _ = held_against(findings, [read_ledger(ledger)], None)
+    result, _ = held_against(findings, [read_ledger(ledger)], None, told_beside(folder / "journal.jsonl")[1])
     verdict = Verdict(hosts=len(lab.hosts))
     by_host = devices_of(lab.hosts, findings, verdict)
     for host in lab.hosts:
@@ -85,7 +85,7 @@ def judge_ledger(
 ) -> Verdict:
     """The same without the judges of what was sent: for a run that is replayed."""
     findings = from_json((folder / "findings.json").read_text(encoding="utf-8"))
-    result, _ = held_against(findings, [read_ledger(ledger)], None)
+    result, _ = held_against(findings, [read_ledger(ledger)], None, told_beside(folder / "journal.jsonl")[1])
     verdict = Verdict()
     by_host = devices_of(hosts, findings, verdict)
     verdict.hosts, verdict.found = sum(1 for _ in hosts), len(by_host)
