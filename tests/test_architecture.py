@@ -155,7 +155,9 @@ def test_every_field_of_a_probe_is_read_by_a_rule_or_named_as_not_read() -> None
         "https.status", "https.location", "https.cookie", "tls.names", "tls.not_before", "tls.not_after", "tls.serial",
         "tls.sha256", "tls.key", "snmp.sysLocation", "mdns.address", "mdns.instance", "netbios.mac", "dicom.port",
         "dicom.reject", "snmp.entPhysicalHardwareRev", "http.powered_by", "https.powered_by",
-        "flow.mac", "flow.vlan",
+        "flow.mac", "flow.vlan", "dhcp.mac", "dhcp.client_id", "lldp.chassis", "lldp.port", "lldp.port_description",
+        "lldp.address", "lldp.hardware", "lldp.firmware", "lldp.asset", "cdp.port", "cdp.address", "cdp.native_vlan",
+        "ssdp.uuid", "ssdp.location",
     }  # fmt: skip
     for name, probe in all_probes().items():
         unread = probe.fields - read - told
