@@ -252,11 +252,16 @@ def claim(said: Claim, w: Wording) -> str:
     return w(
         "value.claim",
         field=w.of("field", said.attribute),
-        value=w.value(said.value),
+        value=_claimed(said, w),
         source=w.value(said.field),
         text=w.value(said.text),
         tier=w.of("tier", said.tier.name),
     )
+
+
+def _claimed(said: Claim, w: Wording) -> str:
+    family = {"class": "class", "kind": "sort"}.get(said.attribute)
+    return w.of(family, said.value) if family else w.value(said.value)
 
 
 def concern(about: Concern, report: Report, w: Wording) -> str:

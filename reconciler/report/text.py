@@ -44,4 +44,4 @@ def news(report: Report, w: Wording) -> str:
 def _told(w: Wording, family: str, counts: object) -> str:
     assert isinstance(counts, dict)
     told = [w("text.bucket", name=w.of(family, bucket.value), count=n) for bucket, n in counts.items() if n]
-    return w.joined(told)
+    return w.joined(told) or w("value.dash")

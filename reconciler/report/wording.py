@@ -81,6 +81,8 @@ class Wording:
         for saying in self.sayings if len(sentence) <= LONGEST_SAYING else ():
             if found := saying.expression.fullmatch(sentence):
                 return saying.template.format_map({k: self._told(k, v) for k, v in found.groupdict().items()})
+        if "; " in sentence and len(sentence) <= LONGEST_SAYING:
+            return self("value.semicolon").join(self.said(part) for part in sentence.split("; "))
         return self.value(sentence, longest=LONGEST_VALUE * 4)
 
     def _told(self, placeholder: str, text: str) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
 from reconciler.report import page
 from reconciler.report.listing import FIRST
-from reconciler.report.model import build
+from reconciler.report.model import Report, build
 from tests.reconciler.report_reading import page_tags, page_text
-from tests.reconciler.report_sample import COVER, large, report
+from tests.reconciler.report_sample import COVER, RESULT, large, report
 
 PAGE = page.render(report())
 TAGS = page_tags(PAGE)
@@ -108,18 +109,19 @@ def test_the_utc_time_is_kept_beside_the_japanese_one() -> None:
 
 
 def test_an_unfinished_run_is_said_at_the_top() -> None:
-    from dataclasses import replace
-
-    from tests.reconciler.report_sample import RESULT
-
     made = page_text(page.render(build(RESULT, replace(COVER, complete=False))))
     assert "この走査は途中で終了しています" in made[: made.index("施設名")]
     assert "途中で終了" not in page_text(PAGE)
 
 
 @pytest.fixture(scope="module")
-def big() -> str:
-    return page.render(build(large(10_000), COVER))
+def many() -> Report:
+    return build(large(10_000), COVER)
+
+
+@pytest.fixture(scope="module")
+def big(many: Report) -> str:
+    return page.render(many)
 
 
 def test_ten_thousand_devices_stay_under_fifteen_megabytes(big: str) -> None:
@@ -128,7 +130,7 @@ def test_ten_thousand_devices_stay_under_fifteen_megabytes(big: str) -> None:
     assert size < 15_000_000
 
 
-def test_nothing_of_a_long_list_is_lost(big: str) -> None:
+def test_nothing_of_a_long_list_is_lost(many: Report, big: str) -> None:
     found = re.search(r'id="data">(.*?)</script>', big, re.DOTALL)
     assert found
     data = json.loads(found[1])

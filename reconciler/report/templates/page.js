@@ -1,12 +1,12 @@
 "use strict";
 (() => {
-  const PAGE = 200;
   const data = JSON.parse(document.getElementById("data").textContent);
   const policy = window.trustedTypes
     ? window.trustedTypes.createPolicy("daicho", { createHTML: (text) => text })
     : { createHTML: (text) => text };
   const more = document.getElementById("more").content.firstElementChild;
   const bar = document.querySelector(".filter");
+  const PAGE = Number(bar.dataset.page);
   const query = document.getElementById("q");
   const choice = {
     k: document.getElementById("f-kind"),
@@ -71,24 +71,20 @@
     entry.element = body;
   }
 
-  // The text of an entry is put together once, when it is first searched.
-  const decoder = document.createElement("textarea");
-  const partTexts = [];
-  function partText(part) {
-    if (partTexts[part] === undefined) {
-      const bare = data.parts[part].replace(/<[^>]*>/g, " ");
-      decoder.innerHTML = policy.createHTML(bare);
-      partTexts[part] = plain(decoder.value);
-    }
-    return partTexts[part];
+  // Text is searched part by part: a word is in an entry if it is in one of its parts. Parts are shared
+  // by many entries, so each is looked at once for a word.
+  const decoded = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&amp;": "&" };
+  let partTexts = null;
+  function partsWith(word) {
+    partTexts ??= data.parts.map((part) =>
+      plain(part.replace(/<[^>]*>/g, " ").replace(/&(?:lt|gt|quot|#x27|amp);/g, (code) => decoded[code])),
+    );
+    return partTexts.map((text) => text.includes(word));
   }
-  function textOf(entry) {
-    if (entry.text === undefined) {
-      entry.text = entry.cells
-        ? entry.cells.flat().concat(entry.rest).map(partText).join(" ")
-        : plain(entry.element.textContent);
-    }
-    return entry.text;
+  function has(entry, word) {
+    if (entry.cells) return entry.rest.some((part) => word.parts[part]) || entry.cells.flat().some((part) => word.parts[part]);
+    entry.text ??= plain(entry.element.textContent);
+    return entry.text.includes(word.text);
   }
 
   function fits(entry, words) {
@@ -96,7 +92,7 @@
     if (choice.c.value && entry.c !== choice.c.value) return false;
     if (choice.s.value && entry.s !== choice.s.value) return false;
     if (fresh && fresh.checked && !entry.n) return false;
-    return words.every((word) => textOf(entry).includes(word));
+    return words.every((word) => has(entry, word));
   }
 
   // Shows the matching entries up to the list's limit, in their order. Entries of the page stand first
@@ -119,7 +115,7 @@
   }
 
   function filter() {
-    const words = plain(query.value).split(/\s+/).filter(Boolean);
+    const words = plain(query.value).split(/\s+/).filter(Boolean).map((text) => ({ text, parts: partsWith(text) }));
     const active = words.length > 0 || Object.values(choice).some((c) => c.value) || Boolean(fresh && fresh.checked);
     const totals = {};
     for (const list of lists) {
