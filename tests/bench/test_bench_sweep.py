@@ -61,9 +61,7 @@ def networks(living: frozenset[str]) -> Iterator[Networks]:
         yield up
 
 
-def test_a_16_at_1000_a_second_beside_arp_scan(
-    networks: Networks, living: frozenset[str], tmp_path: Path
-) -> None:
+def test_a_16_at_1000_a_second_beside_arp_scan(networks: Networks, living: frozenset[str]) -> None:
     with TemporaryDirectory(prefix="daicho-bench-") as folder:  # pytest's own are closed to other users
         Path(folder).chmod(0o777)
         ours = _ours(networks, Path(folder) / "journal.jsonl")
