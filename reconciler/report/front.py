@@ -41,7 +41,7 @@ class Point:
 
 
 def cover(report: Report, w: Wording) -> list[Fact]:
-    """The lines of the cover; those that nobody filled in say so, but for those that may be empty."""
+    """The lines of the cover, without those that nobody filled in; facility and scope are never missing."""
     c = report.cover
     period = (
         w("cover.period", start=w.time(c.started), end=w.time(report.ended))
@@ -57,7 +57,7 @@ def cover(report: Report, w: Wording) -> list[Fact]:
         ("authorised", _authorised(report, w)),
         ("clinical_engineer", w.value(c.clinical_engineer)),
         ("contact", w.value(c.contact)),
-        ("author", w.or_none(w.value(c.author))),
+        ("author", w.value(c.author)),
         ("edition", w("cover.edition_of", edition=w.value(c.edition), day=w.day(report.as_of))),
         ("run", w("cover.run_of", run=w.value(report.run), tool=w.value(c.tool))),
     ]  # fmt: skip
@@ -67,7 +67,7 @@ def cover(report: Report, w: Wording) -> list[Fact]:
 def addressee(name: str, w: Wording) -> str:
     """With 殿, unless the name carries its own form of address."""
     if not name:
-        return w("value.none")
+        return ""
     if name.endswith(tuple(w("cover.honorifics").split(","))):
         return w.value(name)
     return w("cover.to", name=w.value(name))

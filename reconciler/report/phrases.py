@@ -38,8 +38,11 @@ def name_of(device: Device | None, asset: Asset | None, w: Wording) -> str:
         return (w.value(asset.tag) or row_of(asset.row, w)) if asset else w("value.none")
     if device.hostnames:
         return w.value(device.hostnames[0])
-    made = " ".join(p for p in (device.best("vendor"), device.best("model")) if p)
-    return w.value(made or next(iter((*device.ips, *device.macs)), device.id))
+    address = next(iter((*device.ips, *device.macs)), device.id)
+    vendor, model = device.best("vendor"), device.best("model")
+    if model:
+        return w.value(f"{vendor} {model}".strip())
+    return w("value.at", name=w.value(vendor), address=w.value(address)) if vendor else w.value(address)
 
 
 def subject(item: Item, w: Wording) -> str:

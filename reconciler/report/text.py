@@ -15,7 +15,7 @@ def summary(report: Report, lang: Language = "ja") -> str:
     w = phrases.wording(report, lang)
     counts = report.counts
     lines = [
-        w("text.head", facility=w.value(report.cover.facility), time=w.time(report.ended)),
+        w("text.head", facility=w.or_none(w.value(report.cover.facility)), time=w.time(report.ended)),
         w("text.devices", total=counts.device_total, told=_told(w, "device_bucket", counts.devices)),
         w("text.rows", total=counts.row_total, told=_told(w, "row_bucket", counts.rows)),
         w("text.items", total=len(report.items), news=news(report, w)),

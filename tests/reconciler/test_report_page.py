@@ -140,3 +140,12 @@ def test_nothing_of_a_long_list_is_lost(many: Report, big: str) -> None:
         made.rows
     )
     assert big.count('<tbody class="entry"') <= FIRST * (len(data["lists"]) + 12)
+
+
+def test_a_cover_that_nobody_filled_in_leaves_room_and_claims_nothing() -> None:
+    bare = page_text(
+        page.render(build(RESULT, replace(COVER, facility="", author="", addressee="", scope=())))
+    )
+    cover = bare[: bare.index("確認欄")]
+    assert "作成者" not in cover and "宛先" not in cover
+    assert cover.count("（記載なし）") >= 2  # the facility and the scope are asked for by name
