@@ -15,10 +15,9 @@ from agent.scope import Scope, ScopeError, parse_scope
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import JOURNAL, read_ledgers, version_text, write_whole
 from reconciler.decisions import Decision
-from reconciler.history import History
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
-from reconciler.report.model import Cover, Since, build
+from reconciler.report.model import Cover, Since, build, compared_with
 from reconciler.report.wording import Language
 
 REPORTS = {"xlsx": "report.xlsx", "html": "report.html"}
@@ -93,7 +92,7 @@ def held_against(
             decisions: Sequence[Decision] = stores.load_decisions(store, findings.devices)
             result = hold(findings, ledgers, decisions, aliases=aliases, not_asked=left_out)
             stores.save_run(store, findings, result)
-            return result, _since(stores.history(store, findings.run))
+            return result, compared_with(stores.history(store, findings.run))
     except stores.StoreError as error:
         raise CommandError(str(error)) from error
 
@@ -167,19 +166,6 @@ def _excluded(scope: Scope | None) -> tuple[str, ...]:
         return ()
     never = scope.never
     return (*(str(n) for n in never.networks), *sorted(never.macs), *sorted(never.ouis))
-
-
-def _since(history: History) -> Since | None:
-    """What the store remembers, as the report takes it; None for the first run."""
-    if not history.previous_run:
-        return None
-    return Since(
-        previous_run=history.previous_run,
-        previous_ended=history.previous_ended,
-        first_seen=history.first_seen,
-        new=history.new,
-        gone=history.gone,
-    )
 
 
 def conclude(

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reconciler.ledger.archive import Parts
 from reconciler.ledger.looks import Looks, without_struck
+from reconciler.ledger.stretches import Stretch, stretches
 from reconciler.ledger.workbook import (
     MAX_AREA,
     Fault,
@@ -21,10 +22,8 @@ from reconciler.ledger.workbook import (
     Merge,
     UnreadableError,
     column_index,
-    column_letter,
 )
 
-MAX_ROW_BYTES = 64 * 2**20
 _COMPACT = 16 * 2**20
 _MANY_BLANKS = 500_000
 _GAP_ROWS, _GAP_COLUMNS = 1000, 200
@@ -34,6 +33,7 @@ _HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006
 _TAIL = b"</sheetData></worksheet>"
 _AT = rb'<c r="([A-Z]{1,3})(\d{1,7})"'
 _CELL = re.compile(_AT + rb"[^>/]*>")
+_ANY_POSITION = re.compile(rb'r="([A-Z]{1,3})(\d{1,7})"')
 _CELL_WHOLE = re.compile(_AT + rb"[^>]*(?:/>|>.*?</c>)", re.DOTALL)
 _CELL_TEXT = re.compile(_AT + rb'[^>/]*? t="s"[^>/]*>\s*<v>(\d+)<')
 _CELL_RICH = re.compile(_AT + rb'[^>/]*? t="inlineStr"[^>/]*>\s*<is>(.*?)</is>', re.DOTALL)
@@ -45,9 +45,6 @@ _ROW_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 _MERGE = re.compile(rb'<mergeCell\b[^>]*?\sref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _COLUMNS = re.compile(rb'<col\b(?=[^>]*\smin="(\d{1,5})")(?=[^>]*\smax="(\d{1,5})")[^>]*>')
-_PREFIX = re.compile(rb"<(/?)\w+:(?=\w)")
-_LATE_NUMBER = re.compile(rb'<c\b([^>]*?)\s+(r="[A-Z]{1,3}\d{1,7}")')
-_ROW_OR_CELL = re.compile(rb"<row\b([^>]*)>|<c\b(?! r=)([^>]*)>|<c r=\"([A-Z]{1,3})")
 
 
 @dataclass(slots=True)
@@ -72,8 +69,10 @@ class Scan:
     faults: list[Fault] = field(default_factory=list)
 
     @property
-    def area(self) -> int:
-        return (self.last_row + 1) * (self.last_column + 1)
+    def strewn(self) -> bool:
+        """Whether the filled cells reach so far that a reader's box would be mostly, and dangerously, empty."""
+        rows = self.last_row + 1
+        return rows * (self.last_column + 1) > MAX_AREA or rows > max(20_000, 4 * self.cells)
 
     def body(self) -> bytes | None:
         """The sheet without its blank cells, where those would cost the reader more than the filled ones."""
@@ -98,13 +97,17 @@ def scan_sheet(parts: Parts, name: str, looks: Looks, struck: dict[int, str]) ->
     """`struck`: shared texts that are struck in part (looks.struck_strings). Raises as Parts.pieces."""
     scan = Scan()
     styled = _styled(looks)
-    for text in stretches(parts, name):
+    ended = False
+    for stretch in stretches(parts, name):
+        text, filled = stretch.text, stretch.filled
+        scan.blanks += stretch.blanks
         _hidden(text, scan)
-        _merges(text, scan)
-        filled = _without_blanks(text, scan)
+        ended = ended or b"</sheetData" in text
+        if ended:
+            _merges(text, scan)
         if scan.compact is not None:
             scan.compact = scan.compact + filled if len(scan.compact) + len(filled) < _COMPACT else None
-        _extent(filled, scan)
+        _extent(stretch, scan)
         if styled is not None:
             _looks(filled, scan, looks, styled)
         if struck:
@@ -118,69 +121,6 @@ def scan_sheet(parts: Parts, name: str, looks: Looks, struck: dict[int, str]) ->
         if b"<f" in filled or b't="e"' in filled:
             _faults(filled, scan)
     return scan
-
-
-def stretches(parts: Parts, name: str) -> Iterator[bytes]:
-    """Whole rows at a time, as Excel writes them: no prefix of a name space, each row and cell with its
-    position, in front of its other attributes. The first stretch has the sheet's head, the last its tail."""
-    buffer, row = b"", -1
-    for piece in parts.pieces(name):
-        buffer += piece
-        cut = max(buffer.rfind(b"<row"), buffer.rfind(b":row "))
-        if cut > 0:
-            cut = buffer.rfind(b"<", 0, cut + 1)
-            text, row = _as_excel(buffer[:cut], row)
-            yield text
-            buffer = buffer[cut:]
-        if len(buffer) > MAX_ROW_BYTES:
-            raise UnreadableError(
-                "The workbook has a row that never ends: it is damaged, or not safe to read."
-            )
-    yield _as_excel(buffer, row)[0]
-
-
-def _as_excel(text: bytes, row: int) -> tuple[bytes, int]:
-    """The stretch in Excel's own form, and the index of its last row; nothing to do for most files."""
-    if b":c" in text or b":row" in text:
-        text = _PREFIX.sub(rb"<\1", text)
-    if not _all_numbered(text):
-        text = _LATE_NUMBER.sub(rb"<c \2\1", text)
-    rows = text.count(b"<row")
-    if rows != text.count(b'<row r="') or not _all_numbered(text):
-        return _numbered(text, row)
-    last = _ROW_NUMBER.search(text, text.rfind(b"<row")) if rows else None
-    return text, int(last[1]) - 1 if last else row
-
-
-def _all_numbered(text: bytes) -> bool:
-    return b"<c>" not in text and text.count(b"<c ") == text.count(b'<c r="')
-
-
-def _numbered(text: bytes, row: int) -> tuple[bytes, int]:
-    """Positions may be left out (18.3.1.4, 18.3.1.73): then a row follows the last row, a cell the last cell."""
-    at = [row, -1]
-
-    def number(m: re.Match[bytes]) -> bytes:
-        if m[1] is not None:
-            said = _ROW_NUMBER.search(m[1])
-            at[:] = [int(said[1]) - 1 if said else at[0] + 1, -1]
-            return m[0] if said else b'<row r="%d"%s>' % (at[0] + 1, m[1])
-        if m[3] is not None:
-            at[1] = column_index(m[3].decode())
-            return m[0]
-        at[1] += 1
-        return b'<c r="%s%d"%s>' % (column_letter(at[1]).encode(), at[0] + 1, m[2])
-
-    return _ROW_OR_CELL.sub(number, text), at[0]
-
-
-def _without_blanks(text: bytes, scan: Scan) -> bytes:
-    """The filled cells alone where most are blank: a million formatted blank rows must cost little."""
-    filled, blank = text.count(b"</c>"), text.count(b"<c ")
-    scan.blanks += blank - filled
-    if blank < 4 * filled + 1000:
-        return text
-    return b"".join(piece[piece.rfind(b"<c ") :] + b"</c>" for piece in text.split(b"</c>")[:-1])
 
 
 def _at(m: re.Match[bytes]) -> tuple[int, int]:
@@ -198,8 +138,8 @@ def _hidden(text: bytes, scan: Scan) -> None:
             scan.hidden_columns.update(range(int(m[1]) - 1, min(int(m[2]), 16_384)))
 
 
-def _extent(text: bytes, scan: Scan) -> None:
-    found = _CELL.findall(text)
+def _extent(stretch: Stretch, scan: Scan) -> None:
+    found = (_ANY_POSITION if stretch.odd else _CELL).findall(stretch.filled)
     if found:
         scan.cells += len(found)
         scan.last_row = max(scan.last_row, max(map(int, {n for _, n in found})) - 1)
@@ -250,8 +190,8 @@ def trimmed(parts: Parts, name: str) -> tuple[bytes, tuple[tuple[int, int], ...]
     """The sheet's XML without cells that are astray, and where those were. Raises UnreadableError where its box
     stays too large: then it is no table with a stray cell, but cells strewn about."""
     rows, columns = Counter[int](), Counter[int]()
-    for text in stretches(parts, name):
-        found = [(int(n) - 1, column_index(c.decode())) for c, n in _CELL.findall(text)]
+    for stretch in stretches(parts, name):
+        found = [(int(n) - 1, column_index(c.decode())) for c, n in _CELL.findall(stretch.filled)]
         rows.update(r for r, _ in found)
         columns.update(c for _, c in found)
     last_row, last_column = _before_gap(rows, _GAP_ROWS), _before_gap(columns, _GAP_COLUMNS)
@@ -262,7 +202,12 @@ def trimmed(parts: Parts, name: str) -> tuple[bytes, tuple[tuple[int, int], ...]
         )
     stray: list[tuple[int, int]] = []
     keep = _keeper(last_row, last_column, stray)
-    body = b"".join(_CELL_WHOLE.sub(keep, text) for text in stretches(parts, name))
+    body = b"".join(_CELL_WHOLE.sub(keep, stretch.text) for stretch in stretches(parts, name))
+    if any(
+        int(n) > last_row + 1 or column_index(c.decode()) > last_column
+        for c, n in _ANY_POSITION.findall(body)
+    ):
+        raise ValueError("a position that is no cell's")
     return body, tuple(stray)
 
 

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias
 
 from reconciler.ledger.normalise import Cell
+from reconciler.ledger.workbook import MAX_AREA
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -15,11 +16,20 @@ if TYPE_CHECKING:
 Raw: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 
 
+def trips(*known: type[BaseException]) -> tuple[type[BaseException], ...]:
+    """`known`, and what calamine raises where it trips over damaged bytes: a class of its own below
+    BaseException, made when first needed and not to be imported. For an except clause, which asks only when
+    something was raised."""
+    return (*known, *(c for c in BaseException.__subclasses__() if c.__name__ == "PanicException"))
+
+
 def rows_of(sheet: CalamineSheet) -> list[tuple[Cell, ...]]:
     """All rows from the first of the sheet; each begins at column A and ends with its last filled cell."""
-    start = sheet.start
-    if start is None:
+    start, end = sheet.start, sheet.end
+    if start is None or end is None:
         return []
+    if (end[0] + 1) * (end[1] + 1) > MAX_AREA:
+        raise ValueError("larger than the pass before found")
     return as_rows(sheet.iter_rows(), start[1])
 
 

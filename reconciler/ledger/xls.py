@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reconciler.ledger.values import rows_of
+from reconciler.ledger.values import rows_of, trips
 from reconciler.ledger.workbook import MAX_AREA, Layout, Merge, Sheet, UnreadableError, Workbook
 
 BOF, EOF, FONT, XF, ROW, COLUMNS = 0x0809, 0x000A, 0x0031, 0x00E0, 0x0208, 0x007D
@@ -69,7 +69,9 @@ def read_xls(path: Path) -> Workbook:
             )
             hidden = meta.visible is not SheetVisibleEnum.Visible
             sheets.append(Sheet(meta.name, rows_of(source), merges, hidden, _layout(look)))
-    except (CalamineError, struct.error, OSError, KeyError, IndexError) as error:
+    except trips(CalamineError, struct.error, OSError, KeyError, IndexError, ValueError) as error:
+        if isinstance(error, UnreadableError):
+            raise
         raise UnreadableError(damaged) from error
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError(f"{path.name} has no filled cell: copy it again from where the ledger is kept.")
@@ -109,6 +111,7 @@ def _stream(path: Path) -> bytes:
         AttributeError,
         struct.error,
         RecursionError,
+        OverflowError,
     ) as error:
         if isinstance(error, UnreadableError):
             raise

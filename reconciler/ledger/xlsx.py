@@ -19,8 +19,8 @@ from xml.etree import ElementTree
 from reconciler.ledger.archive import Parts
 from reconciler.ledger.looks import read_looks, struck_strings
 from reconciler.ledger.scan import Scan, scan_sheet, trimmed
-from reconciler.ledger.values import rows_of
-from reconciler.ledger.workbook import MAX_AREA, MAX_CELLS, Sheet, UnreadableError, Workbook
+from reconciler.ledger.values import rows_of, trips
+from reconciler.ledger.workbook import MAX_CELLS, Sheet, UnreadableError, Workbook
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -60,7 +60,7 @@ def read_xlsx(path: Path) -> Workbook:
             return _read(path, Parts(path.name, file))
     except UnreadableError:
         raise
-    except (*broken, OSError, NotImplementedError, OverflowError, struct.error) as error:
+    except trips(*broken, OSError, NotImplementedError, OverflowError, struct.error) as error:
         raise UnreadableError(
             f"{path.name} is damaged or incomplete: open it in Excel, save it again as .xlsx and give that."
         ) from error
@@ -100,7 +100,7 @@ def _sheets(
             continue  # a chart or a dialogue: it has no rows
         stray: tuple[tuple[int, int], ...] = ()
         body = scan.body()
-        if scan.area > MAX_AREA:
+        if scan.strewn:
             body, stray = trimmed(parts, entry.part)
         source = book if body is None else _alone(parts, entry, body)
         rows = rows_of(source.get_sheet_by_name(entry.name))
