@@ -157,7 +157,9 @@ def test_every_field_of_a_probe_is_read_by_a_rule_or_named_as_not_read() -> None
         "dicom.reject", "snmp.entPhysicalHardwareRev", "http.powered_by", "https.powered_by",
         "flow.mac", "flow.vlan", "dhcp.mac", "dhcp.client_id", "lldp.chassis", "lldp.port", "lldp.port_description",
         "lldp.address", "lldp.hardware", "lldp.firmware", "lldp.asset", "cdp.port", "cdp.address", "cdp.native_vlan",
-        "ssdp.uuid", "ssdp.location",
+        "ssdp.uuid", "ssdp.location", "wsd.place", "wsd.uuid", "wsd.service", "intellivue.language",
+        "intellivue.address", "intellivue.mac", "intellivue.export", "vrrp.group", "vrrp.priority", "vrrp.address",
+        "nd.mac", "nd.prefix",
     }  # fmt: skip
     for name, probe in all_probes().items():
         unread = probe.fields - read - told

@@ -108,7 +108,7 @@ def test_a_link_that_records_no_address_names_nobody() -> None:
 
 
 def test_what_cannot_be_read_is_told_and_costs_the_others_nothing() -> None:
-    heard = hear(ipv4(udp(b"?"), 17), table_of([probe(("udp", 0x43)), *all_probes().values()]))
+    heard = hear(ipv4(udp(b"?"), 17), table_of([probe(("udp", 0x43)), all_probes()["flow"]]))
     assert heard.garbled == (("echo", "a question mark"),)
     assert ("flow", Reading("flow.speaks", "udp", "192.0.2.7")) in heard.readings
 
