@@ -55,7 +55,7 @@ def decode(name: str, data: bytes) -> tuple[str, bool]:
         return _lenient(data, "utf-16-le" if odd > even else "utf-16-be")
     if b"\x1b$" in data:
         return _lenient(data, "iso2022_jp_2")
-    for encoding in ("utf-8", "cp932"):
+    for encoding in ("utf-8", "cp932", "euc_jp"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -72,16 +72,17 @@ def _lenient(data: bytes, encoding: str) -> tuple[str, bool]:
 
 
 def _euc(data: bytes, as_cp932: str) -> str:
-    """EUC-JP decodes under cp932 too, as rows of half width kana; real text has few of them."""
-    kana = len(re.findall("[\uff61-\uff9f]", as_cp932))
-    wide = len(re.findall("[^\x00-\x7f]", as_cp932))
-    if kana * 2 < wide or not wide:
+    """EUC-JP decodes under cp932, too. Real cp932 has bytes that EUC-JP forbids, save where it is half width
+    kana alone; EUC-JP taken for that is full of ､ and ･, the first bytes of its hiragana and katakana."""
+    wide = re.findall("[^\x00-\x7f]", as_cp932)
+    kana = sum(1 for c in wide if "\uff61" <= c <= "\uff9f")
+    marks = sum(1 for c in wide if c in "､･")
+    if not wide or (kana == len(wide) and marks * 5 < 2 * len(wide)):
         return ""
     try:
-        text = data.decode("euc_jp")
+        return data.decode("euc_jp")
     except UnicodeDecodeError:
         return ""
-    return text if len(re.findall("[ぁ-ヿ一-龥]", text)) * 2 > wide // 2 else ""
 
 
 def delimiter_of(text: str, suffix: str) -> str:
@@ -99,10 +100,15 @@ def delimiter_of(text: str, suffix: str) -> str:
 def _fields(text: str, delimiter: str) -> tuple[list[tuple[Cell, ...]], int]:
     """Rows as a spreadsheet would number them, and the row where a quotation mark was left open (0: none)."""
     try:
-        return _parse(text, delimiter, csv.QUOTE_MINIMAL), 0
+        rows = _parse(text, delimiter, csv.QUOTE_MINIMAL)
+        if not any(
+            isinstance(cell, str) and cell[0] == delimiter == cell[-1] for row in rows for cell in row
+        ):
+            return rows, 0
     except csv.Error:
-        sign = re.escape(delimiter)  # a lone " is mostly a ditto mark; it would swallow all that follows
-        mended = re.sub(rf'(?m)(^|{sign})"(?={sign}|\r?$)', r'\1""""', text)
+        pass  # a quotation mark is not closed; below it is mended, or reported
+    sign = re.escape(delimiter)  # a lone " is mostly a ditto mark; it swallows all up to the next
+    mended = re.sub(rf'(?m)(^|{sign})"(?={sign}|\r?$)', r'\1""""', text)
     try:
         return _parse(mended, delimiter, csv.QUOTE_MINIMAL), 0
     except csv.Error:
