@@ -17,10 +17,11 @@ from agent.listen import Heard
 from agent.scope import Scope, parse_address
 from probes.model import Evidence, Reading
 
-MOST_PER_HOST = 500
-"""Different readings of one host: the busiest server of a hospital has some hundred clients and services."""
+MOST_PER_FIELD = 200
+"""Different values of one field of one host: beyond that a list says nothing more of what the host is."""
 MOST_WAITING = 50_000
 MOST_COUNTED = 100_000
+MOST_TOLD = 20
 
 
 @dataclass(slots=True)
@@ -31,9 +32,10 @@ class Gathering:
     site: str
     packets: int = 0
     garbled: Counter[str] = field(default_factory=Counter)
-    per_host: Counter[str] = field(default_factory=Counter)
+    hosts: set[str] = field(default_factory=set)
     left_out: Counter[str] = field(default_factory=Counter)
     outside: set[str] = field(default_factory=set)
+    _per_field: Counter[str] = field(default_factory=Counter)
     _kept: set[tuple[str, str, str]] = field(default_factory=set)
     _admitted: dict[str, bool | None] = field(default_factory=dict)
     _waiting: dict[tuple[str, str, str], tuple[str, str, str]] = field(default_factory=dict)
@@ -76,8 +78,10 @@ class Gathering:
             yield f"{more}{len(self.outside)} addresses outside the scope's networks were heard and not kept"
         for probe, count in sorted(self.garbled.items()):
             yield f"{count} packets seemed to be {probe} and could not be read as such"
-        for host, count in sorted(self.left_out.items()):
-            yield f"{host}: {count} further readings were not kept"
+        for place, count in self.left_out.most_common(MOST_TOLD):
+            yield f"{place}: {count} further readings were not kept"
+        if len(self.left_out) > MOST_TOLD:
+            yield f"and as much of {len(self.left_out) - MOST_TOLD} other hosts and fields"
 
     def _admits(self, host: str) -> bool | None:
         """Whether the scope has this address; None for a MAC."""
@@ -107,9 +111,11 @@ class Gathering:
         key = (reading.host, reading.field, reading.value)
         if key in self._kept:
             return
-        if self.per_host[reading.host] >= MOST_PER_HOST:
-            self.left_out[reading.host] += 1
+        place = f"{reading.host} {reading.field}"
+        if self._per_field[place] >= MOST_PER_FIELD:
+            self.left_out[place] += 1
             return
         self._kept.add(key)
-        self.per_host[reading.host] += 1
+        self._per_field[place] += 1
+        self.hosts.add(reading.host)
         yield Evidence(self.site, reading.host, probe, reading.field, reading.value, at)

@@ -159,7 +159,8 @@ def test_every_field_of_a_probe_is_read_by_a_rule_or_named_as_not_read() -> None
         "lldp.address", "lldp.hardware", "lldp.firmware", "lldp.asset", "cdp.port", "cdp.address", "cdp.native_vlan",
         "ssdp.uuid", "ssdp.location", "wsd.place", "wsd.uuid", "wsd.service", "intellivue.language",
         "intellivue.address", "intellivue.mac", "intellivue.export", "vrrp.group", "vrrp.priority", "vrrp.address",
-        "nd.mac", "nd.prefix",
+        "nd.mac", "nd.prefix", "hl7.facility", "hl7.receiving_facility", "dicom.calls", "stp.bridge", "stp.root",
+        "stp.port", "igmp.group", "ge_unity.place", "dhcpv6.duid", "dhcpv6.parameters",
     }  # fmt: skip
     for name, probe in all_probes().items():
         unread = probe.fields - read - told

@@ -127,7 +127,7 @@ def _read(file: Path, gathering: Gathering, journal: Journal, tell: Tell) -> Non
     size, table = file.stat().st_size, table_of(all_probes().values())
 
     def position(done: int) -> None:
-        tell(Progress("read", file.name, done, size, len(gathering.per_host)))
+        tell(Progress("read", file.name, done, size, len(gathering.hosts)))
 
     for frame in read_file(file, notes.append, position):
         at = _stamp(frame.at)

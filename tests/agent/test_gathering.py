@@ -70,9 +70,9 @@ def test_what_was_not_understood_is_counted() -> None:
 
 def test_one_host_cannot_fill_the_journal() -> None:
     into = Gathering(SCOPE, "main")
-    many = told(*(Reading("p.x", str(n), "192.0.2.7") for n in range(gathering.MOST_PER_HOST + 9)))
-    assert len(list(into.take(many, "a", AT))) == gathering.MOST_PER_HOST
-    assert list(into.notes()) == ["192.0.2.7: 9 further readings were not kept"]
+    many = told(*(Reading("p.x", str(n), "192.0.2.7") for n in range(gathering.MOST_PER_FIELD + 9)))
+    assert len(list(into.take(many, "a", AT))) == gathering.MOST_PER_FIELD
+    assert list(into.notes()) == ["192.0.2.7 p.x: 9 further readings were not kept"]
 
 
 def test_made_up_macs_cannot_fill_the_memory() -> None:
