@@ -77,7 +77,10 @@ class Gathering:
             more = "at least " if len(self.outside) >= MOST_COUNTED else ""
             yield f"{more}{len(self.outside)} addresses outside the scope's networks were heard and not kept"
         for probe, count in sorted(self.garbled.items()):
-            yield f"{count} packets seemed to be {probe} and could not be read as such"
+            if probe == "frame":
+                yield f"{count} frames have headers that are cut short or contradict themselves"
+            else:
+                yield f"{count} packets seemed to be {probe} and could not be read as such"
         for place, count in self.left_out.most_common(MOST_TOLD):
             yield f"{place}: {count} further readings were not kept"
         if len(self.left_out) > MOST_TOLD:

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from agent import journal
 from reconciler.cli import daicho
 from reconciler.commands.outcome import CommandError, Exit
+from tests.tapes import FOLDER, read_tape
 
 SCOPE = """
 [authorisation]
@@ -117,3 +118,62 @@ def test_a_recording_cut_short_is_read_as_far_as_it_goes_and_told(tmp_path: Path
     findings = json.loads((tmp_path / "run/findings.json").read_text(encoding="utf-8"))
     assert len(findings["devices"]) == 1
     assert any("middle of a packet" in note for note in findings["notes"])
+
+
+def tape(name: str) -> bytes:
+    """The packet of a tape: what a device really says, as tests/probes has it."""
+    (packet, *_) = read_tape(FOLDER / f"{name}.tape").heard
+    return packet
+
+
+def udp(last: int, port: int, payload: bytes) -> bytes:
+    body = port.to_bytes(2, "big") * 2 + (8 + len(payload)).to_bytes(2, "big") + bytes(2) + payload
+    header = bytes([0x45, 0]) + (20 + len(body)).to_bytes(2, "big") + bytes(4) + b"\x40\x11" + bytes(2)
+    macs = b"\xff" * 6 + bytes.fromhex(f"00095c1000{last:02x}")
+    return macs + b"\x08\0" + header + bytes([192, 0, 2, last]) + b"\xff" * 4 + body
+
+
+def test_a_bedside_monitor_that_only_speaks_by_itself_is_recognised(tmp_path: Path) -> None:
+    file = tmp_path / "a.pcap"
+    file.write_bytes(pcap(udp(80, 24005, tape("intellivue-connect-indication"))))
+    run(tmp_path, file)
+    (device,) = json.loads((tmp_path / "run/findings.json").read_text(encoding="utf-8"))["devices"]
+    assert (device["class"], device["kind"], device["vendor"]) == ("medical", "monitor", "Philips")
+    assert device["interfaces"][0]["mac"] == "00:09:5c:10:00:07"
+
+
+def test_a_telephone_without_an_address_is_known_by_its_mac(tmp_path: Path) -> None:
+    """Its link carries an address of the scope, so that it belongs there."""
+    file = tmp_path / "a.pcap"
+    phone = bytes.fromhex("0180c200000e 00155d100060 88cc") + tape("lldp-med-telephone")
+    file.write_bytes(pcap(phone, arp_reply(7)))
+    run(tmp_path, file)
+    findings = json.loads((tmp_path / "run/findings.json").read_text(encoding="utf-8"))
+    phones = [d for d in findings["devices"] if d["class"] == "phone"]
+    assert [(d["interfaces"][0]["mac"], d["interfaces"][0]["ips"]) for d in phones] == [
+        ("00:15:5d:10:00:60", [])
+    ]
+    assert phones[0]["serial"] == "SN0012345"
+
+
+def test_no_patient_reaches_the_journal(tmp_path: Path) -> None:
+    """HL7 and HTTP with a patient in them: names of applications are kept, and nothing else of it."""
+
+    def tcp(payload: bytes) -> bytes:
+        body = b"\xc3\x50\x0b\xb8" + bytes(8) + b"\x50\x18" + bytes(6) + payload
+        header = bytes([0x45, 0]) + (20 + len(body)).to_bytes(2, "big") + bytes(4) + b"\x40\x06" + bytes(2)
+        return (
+            bytes.fromhex("00155d100001 00155d100002 0800")
+            + header
+            + bytes([192, 0, 2, 9, 192, 0, 2, 10])
+            + body
+        )
+
+    file = tmp_path / "a.pcap"
+    names = ("hl7-laboratory-result", "http_heard-request-and-answer", "dicom_heard-images")
+    file.write_bytes(pcap(*(tcp(tape(name)) for name in names)))
+    run(tmp_path, file)
+    for document in ("journal.jsonl", "findings.json"):
+        text = (tmp_path / "run" / document).read_text(encoding="utf-8")
+        assert "LIS-9" in text if document == "journal.jsonl" else True
+        assert not any(word in text for word in ("YAMADA", "0000123", "12345", "session=1", "karte"))
