@@ -13,7 +13,7 @@ from datetime import date
 
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid
-from reconciler.ledger.headings import STRONG, WITHIN, Candidate, candidates
+from reconciler.ledger.headings import STRONG, WITHIN, Candidate, candidates, exact
 from reconciler.ledger.normalise import Cell, text
 
 IDENTITY = frozenset({"tag", "name", "hostname", "model", "serial", "macs", "ips"})
@@ -62,7 +62,7 @@ class Headers:
 
     def __init__(self, grid: Grid, words: Dictionary) -> None:
         self._grid, self._words = grid, words
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, int] = {}
 
     def all(self) -> Iterator[Header]:
         """From top to bottom; none overlap."""
@@ -77,28 +77,35 @@ class Headers:
             previous, row = header, header.bottom + 1
 
     def _promising(self, row: int) -> bool:
-        """At least two of the first filled cells, or the only one, are headings that we know."""
-        hits = seen = 0
+        """At least two of the first filled cells, or the only one, are headings that we know, one of them well."""
+        hits = strong = seen = 0
         for cell in self._grid.rows[row]:
             if cell is None:
                 continue
             seen += 1
-            if isinstance(cell, str) and self._is_known(cell):
-                hits += 1
-            if hits >= 2:
-                return True
+            if seen == 1 and is_value(cell):
+                return False  # numbers, dates and tags begin data: by far the most rows end here
+            known = self._known_as(cell) if isinstance(cell, str) else 0
+            hits, strong = hits + (known > 0), strong + (known > 1)
+            if hits >= 2 and strong:  # words of data are headings, too: a state 廃棄, a kind サーバ
+                return not self._has_values(row)
             if seen >= 8 and not hits:
                 return False
-        return hits == 1 and seen == 1 and self._grid.width == 1
+        return strong == 1 and seen == 1 and self._grid.width == 1
 
-    def _is_known(self, cell: str) -> bool:
+    def _has_values(self, row: int) -> bool:
+        cells = self._grid.rows[row]
+        return sum(map(is_value, cells)) * 4 > len(cells)
+
+    def _known_as(self, cell: str) -> int:
+        """2: a heading that means one thing; 1: one that may, or a group of headings; 0: nothing known."""
         known = self._known.get(cell)
         if known is None:
-            if len(cell) > LONGEST:
-                return False
-            known = bool(self._words.exact(cell)) or heading_key(cell) in self._words.groups
-            if not known and not cell.isascii():
-                known = any(c.score >= STRONG - 4 for c in candidates(self._words, (cell,)))
+            if is_value(cell):
+                return 0
+            found = exact(self._words, cell)
+            group = heading_key(cell) in self._words.groups
+            known = 2 if found and found[0].score >= STRONG - 4 else 1 if found or group else 0
             self._known[cell] = known
         return known
 
@@ -129,7 +136,7 @@ class Headers:
         )
         if any(is_value(cell) for cell in own):
             return False
-        hits = sum(1 for cell in own if isinstance(cell, str) and self._is_known(cell))
+        hits = sum(1 for cell in own if isinstance(cell, str) and self._known_as(cell))
         return merged or (hits >= 1 and hits * 2 >= len(own))
 
     def parts(self, top: int, bottom: int) -> dict[int, tuple[str, ...]]:

@@ -48,7 +48,7 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
         for entry in words.exact("".join(parts[start:])):
             found.append(_known(entry, label(parts), (JOINED_WEAK if entry.weak else JOINED) - start))
     leaf = parts[-1] if parts else ""
-    below = _leaf(words, leaf)
+    below = exact(words, leaf)
     if len(parts) > 1:
         found.extend(_above(words, parts, below))
     found.extend(below)
@@ -89,8 +89,8 @@ def _known(entry: Entry, shown: str, score: float) -> Candidate:
     )
 
 
-def _leaf(words: Dictionary, leaf: str) -> list[Candidate]:
-    """The heading as it stands; without brackets; without a number in front."""
+def exact(words: Dictionary, leaf: str) -> list[Candidate]:
+    """One part that is known as it stands, without its brackets, or without a number in front; else []."""
     shown = text(leaf)
     found: list[Candidate] = []
     for form, less in ((shown, 0.0), (_BRACKETS.sub("", shown), 3.0), (_NUMBERING.sub("", shown), 2.0)):

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Generic, TypeAlias, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
@@ -106,8 +107,14 @@ _DITTO = frozenset({
 })  # fmt: skip
 
 
+_DITTO_LONGEST = 12
+_DITTO_BEGINS = frozenset({c[0] for c in _DITTO} | {c[0].upper() for c in _DITTO} | {" ", "\u3000", "\n"})
+
+
 def is_ditto(raw: str) -> bool:
     """True where the whole cell says "as above". Takes the raw text: NFKC would change ″."""
+    if len(raw) > _DITTO_LONGEST or raw[:1] not in _DITTO_BEGINS:
+        return False
     plain = _SPACES.sub("", raw).casefold()
     return plain in _DITTO or (len(plain) > 1 and set(plain) <= {"〃", "″"})
 
@@ -119,6 +126,7 @@ _FORM_WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def company(raw: str) -> str:
     """The name of a firm with its form written out: ㈱X, （株）X and (株) X are 株式会社X."""
     plain = text(raw)

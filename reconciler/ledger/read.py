@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reconciler.ledger.assemble import Assembler, Draft
+from reconciler.ledger.assemble import Assembler
 from reconciler.ledger.asset import FIELDS, Asset, ImportProblem, Ledger, MappedColumn, SkippedRow
 from reconciler.ledger.columns import Assigned, assign
 from reconciler.ledger.dictionary import Dictionary, dictionary
+from reconciler.ledger.draft import Draft
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.normalise import Cell
 from reconciler.ledger.pinned import overridden, pinned_tables
@@ -58,15 +59,20 @@ def read_ledger(path: Path, pins: Path | None = None) -> Ledger:
         book = open_workbook(path)
     except UnreadableError as error:
         return Ledger(path.name, error=str(error))
-    pinned = load_pins(path, pins)
+    return ledger_of(path.name, book, load_pins(path, pins))
+
+
+def ledger_of(file: str, book: Workbook, pins: Pins | None = None) -> Ledger:
+    """The ledger in the sheets of `book`: pure."""
+    pinned = pins or Pins()
     words = dictionary()
     if pinned.states:
         words = replace(words, states={**words.states, **pinned.states})
     pages = [_page(sheet, pinned, words) for sheet in book.sheets]
     _skip_sheets(pages, pinned, words)
     for page in pages:
-        _read_rows(page, path.name, book, words)
-    return _ledger(path.name, book, pinned, pages)
+        _read_rows(page, file, book, words)
+    return _ledger(file, book, pinned, pages)
 
 
 def _page(sheet: Sheet, pins: Pins, words: Dictionary) -> Page:

@@ -59,10 +59,14 @@ def stretches(parts: Parts, name: str) -> Iterator[Stretch]:
 
 
 def _raw(parts: Parts, name: str) -> Iterator[bytes]:
-    """Cut before the last row that has begun."""
-    buffer = b""
+    """What stands before the rows; then cut before the last row that has begun."""
+    buffer, head = b"", True
     for piece in parts.pieces(name):
         buffer += piece
+        if head and (at := buffer.find(b"sheetData")) > 0:
+            at = buffer.rfind(b"<", 0, at)
+            yield buffer[:at]
+            buffer, head = buffer[at:], False
         cut = max(buffer.rfind(b"<row"), buffer.rfind(b":row"))
         if cut > 0 and (cut := buffer.rfind(b"<", 0, cut + 1)) > 0:
             yield buffer[:cut]

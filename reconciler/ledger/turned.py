@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid, grid_of
 from reconciler.ledger.headers import IDENTITY, LONGEST
-from reconciler.ledger.headings import STRONG, candidates
+from reconciler.ledger.headings import STRONG, candidates, exact
 from reconciler.ledger.normalise import Cell, text
 from reconciler.ledger.workbook import Sheet
 
@@ -74,9 +74,8 @@ def _spots(grid: Grid, words: Dictionary) -> list[Spot] | None:
 
 
 def _is_heading(cell: str, words: Dictionary) -> bool:
-    plain = text(cell).rstrip(":")
-    best = candidates(words, (plain,))
-    return bool(best) and best[0].score >= STRONG - 4
+    found = exact(words, text(cell).rstrip(":"))
+    return bool(found) and found[0].score >= STRONG - 4
 
 
 def _value_columns(grid: Grid, spots: list[Spot]) -> int:

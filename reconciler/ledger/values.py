@@ -35,11 +35,11 @@ def rows_of(sheet: CalamineSheet) -> list[tuple[Cell, ...]]:
 
 def as_rows(rows: Iterable[list[Raw]], left: int) -> list[tuple[Cell, ...]]:
     """`left`: how many columns are missing before the first of each row."""
-    seen: dict[str, str] = {}
+    seen: dict[Raw, str] = {}
     padding: tuple[Cell, ...] = (None,) * left
     found = list[tuple[Cell, ...]]()
     for row in rows:
-        cells = [_cell(value, seen) for value in row]
+        cells = [None if value == "" else seen.get(value) or _cell(value, seen) for value in row]
         while cells and cells[-1] is None:
             cells.pop()
         found.append(padding + tuple(cells) if cells else ())
@@ -48,7 +48,7 @@ def as_rows(rows: Iterable[list[Raw]], left: int) -> list[tuple[Cell, ...]]:
     return found
 
 
-def _cell(value: Raw, seen: dict[str, str]) -> Cell:
+def _cell(value: Raw, seen: dict[Raw, str]) -> Cell:
     if isinstance(value, str):
         if not value or value.isspace():
             return None

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconciler.ledger import addresses, dates, normalise
-from reconciler.ledger.assemble import split_maker
 from reconciler.ledger.asset import STATES
 from reconciler.ledger.dictionary import dictionary
+from reconciler.ledger.draft import split_maker
 from reconciler.ledger.normalise import Cell
 
 WORDS = dictionary()
