@@ -33,6 +33,7 @@ OFFLINE_WORDS = frozenset(
         "スタンドアローン",
     }
     | {"単独", "オフライン", "offline", "standalone", "notconnected", "lanなし", "ネットワークなし"}
+    | {"rs-232c", "rs232c", "rs232", "rs-232", "シリアル", "シリアル接続", "usb", "usb接続"}
 )
 _HEX_SIGNS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _END = r"(?![0-9A-Fa-f])"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from reconciler.ledger import normalise
+from reconciler.ledger import addresses, normalise
 from reconciler.ledger.asset import Asset, ImportProblem, RowRef
 from reconciler.ledger.columns import Assigned
 from reconciler.ledger.dictionary import Dictionary
@@ -28,6 +28,11 @@ _CONTENT = (
 )  # fmt: skip
 """What a row says of a device; a row without any of it only sets an address aside."""
 
+_NETWORK = re.compile(r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.?(?![\d.]*\d)")
+_FLOOR = re.compile(r"階$|フロア$")
+_SHORT_NUMBER = re.compile(r"\d{1,3}")
+
+_EARLIER = re.compile(r"旧|以前|変更|→|元の")
 _POOL = re.compile(r"dhcp|プール|予約|空き|未使用|リース範囲", re.IGNORECASE)
 _NO_DOUBTS: Mapping[str, str] = MappingProxyType({})
 
@@ -45,10 +50,15 @@ class Assembler:
         side: str = "",
     ) -> None:
         """side: the letter of the table's first column where another table stands to its left, else ""."""
-        self._file, self._grid, self._side = file, grid, side
+        self._file, self._grid, self._side, self._states = file, grid, side, words.states
         self._fields = frozenset(f for c in columns for f in c.fields if f != "networked")
         self._readers = Readers(words, epoch_1904, self._problem)
         self._plan = [(c.column, c.fields, self._readers.remembered(c.fields)) for c in columns if c.fields]
+        self._networks = {
+            c.column: m[1] for c in columns if c.fields == ("ips",) and (m := _NETWORK.search(c.heading))
+        }
+        self._unread = [c.column for c in columns if not (c.fields or c.subject)]
+        self._floors = {c.column for c in columns if "place" in c.fields and _FLOOR.search(c.heading)}
         self._above: dict[int, tuple[Cell, int]] = {}
         self._section = self._sheet = Section()
         self._grey: frozenset[int] = frozenset()
@@ -82,7 +92,7 @@ class Assembler:
         """Reads a row into a draft; a second row is one that the asset's merged cells reach over."""
         cells, down = self._grid.rows[index], self._grid.down
         count, merged, raw, texts = len(cells), index != draft.index, draft.raw, draft.text
-        plain_sheet = not (merged or self._faults or self._grid.layout.part_struck)
+        plain_sheet = not (merged or self._faults or self._grid.layout.part_struck or self._floors)
         for column, fields, remembered in self._plan:
             cell = cells[column] if column < count else None
             if plain_sheet and cell is None:
@@ -107,6 +117,8 @@ class Assembler:
                     if above is None:
                         continue
                     cell, source = above
+            if column in self._networks or column in self._floors:
+                cell = self._completed(draft, column, cell)
             self._above[column] = (cell, source)
             self._readers.read(draft, column, fields, cell)
 
@@ -118,6 +130,16 @@ class Assembler:
             return cell
         draft.doubt(fields[0], "a part of the cell is struck through and was left out")
         return rest
+
+    def _completed(self, draft: Draft, column: int, cell: Cell) -> Cell:
+        """A bare number whose heading has the rest: 10 under IPアドレス(192.168.1.), 3 under 階."""
+        plain = normalise.text(normalise.cell_text(cell))
+        if not _SHORT_NUMBER.fullmatch(plain):
+            return cell
+        if column in self._floors:
+            return f"{plain}階"
+        draft.doubt("ips", f"the first three numbers are from the heading: {self._networks[column]}")
+        return f"{self._networks[column]}.{plain}"
 
     def _repeated(
         self, draft: Draft, index: int, column: int, fields: tuple[str, ...]
@@ -146,7 +168,11 @@ class Assembler:
         self._defaults(draft)
         self._looks(draft)
         quantity_in_name(draft)
-        reserved(draft)
+        said_in_tag(draft, self._states)
+        if not self._fields & {"macs", "ips"}:
+            addresses_in_note(draft)
+        unread = (self._grid.cell(draft.index, c) for c in self._unread)
+        reserved(draft, self._states, alone=all(cell is None for cell in unread))
         if draft.gone and draft.text.get("state", "") in {"", "unknown"}:
             draft.text["state"] = "disposed"
             draft.doubt("state", "from the date in the column of disposal")
@@ -206,15 +232,43 @@ def quantity_in_name(draft: Draft) -> None:
     draft.doubt("quantity", "from the name")
 
 
-def reserved(draft: Draft) -> None:
-    """Rows that only set an address aside, and devices kept in store, for which 未使用 means something else."""
+def said_in_tag(draft: Draft, words: Mapping[str, str]) -> None:
+    """A state written where the number of the device should be: 削除, 廃棄."""
+    tag = draft.text.get("tag", "")
+    found = words.get(normalise.state_key(tag)) if tag and not tag.isascii() else None
+    if found in {"disposed", "stopped", "spare"} and not draft.text.get("state"):
+        draft.text["state"] = found
+        del draft.text["tag"]
+        draft.doubt("state", f"the number of the device says {tag!r}")
+
+
+def addresses_in_note(draft: Draft) -> None:
+    """The only place where some ledgers have an address; not where the note tells of an earlier one."""
+    note = draft.text.get("note", "")
+    if not any(c.isdigit() for c in note) or _EARLIER.search(note):
+        return
+    macs, ips = addresses.both(note)
+    for name, found, into in (("macs", macs.value, draft.macs), ("ips", ips.value.addresses, draft.ips)):
+        if found:
+            into.extend(found)
+            draft.doubt(name, "from the note")
+
+
+def reserved(draft: Draft, words: Mapping[str, str], *, alone: bool) -> None:
+    """Rows that only set an address aside, and devices kept in store, for which 未使用 means something else.
+    alone: nothing stands in columns that are not read."""
     state, real = draft.text.get("state", ""), bool(draft.macs or draft.text.get("serial"))
+    name = draft.text.get("hostname", "")
+    if name and draft.ips and not (state or real) and words.get(normalise.state_key(name)) == "reserved":
+        draft.doubt("state", f"the host name says {name!r}")
+        del draft.text["hostname"]
+        draft.text["state"] = state = "reserved"
     if state == "reserved" and real:
         draft.text["state"] = "spare"
         draft.doubt("state", "unused, but a real device with a serial or a MAC: read as spare")
     if state or real or not draft.ips:
         return
-    if not any(draft.text.get(name) for name in _CONTENT):
+    if alone and not any(draft.text.get(name) for name in _CONTENT):
         draft.text["state"] = "reserved"
         draft.doubt("state", "only an address in this row")
     elif len(draft.ips) > 1 and _POOL.search(" ".join(draft.raw.values())):

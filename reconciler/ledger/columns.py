@@ -33,6 +33,9 @@ MANY = frozenset(
 )
 """Fields that several columns may fill together: 棟, 階 and 室 are one place."""
 
+PIECES = frozenset({"macs", "ips", "place", "department", "state"})
+"""Of these, also those whose heading is only a guess: a bare 階 beside 設置場所."""
+
 GENERAL = frozenset({"common", "english", "makers"})
 """Dialects that are no sign of a kind of ledger."""
 
@@ -41,13 +44,15 @@ _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version",
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """What one column was taken for. `fields`: one, two for a cell that holds both, none for not read."""
+    """What one column was taken for. `fields`: one, two for a cell that holds both, none for not read.
+    subject: what it is about, where that is known and no field of ours."""
 
     column: int
     heading: str
     fields: tuple[str, ...]
     why: str
     weak: bool = False
+    subject: str = ""
 
 
 def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> tuple[Assigned, ...]:
@@ -72,7 +77,7 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
 
 
 def _shares(field: str, candidate: Candidate) -> bool:
-    return field in MANY and candidate.score >= WEAK - 3
+    return field in PIECES or (field in MANY and candidate.score >= STRONG - 4)
 
 
 def _dialect(table: Table, words: Dictionary) -> str:
@@ -98,6 +103,12 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         found.append(
             Candidate((owner,), ABOVE_VERSION, f'"{label(parts)}": the version of the column to its left')
         )
+    if any(c.fields == ("os_version",) for c in found) and seen.share(seen.os) >= 0.4:
+        why = f"{seen.os} of {seen.filled} cells name an OS, not only its version"
+        found = [
+            replace(c, score=min(c.score, EXACT - 1)) if c.fields == ("os_version",) else c for c in found
+        ]
+        found.append(Candidate(("os",), EXACT - 0.5, f'"{label(parts)}": {why}', "it"))
     found.extend(_by_content(seen, bool(parts), {f for c in found for f in c.fields}))
     return found
 
@@ -114,13 +125,13 @@ def _owner(table: Table, column: int, words: Dictionary) -> str:
 
 
 def _weighed(candidate: Candidate, seen: Profile) -> Candidate:
-    if seen.filled < 3 or len(candidate.fields) != 1:
+    if not seen.filled or len(candidate.fields) != 1:
         return candidate
     field = candidate.fields[0]
     like = {"macs": seen.mac, "ips": seen.ip + seen.ip_word}.get(field)
     if like is None:
         address = max(seen.mac, seen.ip)
-        if seen.share(address) > 0.8 and field not in {"note", "software", "dhcp"}:
+        if seen.filled >= 3 and seen.share(address) > 0.8 and field not in {"note", "software", "dhcp"}:
             what = "MAC" if seen.mac >= seen.ip else "IP"
             return replace(
                 candidate,
@@ -130,6 +141,8 @@ def _weighed(candidate: Candidate, seen: Profile) -> Candidate:
         return candidate
     if seen.share(like) >= 0.5:
         return replace(candidate, score=candidate.score + 5)
+    if seen.filled < 3:
+        return candidate
     if seen.share(like) < 0.1:
         return replace(
             candidate,
@@ -148,9 +161,9 @@ def _by_content(seen: Profile, headed: bool, offered: set[str]) -> list[Candidat
                 found.append(
                     Candidate((field,), WEAK, f"{lead} for it; {count} of {seen.filled} cells are {what}")
                 )
-    if not headed and seen.filled >= 3:
+    if not headed and seen.filled >= 2:
         for field, count in (("department", seen.department), ("place", seen.place)):
-            if seen.share(count) >= 0.6:
+            if seen.share(count) >= (0.6 if seen.filled > 2 else 1.0):
                 found.append(
                     Candidate(
                         (field,), WEAK - 10, f"{lead}; {count} of {seen.filled} cells read like a {field}"
@@ -169,7 +182,9 @@ def _answer(
 ) -> Assigned:
     heading = label(table.parts[column])
     if candidate is not None:
-        return Assigned(column, heading, candidate.fields, candidate.why, candidate.score < STRONG - 4)
+        return Assigned(
+            column, heading, candidate.fields, candidate.why, candidate.score < STRONG - 4, candidate.subject
+        )
     lost = next((c for _, at, c in offers if at == column and c.fields), None)
     if lost is not None:
         field = next(f for f in lost.fields if f in taken)

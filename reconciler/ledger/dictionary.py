@@ -17,8 +17,9 @@ from importlib.resources import files
 from reconciler.ledger.asset import FIELDS, STATES
 from reconciler.ledger.normalise import state_key, text
 
-TARGETS = (*FIELDS, "networked")
-"""What a column may be taken for: the fields of an asset, and whether the device has a network at all."""
+TARGETS = (*FIELDS, "networked", "unit")
+"""What a column may be taken for: the fields of an asset, whether the device has a network at all (networked),
+and what the quantity counts (unit: 台, 式)."""
 
 _TABLES = frozenset(
     {

@@ -19,7 +19,7 @@ from reconciler.ledger.normalise import Cell, Meaning
 IDENTIFIERS = frozenset({"tag", "hostname", "model", "serial", "medical_id"})
 DATES = frozenset({"introduced", "maintained_until", "checked"})
 
-_AS_WRITTEN = frozenset({"note", "remote_maintenance"})
+_AS_WRITTEN = frozenset({"remote_maintenance"})
 _FIRMS = frozenset({"maker", "maintainer"})
 _JOINED_BY_SPACE = frozenset({"place", "department"})
 _DATE_MADE_BY_EXCEL = IDENTIFIERS | {"name", "place", "os_version", "software_version"}
@@ -82,7 +82,7 @@ class Readers:
         self._known: dict[tuple[str, Cell], Meaning[str]] = {}
         self._special: Mapping[str, Callable[[Draft, int, str, Cell], None]] = {
             "macs": self._macs, "ips": self._ips, "state": self._state, "quantity": self._quantity, "dhcp": self._dhcp,
-            "networked": self._networked, "disposed": self._disposed,
+            "networked": self._networked, "disposed": self._disposed, "unit": self._unit,
         } | dict.fromkeys(DATES, self._date)  # fmt: skip
 
     def remembered(self, fields: tuple[str, ...]) -> Mapping[Cell, str]:
@@ -127,7 +127,7 @@ class Readers:
         else:
             plain = normalise.company(cell) if name in _FIRMS else normalise.text(cell)
         if name not in _AS_WRITTEN and len(plain) <= 5:
-            if normalise.is_nothing(plain):
+            if normalise.is_nothing(normalise.identifier(plain)):
                 return None
             if normalise.is_not_known(plain):
                 draft.doubt(name, f"the cell says {plain}")
@@ -237,6 +237,13 @@ class Readers:
         self._take(draft, column, name, found)
         if draft.quantity is None:
             draft.quantity = found.value
+
+    def _unit(self, draft: Draft, column: int, name: str, cell: Cell) -> None:
+        """Three 台 are three devices; one 式 is a set, of no said number."""
+        plain = normalise.text(normalise.cell_text(cell))
+        if plain in {"式", "一式", "セット", "組"} and draft.quantity is not None:
+            draft.quantity = 0
+            draft.doubt("quantity", f"counted in {plain}: sets, without the number of devices")
 
     def _dhcp(self, draft: Draft, column: int, name: str, cell: Cell) -> None:
         plain = normalise.text(normalise.cell_text(cell))

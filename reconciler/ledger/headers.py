@@ -24,8 +24,9 @@ LONGEST = 60
 """Characters of a heading; longer text is a sentence."""
 
 _VALUE = re.compile(
-    r"^\s*(\d{1,3}\.){3}\d|^([0-9A-Fa-f]{2}[:-]){5}|^\d{4}[-/年.]\d|^[RHS]\d{1,2}[./-]|^(令和|平成|昭和)\d|^\d{5,}$|^[A-Za-z]{1,6}[-_]?\d{3,}$"
+    r"^\s*(\d{1,3}\.){3}\d|^([0-9A-Fa-f]{2}[:-]){5}|^\d{4}[-/年.]\d|^[RHS]\d{1,2}[./-]|^(令和|平成|昭和)\d|^\d{5,}$|^[A-Za-z]{1,6}[-_]?\d{2,}$"
 )
+_CIRCLED = re.compile(r"^\s*[①-⑳]\s*")
 _ORDINAL = re.compile(r"^[(（]?\s*\d{1,2}\s*[)）]?$|^[①-⑳]$|^[A-Z]$")
 _HINT_WORDS = frozenset(
     {
@@ -123,7 +124,13 @@ class Headers:
         if best is None:
             return None
         header = self._with_groups(best[1], previous)
-        return header if self._valid(header) else None
+        return (
+            header if self._valid(header, amid=previous is not None and self._amid_data(header.top)) else None
+        )
+
+    def _amid_data(self, row: int) -> bool:
+        """Whether the row above has several cells, as rows of data have; a new table begins after a gap or a title."""
+        return row > 0 and sum(1 for cell in self._grid.rows[row - 1] if cell is not None) > 2
 
     def _continues(self, top: int, row: int) -> bool:
         """Whether `row` may be a further row of the headings above: a merge says so, or it is made of headings."""
@@ -156,7 +163,8 @@ class Headers:
                 cell = grid.heading(row, column)
                 if cell is None and row < bottom:
                     cell = self._from_left(row, column, top, bottom)
-                if cell is not None and (part := text(_heading_text(cell))) and part not in parts[-1:]:
+                part = "" if cell is None else text(_CIRCLED.sub("", _heading_text(cell)))
+                if part and part not in parts[-1:]:
                     parts.append(part)
             if parts:
                 found[column] = tuple(parts)
@@ -214,7 +222,8 @@ class Headers:
             header = Header(row, header.bottom, self.parts(row, header.bottom))
         return header
 
-    def _valid(self, header: Header) -> bool:
+    def _valid(self, header: Header, *, amid: bool) -> bool:
+        """amid: data stands right above, so that a row of data must not be taken for headings."""
         found = [self.best(parts) for parts in header.parts.values()]
         fields = {f for c in found if c for f in c.fields}
         strong = {f for c in found if c and c.score >= STRONG - 4 for f in c.fields}
@@ -231,7 +240,8 @@ class Headers:
             return False
         if len(header.parts) == 1:
             return bool(strong & IDENTITY)
-        return len(fields) >= 2 and (known * 2 >= len(header.parts) or len(strong) >= 4)
+        enough = known * 10 >= len(header.parts) * (8 if amid else 5)
+        return len(fields) >= 2 and (enough or len(strong) >= 4) and (len(strong) >= 2 or not amid)
 
 
 def _heading_text(cell: Cell) -> str:

@@ -18,7 +18,7 @@ JOINED, EXACT, ABOVE_VERSION, ABOVE, JOINED_WEAK, WEAK, WITHIN = 100.0, 90.0, 85
 STRONG = 86.0
 
 _BRACKETS = re.compile(r"[(\[【〔<{].*?[)\]】〕>}]")
-_NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}[)\].:、\s]*(?=\D)|^\s*[A-Z]\s*[.)]\s*")
+_NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}[)\].:、\s]+(?=\D)|^\s*[A-Z]\s*[.)]\s*")
 _VERSION = "software_version"
 _NAMING = frozenset({"name", "kind", "tag", "model", "user", "maker", "quantity", "department", "place"})
 

@@ -43,6 +43,9 @@ TILDES = "〜～∼˜"
 
 _TO_ASCII = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(TILDES, "~") | {"：": ":", "．": "."})
 _LONG_MARK = re.compile(r"(?<![ぁ-ヿㇰ-ㇿ])ー")
+_BRANCHES = "└├│┗┣┃┝ "
+"""Signs drawn before a part of the device above."""
+
 _SPACES = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -52,7 +55,7 @@ def text(raw: str) -> str:
     if raw.isascii() and raw.isprintable() and "  " not in raw:
         return raw.strip()
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw))
-    return _SPACES.sub(" ", plain).strip()
+    return _SPACES.sub(" ", plain).strip().lstrip(_BRANCHES)
 
 
 def identifier(raw: str) -> str:
@@ -119,6 +122,7 @@ def is_ditto(raw: str) -> bool:
     return plain in _DITTO or (len(plain) > 1 and set(plain) <= {"〃", "″"})
 
 
+_PHONE = re.compile(r"\s*\(?(TEL|電話)?[:：]?\s*0\d{1,4}-\d{1,4}-\d{3,4}\)?$", re.IGNORECASE)
 _FORMS = ((re.compile(r"\(株\)|(?<![一-龥])株\)"), "株式会社"), (re.compile(r"\(有\)"), "有限会社"))
 _FORM_WORDS = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|\bco\.?,?\s*ltd\b\.?|\binc\b\.?|\bcorp(oration)?\b\.?"
@@ -128,8 +132,9 @@ _FORM_WORDS = re.compile(
 
 @lru_cache(maxsize=4096)
 def company(raw: str) -> str:
-    """The name of a firm with its form written out: ㈱X, （株）X and (株) X are 株式会社X."""
-    plain = text(raw)
+    """The name of a firm with its form written out: ㈱X, （株）X and (株) X are 株式会社X;
+    a telephone number behind it goes."""
+    plain = _PHONE.sub("", text(raw))
     for pattern, form in _FORMS:
         plain = pattern.sub(form, plain)
     return re.sub(r"^(株式会社|有限会社|合同会社) |(?<=\S) (株式会社|有限会社|合同会社)$", r"\1\2", plain)
@@ -200,9 +205,14 @@ def yes_no(plain: str, yes: frozenset[str], no: frozenset[str]) -> bool | None:
     return False if folded in no else None
 
 
+def one_sign(plain: str) -> str:
+    """The many circles and crosses as ○ and ×."""
+    return plain.replace("◯", "○").replace("〇", "○").replace("✕", "×").replace("✖", "×")
+
+
 def state_key(raw: str) -> str:
     """The form in which words of states are kept and compared."""
-    plain = text(raw).replace("◯", "○").replace("〇", "○").replace("✕", "×").replace("✖", "×")
+    plain = one_sign(text(raw))
     return re.sub(r"[\s・、。()\[\]【】「」]+", "", plain).casefold()
 
 

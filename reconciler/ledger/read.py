@@ -31,7 +31,7 @@ from reconciler.ledger.rows import (
     rows_of_table,
     section_of,
 )
-from reconciler.ledger.sheets import reason_to_skip
+from reconciler.ledger.sheets import reason_to_skip, signs_explained
 from reconciler.ledger.sniff import profile
 from reconciler.ledger.tables import SAMPLE, Table, tables_of
 from reconciler.ledger.turned import upright
@@ -66,8 +66,9 @@ def ledger_of(file: str, book: Workbook, pins: Pins | None = None) -> Ledger:
     """The ledger in the sheets of `book`: pure."""
     pinned = pins or Pins()
     words = dictionary()
-    if pinned.states:
-        words = replace(words, states={**words.states, **pinned.states})
+    signs = signs_explained(book.sheets, words)
+    if pinned.states or signs:
+        words = replace(words, states={**words.states, **signs, **pinned.states})
     pages = [_page(sheet, pinned, words) for sheet in book.sheets]
     _skip_sheets(pages, pinned, words)
     for page in pages:

@@ -33,7 +33,7 @@ _COUNT = re.compile(r"[\d,.]*\s*(台|件|点|個|式|円)?")
 _ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計)[::]?\d*(台|件|点)?$|^.{0,20}計[::]?\d+(台|件|点)$")
 _LEGEND = re.compile(r"^([※*＊]|注[)）:意1-9\d]|\(注|凡例|記号|備考[::]|【凡例】|○[::=…]|◎[::=]|×[::=])")
 _REMARK = re.compile(
-    r"^(以上|以下余白|作成(日|者)|更新(日|者)|最終更新|改訂|改定|印刷日|出力日|文責|確認者|承認|次ページ|続き|ページ|page|\d+\s*/\s*\d+\s*(ページ|頁)?$|-\s*\d+\s*-$)",
+    r"^(以上|以下余白|作成(日|者|[::])|更新(日|者)|最終更新|改訂|改定|印刷日|出力日|文責|確認者|承認|次ページ|続き|ページ|page|p\.?\s?\d+$|\d+\s*/\s*\d+\s*(ページ|頁)?$|-\s*\d+\s*-$)",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
@@ -172,7 +172,9 @@ class _Judge:
         """One cell in the row: a section, a legend, a remark, or a device of which only that is known."""
         column, cell = own[0]
         if not isinstance(cell, str):
-            return Row(index, "" if {"serial", "macs"} & set(self._fields.get(column, ())) else UNFILLED)
+            return Row(
+                index, "" if {"serial", "macs", "ips"} & set(self._fields.get(column, ())) else UNFILLED
+            )
         plain = text(cell)
         if _LEGEND.match(plain):
             return Row(index, LEGEND)
@@ -185,7 +187,7 @@ class _Judge:
         if known <= _BESIDE:
             return Row(index, REMARK)
         if known <= _FORM_ONLY:
-            return Row(index, UNFILLED)
+            return Row(index, UNFILLED if len(plain) <= 12 else REMARK)
         return Row(index, *self._continued(index, parent, own))
 
     def _section(self, index: int, column: int, cell: str) -> Section | None:
@@ -195,6 +197,8 @@ class _Judge:
         fields = set(self._fields.get(column, ()))
         found = section_of(bare, self._words)
         says = found.department or found.place or found.kind or found.state
+        if fields == {"ips"} and _heads_a_network(plain):
+            return found
         if fields & {"macs", "ips", "serial", "hostname"} and not (marked and says):
             return None
         if marked and bare:
@@ -230,6 +234,14 @@ class _Judge:
                 return True
             if numbers and len(own) <= 3 and _ENDS_IN_TOTAL.match(tight):
                 return True
+            device = set(self._fields.get(column, ())) & {
+                "name",
+                "model",
+                "kind",
+                "hostname",
+            }  # 血圧計 is a device
+            if numbers and others and tight.endswith("計") and not device:
+                return True
         return False
 
     def _only_numbered(self, own: list[tuple[int, Cell]]) -> bool:
@@ -238,15 +250,20 @@ class _Judge:
         return "tag" in fields and fields <= _FORM_ONLY - {"kind"}
 
 
+def _heads_a_network(plain: str) -> bool:
+    """VLAN10 医事系 192.168.10.0/24: words above a block of addresses, and no address of a device."""
+    return (
+        len(re.findall(r"[ぁ-ヿ一-龥]", plain)) >= 2 and not re.match(r"\d", plain)
+    ) or "VLAN" in plain.upper()
+
+
 def section_of(title: str, words: Dictionary) -> Section:
     """What a title says of the rows under it: a department, a place, a kind of device, or a state."""
     plain = _MARKS.sub("", text(title))
     plain = re.sub(r"^\d{1,2}[.、)]\s*", "", plain)
-    kind = words.kinds.get(heading_key(plain), "") or words.kinds.get(
-        heading_key(re.sub(r"(一覧表?|台帳|リスト|関係|類|関連)$", "", plain)), ""
-    )
-    if kind:
-        return Section(plain, kind=kind)
+    for named in (plain, re.sub(r"(一覧表?|台帳|リスト|関係|類|関連)$", "", plain)):
+        if heading_key(named) in words.kinds:
+            return Section(plain, kind=named)
     if (
         re.search(r"(廃棄|除却|返却|撤去)(済み?|機器|分|品|一覧|リスト|台帳)?$", plain)
         and "予定" not in plain

@@ -1,17 +1,25 @@
-"""Sheets that hold no devices: cover, legend, summary, history. Named by their words, judged by their columns."""
+"""What sheets say beside their tables: that they hold no devices (cover, legend, summary, history), and what
+the signs of the ledger mean (凡例: ○使用中 ×廃棄).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from reconciler.ledger.columns import Assigned
 from reconciler.ledger.dictionary import Dictionary
-from reconciler.ledger.normalise import text
+from reconciler.ledger.normalise import Cell, one_sign, state_key, text
+from reconciler.ledger.workbook import Sheet
 
 DEVICES_ONLY = frozenset({"serial", "macs", "ips", "hostname"})
 """Fields that no summary has."""
 
-HISTORY, SUMMARY = "history", "summary"
+HISTORY, SUMMARY, LEGEND = "history", "summary", "legend"
+
+_EDGE_ROWS = 30
+_SIGN = "○×△▲◎●□■☆★▽▼"
+_EXPLAINED = re.compile(rf"([{_SIGN}])\s*[:：=＝…・-]*\s*([^\s{_SIGN}、,，。/／()（）]+)")
 
 
 def reason_to_skip(name: str, tables: Iterable[tuple[Assigned, ...]], words: Dictionary) -> str:
@@ -27,3 +35,36 @@ def reason_to_skip(name: str, tables: Iterable[tuple[Assigned, ...]], words: Dic
     if reason != SUMMARY and any("tag" in c.fields and not c.weak for c in columns):
         return ""
     return reason
+
+
+def signs_explained(sheets: Iterable[Sheet], words: Dictionary) -> Mapping[str, str]:
+    """What the hospital's own legend says that signs mean as a state; {} where there is none, and nothing for
+    a sign that is explained in two ways. Looked for above and below tables, and on a sheet that is a legend."""
+    found: dict[str, set[str]] = {}
+    for sheet in sheets:
+        rows = (
+            sheet.rows
+            if len(sheet.rows) <= 2 * _EDGE_ROWS
+            else sheet.rows[:_EDGE_ROWS] + sheet.rows[-_EDGE_ROWS:]
+        )
+        legend = any(why == LEGEND and word in text(sheet.name).casefold() for word, why in words.sheets)
+        for cells in rows:
+            for sign, word in _explained(cells, pairs=legend):
+                state = words.states.get(state_key(word))
+                if state is not None:
+                    found.setdefault(sign, set()).add(state)
+    return {sign: states.pop() for sign, states in found.items() if len(states) == 1}
+
+
+def _explained(cells: Iterable[Cell], *, pairs: bool) -> Iterator[tuple[str, str]]:
+    """(sign, word) in the cells of one row; `pairs`: also a sign alone in its cell and the word in the next."""
+    before = ""
+    for cell in cells:
+        if not isinstance(cell, str):
+            continue
+        plain = one_sign(text(cell))
+        if pairs and len(before) == 1 and before in _SIGN:
+            yield before, plain
+        if any(sign in plain for sign in _SIGN):
+            yield from ((m[1], m[2]) for m in _EXPLAINED.finditer(plain))
+        before = plain

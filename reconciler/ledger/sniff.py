@@ -16,6 +16,10 @@ _MAC = re.compile(
     re.IGNORECASE,
 )
 _IP = re.compile(r"(?<![\d.])\d{1,3}(\.\d{1,3}){3}(?![\d.])")
+_OS = re.compile(
+    r"windows|\bwin ?(\d|xp|nt)|linux|ubuntu|debian|rhel|centos|red hat|mac ?os|\bios\b|android|chrome ?os",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}|^(令和|平成|昭和|[RHS])\.?\d{1,2}[-/.年]|^\d{4}年度?$")
 
 
@@ -32,7 +36,7 @@ class Profile:
     state: int = 0
     department: int = 0
     place: int = 0
-    longest: int = 0
+    os: int = 0
 
     def share(self, count: int) -> float:
         return count / self.filled if self.filled else 0.0
@@ -41,7 +45,7 @@ class Profile:
 def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
     """Of the cells that are not blank."""
     counts = dict.fromkeys(
-        ("filled", "mac", "ip", "ip_word", "date", "number", "state", "department", "place", "longest"), 0
+        ("filled", "mac", "ip", "ip_word", "date", "number", "state", "department", "place", "os"), 0
     )
     for cell in cells:
         if cell is None:
@@ -57,9 +61,10 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
 
 
 def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
-    counts["longest"] = max(counts["longest"], len(plain))
     if _MAC.search(plain):
         counts["mac"] += 1
+    if _OS.search(plain):
+        counts["os"] += 1
     if _IP.search(plain):
         counts["ip"] += 1
     elif plain.casefold() in DHCP_WORDS | FIXED_WORDS | OFFLINE_WORDS:

@@ -865,9 +865,12 @@ def states_and_disposal(path: Path) -> Truth:
 
 
 def main(folder: Path) -> None:
+    from tests.ledgers import make, more
+
     folder.mkdir(parents=True, exist_ok=True)
-    for name, make in LEDGERS.values():
-        make(folder / name)
+    for name, write in make.LEDGERS.values():
+        write(folder / name)
+    print(f"{len(make.LEDGERS)} ledgers in {folder}, the last of {more.__name__}")
 
 
 if __name__ == "__main__":

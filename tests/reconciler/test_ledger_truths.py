@@ -9,9 +9,11 @@ import pytest
 from reconciler.ledger.asset import FIELDS, Asset, Ledger
 from reconciler.ledger.pins import pins_template
 from reconciler.ledger.read import read_ledger
+from tests.ledgers import more
 from tests.ledgers.make import LEDGERS, Truth
 
 Read = tuple[Ledger, Truth]
+assert more.__doc__  # its ledgers are registered by importing it
 
 
 @pytest.fixture(scope="module", params=sorted(LEDGERS))
