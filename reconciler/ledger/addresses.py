@@ -48,6 +48,7 @@ _MAC = re.compile(
     + r"|[0-9A-Fa-f]{12})"
     + _END
 )
+_PLAIN_MAC = re.compile(r"[0-9A-Fa-f]{2}(?:[:\-][0-9A-Fa-f]{2}){5}")
 _MAC_TYPO = re.compile(r"[0-9A-FOIL]{2}(?:[:\-][0-9A-FOIL]{2}){5}|[0-9A-FOIL]{12}", re.IGNORECASE)
 _MAC_PIECE = re.compile(r"[0-9A-Za-z]+(?:[:\-.][0-9A-Za-z]+){2,}|[0-9A-Fa-f]{8,}|[0-9A-Za-z]{10,}")
 _SCIENTIFIC = re.compile(r"^\d(\.\d+)?E\+?\d+$", re.IGNORECASE)
@@ -60,6 +61,10 @@ def macs(cell: Cell) -> Meaning[tuple[str, ...]]:
         return _scientific(cell_text(cell))
     if isinstance(cell, int | float):
         return _from_number(int(cell))
+    if isinstance(cell, str) and _PLAIN_MAC.fullmatch(cell):  # by far the most cells
+        mac = cell.replace("-", ":").lower()
+        if mac[1] in "02468ace" and mac != "00:00:00:00:00:00":
+            return Meaning((mac,))
     plain = _lines(cell_text(cell))
     if is_nothing(plain) or _word(plain) in OFFLINE_WORDS:
         return Meaning(())
@@ -191,10 +196,8 @@ def ips(cell: Cell) -> Meaning[IpCell]:
     if _OCTETS.fullmatch(plain) and (only := _v4(plain)):  # by far the most cells
         return Meaning(IpCell((only,)))
     word = _word(plain)
-    if word in OFFLINE_WORDS:
-        return Meaning(IpCell(offline=True))
-    if word in FIXED_WORDS:
-        return Meaning(IpCell(), doubt="the cell says that the address is fixed, not which it is")
+    if (said := _said(word)) is not None:
+        return said
     doubts = list[str]()
     if _COMMAS.match(plain):
         plain = plain.replace(",", ".")
@@ -217,6 +220,17 @@ def ips(cell: Cell) -> Meaning[IpCell]:
             problem = f"{plain!r} is no IP address"
     value = IpCell(tuple(dict.fromkeys(found)), dhcp)
     return Meaning(value, "; ".join(doubts), problem, _IP_HINT if problem else "")
+
+
+def _said(word: str) -> Meaning[IpCell] | None:
+    """What a cell of one word says in place of an address."""
+    if word in OFFLINE_WORDS:
+        return Meaning(IpCell(offline=True))
+    if word in DHCP_WORDS:
+        return Meaning(IpCell(dhcp=True))
+    if word in FIXED_WORDS:
+        return Meaning(IpCell(), doubt="the cell says that the address is fixed, not which it is")
+    return None
 
 
 def _take(plain: str, doubts: list[str]) -> tuple[list[str], str, str]:

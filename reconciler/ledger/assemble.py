@@ -248,7 +248,10 @@ def addresses_in_note(draft: Draft) -> None:
     if not any(c.isdigit() for c in note) or _EARLIER.search(note):
         return
     macs, ips = addresses.both(note)
-    for name, found, into in (("macs", macs.value, draft.macs), ("ips", ips.value.addresses, draft.ips)):
+    sure = [
+        m for m in macs.value if not (m.replace(":", "").isdigit() and m.replace(":", "") in note)
+    ]  # a contract's number
+    for name, found, into in (("macs", sure, draft.macs), ("ips", ips.value.addresses, draft.ips)):
         if found:
             into.extend(found)
             draft.doubt(name, "from the note")

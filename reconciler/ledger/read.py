@@ -1,21 +1,21 @@
 """The hospital's ledger file -> Ledger: every row accounted for, every bad cell listed, nothing raised.
 
 workbook.py gives sheets of raw cells, turned.py an upright grid, tables.py the tables, columns.py the
-fields, rows.py what each row is, assemble.py the assets. `to_json` is the face of `ledger read --json`.
+fields, rows.py what each row is, assemble.py the assets. `to_json` (face.py) is the face of `ledger read --json`.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reconciler.ledger.assemble import Assembler
-from reconciler.ledger.asset import FIELDS, Asset, ImportProblem, Ledger, MappedColumn, SkippedRow
+from reconciler.ledger.asset import Asset, ImportProblem, Ledger, MappedColumn, SkippedRow
 from reconciler.ledger.columns import Assigned, assign
 from reconciler.ledger.dictionary import Dictionary, dictionary
 from reconciler.ledger.draft import Draft
+from reconciler.ledger.face import to_json
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.normalise import Cell
 from reconciler.ledger.pinned import overridden, pinned_tables
@@ -36,6 +36,8 @@ from reconciler.ledger.sniff import profile
 from reconciler.ledger.tables import SAMPLE, Table, tables_of
 from reconciler.ledger.turned import upright
 from reconciler.ledger.workbook import Sheet, UnreadableError, Workbook, column_letter, open_workbook
+
+__all__ = ["ledger_of", "read_ledger", "to_json"]
 
 
 @dataclass(slots=True)
@@ -262,55 +264,3 @@ def _mapped(page: Page) -> Iterator[MappedColumn]:
             _, at = page.grid.place(max(table.bottom, 0), c.column)
             for name in c.fields or ("",):
                 yield MappedColumn(page.sheet.name, number, column_letter(at), c.heading, name, c.why, rows)
-
-
-def to_json(ledger: Ledger) -> str:
-    """The face of `ledger read --json`: UTF-8, one row of the ledger a line, a line break at the end."""
-
-    def dump(value: object) -> str:
-        return json.dumps(value, ensure_ascii=False)
-
-    def lines(items: Iterator[object]) -> str:
-        found = ",\n    ".join(map(dump, items))
-        return f"[\n    {found}\n  ]" if found else "[]"
-
-    columns = (
-        {
-            "sheet": c.sheet,
-            "table": c.table,
-            "column": c.column,
-            "header": c.header,
-            "field": c.field,
-            "why": c.why,
-        }
-        for c in ledger.columns
-    )
-    rows = ({"sheet": a.row.sheet, "row": a.row.row, "fields": _fields(a)} for a in ledger.assets)
-    skipped = ({"sheet": s.sheet, "row": s.row, "why": s.why} for s in ledger.skipped)
-    problems = (
-        {
-            "sheet": p.sheet,
-            "row": p.row,
-            "column": p.column,
-            "text": f"{p.text}: {p.hint}" if p.hint else p.text,
-        }
-        for p in ledger.problems
-    )
-    parts = {
-        "file": dump(ledger.file),
-        "columns": lines(columns),
-        "rows": lines(rows),
-        "skipped": lines(skipped),
-        "problems": lines(problems),
-        "error": dump(ledger.error),
-    }
-    return "{\n" + ",\n".join(f"  {dump(key)}: {value}" for key, value in parts.items()) + "\n}\n"
-
-
-def _fields(asset: Asset) -> dict[str, object]:
-    """Every field of DESIGN's list; empty where the row says nothing of it."""
-    found: dict[str, object] = {}
-    for name in FIELDS:
-        value = getattr(asset, name)
-        found[name] = list(value) if isinstance(value, tuple) else value
-    return found

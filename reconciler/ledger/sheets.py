@@ -19,6 +19,7 @@ HISTORY, SUMMARY, LEGEND = "history", "summary", "legend"
 
 _EDGE_ROWS = 30
 _SIGN = "○×△▲◎●□■☆★▽▼"
+_SAYS_LEGEND = re.compile(r"凡例|記号|※|注\d?[)）:：]|印は")
 _EXPLAINED = re.compile(rf"([{_SIGN}])\s*[:：=＝…・-]*\s*([^\s{_SIGN}、,，。/／()（）]+)")
 
 
@@ -49,7 +50,14 @@ def signs_explained(sheets: Iterable[Sheet], words: Dictionary) -> Mapping[str, 
         )
         legend = any(why == LEGEND and word in text(sheet.name).casefold() for word, why in words.sheets)
         for cells in rows:
-            for sign, word in _explained(cells, pairs=legend):
+            explained = list(_explained(cells, pairs=legend))
+            if (
+                not legend
+                and len({sign for sign, _ in explained}) < 2
+                and not _SAYS_LEGEND.search(str(cells))
+            ):
+                continue  # one sign with a word is a cell of data: ×(故障)
+            for sign, word in explained:
                 state = words.states.get(state_key(word))
                 if state is not None:
                     found.setdefault(sign, set()).add(state)
