@@ -19,6 +19,10 @@ from agent.rules import RuleSet
 from agent.scope import Address, Network, Scope, parse_address, parse_scope
 from probes.model import Attempt, Evidence
 
+NEVER = "the scope's `never` names them"
+LEFT_ALONE = "left alone, as the ledger or what is known of them asks"
+NOT_REACHED = "the run ended before it was looked at"
+
 
 @dataclass(slots=True)
 class Story:
@@ -79,7 +83,6 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
     if story.head is None:
         raise ValueError("the journal ends before its first record: no run was begun in it")
     scope = parse_scope(story.scope_text)
-    segments = {(n.site, str(n.cidr)): n for n in scope.networks}
     devices = identify(story.evidence, rules, segment_of=_segment_namer(scope), account=_accounts(story))
     protected = story.head.data.get("protected_by_ledger")
     return Findings(
@@ -88,7 +91,7 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
         started=story.head.at,
         ended=story.last_at,
         complete=story.complete,
-        coverage=tuple(_coverage(network, story) for network in segments.values()),
+        coverage=tuple(_coverage(network, scope, story) for network in scope.networks),
         devices=devices,
         notes=tuple(dict.fromkeys(story.notes)),
         protected_by_ledger=protected if isinstance(protected, int) else None,
@@ -128,23 +131,20 @@ def _accounts(story: Story) -> dict[tuple[str, str], tuple[int, int]]:
     return {key: (packets, size) for key, (packets, size) in spent.items()}
 
 
-def _coverage(network: Network, story: Story) -> Coverage:
+def _coverage(network: Network, scope: Scope, story: Story) -> Coverage:
     record = story.looked.get((network.site, str(network.cidr)))
     data = record.data if record else {}
     seen = {
         e.host
         for e in story.evidence
-        if e.site == network.site and (address := _address(e.host)) and address in network.cidr
+        if e.site == network.site and (ip := _address(e.host)) and scope.network_of(e.site, ip) == network
     }
-    addresses = _usable(network)
+    addresses = _usable(network, scope)
     asked = int(str(data.get("asked", 0)))
     why: Counter[str] = Counter()
-    if data.get("never"):
-        why["the scope's `never` names them"] = int(str(data["never"]))
-    remaining = addresses - asked - sum(why.values())
-    reason = str(data.get("why", "the run ended before it was looked at"))
-    if remaining > 0 and reason:
-        why[reason] = remaining
+    why[NEVER] = int(str(data.get("never", 0)))
+    why[LEFT_ALONE] = int(str(data.get("left_alone", 0)))
+    why[str(data.get("why", NOT_REACHED))] += addresses - asked - why.total()
     return Coverage(
         site=network.site,
         segment=network.name,
@@ -154,12 +154,13 @@ def _coverage(network: Network, story: Story) -> Coverage:
         addresses=addresses,
         asked=asked,
         answered=len(seen),
-        not_looked=tuple(NotLooked(text, count) for text, count in sorted(why.items())),
+        not_looked=tuple(NotLooked(text, count) for text, count in sorted(why.items()) if text and count > 0),
     )
 
 
-def _usable(network: Network) -> int:
-    size = network.cidr.num_addresses
+def _usable(network: Network, scope: Scope) -> int:
+    """Addresses that a host may have, less those of smaller networks of the scope inside this one."""
+    size = network.cidr.num_addresses - sum(inner.num_addresses for inner in scope.inner(network))
     if isinstance(network.cidr, IPv4Network) and network.cidr.prefixlen < 31:
         return size - 2
     return size

@@ -12,6 +12,7 @@ import select
 import socket
 import struct
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network
@@ -60,7 +61,6 @@ class _Job:
     network: Network
     sock: socket.socket
     template: bytes
-    first: int
     targets: array[int]
     burst: int
     sent_at: array[float]
@@ -82,15 +82,15 @@ class _Job:
         return self.next < len(self.targets) and not self.stopped
 
 
-def targets_of(network: Network, own: int, never: Callable[[int], bool], done: int = 0) -> array[int]:
-    """The addresses of an IPv4 network that may be asked, as integers, from the `done`-th on; not the
-    network's and broadcast addresses, not our own, not those of `never`."""
+def targets_of(network: Network, own: int, skip: Callable[[int], bool]) -> array[int]:
+    """The addresses of an IPv4 network that may be asked, as integers, in order; not the network's and
+    broadcast addresses, not our own, not those that `skip` names."""
     cidr = network.cidr
     if not isinstance(cidr, IPv4Network):
         return array("I")
     first, last = int(cidr.network_address), int(cidr.broadcast_address)
     hosts = range(first, last + 1) if cidr.prefixlen >= 31 else range(first + 1, last)
-    return array("I", (n for n in hosts[done:] if n != own and not never(n)))
+    return array("I", (n for n in hosts if n != own and not skip(n)))
 
 
 def sweep(
@@ -131,8 +131,7 @@ def _open_job(network: Network, interface: LocalInterface, targets: array[int], 
     sock.setblocking(False)
     template = arp.request_template(interface.mac, str(interface.address.ip))
     burst = max(1, min(256, int(gate.rate_of(network) * TICK)))
-    first = targets[0] if targets else 0
-    return _Job(network, sock, template, first, targets, burst, array("d", bytes(8 * len(targets))))
+    return _Job(network, sock, template, targets, burst, array("d", bytes(8 * len(targets))))
 
 
 def _attach(sock: socket.socket) -> None:
@@ -156,8 +155,7 @@ def _advance(job: _Job, gate: Gate, now: Moment, progress: Callable[[Network, in
     if now.steady < job.due:
         return
     count = min(job.burst, len(job.targets) - job.next)
-    first = job.targets[job.next]
-    verdict = gate.admit_segment(job.network, "arp", count, now, f"{job.next}+{count} from {_dotted(first)}")
+    verdict = gate.admit_segment(job.network, arp.PROBE, count, now, _dotted(job.targets[job.next]))
     if isinstance(verdict, Later):
         job.due = now.steady + verdict.seconds
     elif isinstance(verdict, Refusal):
@@ -210,8 +208,6 @@ def _drain(job: _Job, clock: Callable[[], Moment], answered: Callable[[Network, 
 
 def _position(job: _Job, number: int) -> int | None:
     """Where in the targets this address is, if it has been asked: unasked-for answers are not findings."""
-    from bisect import bisect_left
-
     position = bisect_left(job.targets, number)
     if position < job.next and job.targets[position] == number:
         return position

@@ -8,12 +8,13 @@ Time is an argument throughout: `Moment` carries the wall clock for the scope an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from agent.care import HostView, budget_of, care_of, port_refusal, refusal
 from agent.limits import (
+    DENIED_PORTS,
     NEIGHBOUR_PACKETS,
     OFFICE_SWEEP_CEILING,
     PERMIT_LIFETIME,
@@ -56,7 +57,7 @@ class SegmentPermit:
 
     number: int
     network: Network
-    probe: str
+    probe: Probe
     frames: int
 
 
@@ -100,21 +101,27 @@ class AccountRecord:
     packets: int
     bytes: int = 0
     detail: str = ""
+    first: str = ""
 
 
 @dataclass(slots=True)
 class Gate:
-    """Holds the scope and every account. `record` must have written when it returns."""
+    """Holds the scope and every account. `record` must have written when it returns.
+
+    links: networks on one wire -> one name for it. What reaches everyone on one reaches everyone on the
+    others, so they share one rate, the strictest; so do networks that overlap.
+    """
 
     scope: Scope
     record: Callable[[AccountRecord], None]
     stop_reason: Callable[[], str] = lambda: ""
+    links: Mapping[Network, str] = field(default_factory=dict)
     _accounts: dict[tuple[str, str], HostAccount] = field(default_factory=dict)
     _open: dict[int, Permit] = field(default_factory=dict)
-    _segments: dict[tuple[str, str], float] = field(default_factory=dict)
+    _segments: dict[Network, float] = field(default_factory=dict)
+    _sharing: dict[Network, tuple[Network, ...]] = field(default_factory=dict)
     _next_number: int = 1
     _total_free: float = float("-inf")
-    segment_frames: dict[tuple[str, str], int] = field(default_factory=dict)
 
     # -- one host ---------------------------------------------------------------------------------
 
@@ -122,7 +129,7 @@ class Gate:
         no = self._standing(now) or self._care(view, probe, now)
         if no is not None:
             return no
-        account = self._accounts.setdefault(view.key, HostAccount())
+        account = self._account_of(view)
         budget = budget_of(view)
         packets = probe.packets + (0 if account.greeted else NEIGHBOUR_PACKETS)
         if account.packets + account.reserved + packets > budget.packets:
@@ -138,6 +145,18 @@ class Gate:
         if wait > 0:
             return Later(wait)
         return self._grant(view, probe, packets, account, now)
+
+    def _account_of(self, view: HostView) -> HostAccount:
+        """One interface, one account: what was sent before its MAC was known is carried over to it."""
+        account = self._accounts.setdefault(view.key, HostAccount())
+        before = self._accounts.get((view.site, str(view.ip)))
+        if before is not None and before is not account and not before.open:
+            del self._accounts[(view.site, str(view.ip))]
+            account.packets += before.packets
+            account.bytes += before.bytes
+            account.last_start = max(account.last_start, before.last_start)
+            account.greeted = account.greeted or before.greeted
+        return account
 
     def _standing(self, now: Moment) -> Refusal | None:
         if reason := self.stop_reason():
@@ -195,8 +214,24 @@ class Gate:
 
     # -- all hosts of a network -------------------------------------------------------------------
 
+    def sharing(self, network: Network) -> tuple[Network, ...]:
+        """The networks whose hosts hear what is broadcast on this one, itself among them."""
+        if network not in self._sharing:
+            link = self.links.get(network)
+            self._sharing[network] = tuple(
+                other
+                for other in self.scope.networks
+                if other == network
+                or (link is not None and self.links.get(other) == link)
+                or (other.site == network.site and _overlap(other, network))
+            )
+        return self._sharing[network]
+
     def rate_of(self, network: Network) -> int:
-        """Frames a second that may reach everyone on this network."""
+        """Frames a second that may reach everyone on this network: the least that any on its wire may bear."""
+        return min(self._own_rate(other) for other in self.sharing(network))
+
+    def _own_rate(self, network: Network) -> int:
         own = SEGMENT_RATES[network.care]
         if network.sweep_rate is None:
             return own
@@ -204,31 +239,55 @@ class Gate:
         return min(network.sweep_rate, ceiling)
 
     def admit_segment(
-        self, network: Network, probe: str, frames: int, now: Moment, detail: str = ""
+        self, network: Network, probe: Probe, frames: int, now: Moment, first: str = ""
     ) -> SegmentPermit | Refusal | Later:
-        """Leave for `frames` broadcast or multicast frames now; one record for the whole burst."""
+        """Leave for `frames` broadcast or multicast frames now; one record for the whole burst.
+
+        first: the first address that an ARP burst asks for, so that a resumed sweep knows where it was.
+        """
         if network not in self.scope.networks:
             return Refusal("scope", f"{network.name} is no network of the scope")
         if (no := self._standing(now)) is not None:
             return no
-        key = (network.site, str(network.cidr))
+        sharing = self.sharing(network)
+        if "segment" in probe.suits and any(other.care is Care.BEDSIDE for other in sharing):
+            return Refusal("care", "bedside devices would hear it: ARP and listening only")
         rate = self.rate_of(network)
-        free = max(self._segments.get(key, float("-inf")), self._total_free)
+        free = max(self._total_free, *(self._segments.get(other, float("-inf")) for other in sharing))
         if free > now.steady:
             return Later(free - now.steady)
         permit = SegmentPermit(self._next_number, network, probe, frames)
         record = AccountRecord(
-            "segment", permit.number, network.site, str(network.cidr), "", probe, frames, frames * 42, detail
+            "segment",
+            permit.number,
+            network.site,
+            str(network.cidr),
+            "",
+            probe.name,
+            frames,
+            frames * 42,
+            first=first,
         )
         self.record(record)
         self._next_number += 1
-        self.segment_frames[key] = self.segment_frames.get(key, 0) + frames
         # A late tick may catch up by one burst, never more: the next is due where this one was.
-        self._segments[key] = (
-            max(self._segments.get(key, now.steady), now.steady - frames / rate) + frames / rate
-        )
+        due = max(self._segments.get(network, now.steady), now.steady - frames / rate) + frames / rate
+        self._segments.update(dict.fromkeys(sharing, due))
         self._total_free = max(self._total_free, now.steady - 0.05) + frames / TOTAL_PACKETS_PER_SECOND
         return permit
+
+    def check_group(self, permit: SegmentPermit, ask: Ask, now: Moment) -> Refusal | None:
+        """Asked by the wire before each multicast frame: its probe's own port, none denied, and a group that
+        no router passes on (RFC 5771: 224.0.0.0/24)."""
+        if (no := self._standing(now)) is not None:
+            return no
+        if ask.via is not Via.MULTICAST or permit.frames != 1:
+            return Refusal("scope", "a segment permit is for one multicast frame")
+        if ("udp", ask.port) not in permit.probe.ports or ask.port in DENIED_PORTS:
+            return Refusal("port", f"{permit.probe.name} has no business at udp/{ask.port}")
+        if not ask.group.startswith("224.0.0."):
+            return Refusal("scope", f"{ask.group} is no group that stays on its link")
+        return None
 
     # -- the account ------------------------------------------------------------------------------
 
@@ -244,10 +303,7 @@ class Gate:
         for record in records:
             self._next_number = max(self._next_number, record.number + 1)
             key = (record.site, record.mac or record.host)
-            if record.event == "segment":
-                segment = (record.site, record.host)
-                self.segment_frames[segment] = self.segment_frames.get(segment, 0) + record.packets
-            elif record.event == "reserved":
+            if record.event == "reserved":
                 unsettled[record.number] = record
             elif record.event == "settled":
                 unsettled.pop(record.number, None)
@@ -262,6 +318,10 @@ class Gate:
         account.packets += packets
         account.bytes += sent_bytes
         account.greeted = True
+
+
+def _overlap(one: Network, other: Network) -> bool:
+    return one.cidr.version == other.cidr.version and one.cidr.overlaps(other.cidr)
 
 
 def _account(event: str, permit: Permit, packets: int, sent_bytes: int = 0) -> AccountRecord:

@@ -155,6 +155,7 @@ def account_in(record: Record) -> AccountRecord:
         packets=int(str(d["packets"])),
         bytes=int(str(d.get("bytes", 0))),
         detail=str(d.get("detail", "")),
+        first=str(d.get("first", "")),
     )
 
 

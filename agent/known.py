@@ -76,10 +76,19 @@ class Known:
         if host is not None:
             host.tried[attempt.probe] = attempt.outcome
 
+    def view_at(self, network: Network, ip: Address) -> HostView:
+        """The view of an address of which perhaps nothing is known but what the ledger declares."""
+        known = self.hosts.get((network.site, str(ip)))
+        return self.view(known or Host(network.site, ip, network, network in self.local))
+
     def view(self, host: Host) -> HostView:
-        """The host as the gate should see it."""
+        """The host as the gate should see it. What it is seen to be can make it more careful than the
+        ledger's word, never less: a row may be old."""
         declared = self._declared(host)
         claim = _strongest(host.claims, "class")
+        if medical := _medical(host.claims):
+            claim = medical
+            declared = declared if declared is not None and declared.klass == "medical" else None
         heard = [
             c
             for c in host.claims
@@ -122,6 +131,13 @@ class Known:
             if host.network == network and (why := self.view(host).fragile):
                 return f"{host.ip}: {why}"
         return ""
+
+
+def _medical(claims: Iterable[Claim]) -> Claim | None:
+    """The claim that it is a medical device, unless a stronger one says that it is something else."""
+    classes = [c for c in claims if c.attribute == "class"]
+    best = max((c.tier for c in classes), default=None)
+    return next((c for c in classes if c.value == "medical" and c.tier is best), None)
 
 
 def _strongest(claims: Iterable[Claim], attribute: str) -> Claim | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from ipaddress import IPv4Address
 
 from agent import journal as journals
 from agent.assemble import Story, assemble
@@ -88,8 +89,12 @@ def _close(session: Session, complete: bool, why: str) -> bool:
 
 def _open_session(setup: Setup, journal: Journal, earlier: Story | None) -> Session:
     local = _local_networks(setup)
+    links = {network: interface.name for network, interface in local.items()}
     gate = Gate(
-        setup.scope, lambda record: journal.append("account", journals.account_out(record)), setup.stop_reason
+        setup.scope,
+        lambda record: journal.append("account", journals.account_out(record)),
+        setup.stop_reason,
+        links,
     )
     known = Known(setup.scope, setup.rules, frozenset(local), setup.protected or ())
 
@@ -138,7 +143,13 @@ def _begin(session: Session, setup: Setup) -> None:
             "protected_by_ledger": protected,
         },
     )
-    for note in (*setup.notes, *([NO_LEDGER] if protected is None else [])):
+    deaf = [n.name for n in setup.scope.networks if n.listen_for]
+    unheard = (
+        [f"{', '.join(deaf)}: listen_for is not acted on; give a recording to `daicho import`"]
+        if deaf
+        else []
+    )
+    for note in (*setup.notes, *unheard, *([NO_LEDGER] if protected is None else [])):
         session.note(note)
 
 
@@ -150,6 +161,14 @@ def _take_up(session: Session, earlier: Story) -> None:
             session.known.tried(attempt)
     session.already_looked |= {key for key, record in earlier.looked.items() if record.data["looked"]}
     session.segments_asked |= earlier.segments_asked
+    session.swept_to = {
+        (site, cidr): max(
+            int(IPv4Address(a.first))
+            for a in earlier.accounts
+            if a.first and (a.site, a.host) == (site, cidr)
+        )
+        for site, cidr in {(a.site, a.host) for a in earlier.accounts if a.first}
+    }
 
 
 async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:

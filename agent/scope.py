@@ -13,7 +13,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import (
+    IPv4Address,
+    IPv4Network,
+    IPv6Address,
+    IPv6Network,
+    collapse_addresses,
+    ip_address,
+    ip_network,
+)
 from pathlib import Path
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -163,6 +171,16 @@ class Scope:
         """The smallest network of that site that holds the address, or None."""
         held = [n for n in self.networks if n.site == site and n.cidr.version == ip.version and ip in n.cidr]
         return max(held, key=lambda n: n.cidr.prefixlen, default=None)
+
+    def inner(self, network: Network) -> tuple[Net, ...]:
+        """What smaller networks of the same site take out of this one; none of them overlap each other."""
+        parts = [
+            n.cidr
+            for n in self.networks
+            if n.site == network.site and n.cidr.version == network.cidr.version and n.cidr != network.cidr
+            if n.cidr.prefixlen > network.cidr.prefixlen and n.cidr.network_address in network.cidr
+        ]
+        return tuple(collapse_addresses(parts))  # type: ignore[type-var]
 
     def grant_for(self, ip: Address | None, mac: str, now: datetime) -> HostGrant | None:
         for host in self.hosts:

@@ -286,6 +286,10 @@ def _check_sites(networks: tuple[Network | None, ...], problems: list[str]) -> N
     known = [n for n in networks if n is not None]
     for i, one in enumerate(known):
         for other in known[i + 1 :]:
+            if one.cidr == other.cidr and one.site == other.site:
+                problems.append(
+                    f"networks {one.name} and {other.name} are the same {one.cidr}: keep one of them"
+                )
             same = one.cidr.version == other.cidr.version and one.cidr.overlaps(other.cidr)
             if (
                 same

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import asyncio
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
 from agent.capture import SweepResult, sweep, targets_of
-from agent.care import HostView
+from agent.care import refusal
 from agent.gate import Later, Refusal
 from agent.host import LocalInterface, neighbours
-from agent.scope import Care, Network, parse_address
+from agent.scope import Care, Net, Network, parse_address
 from agent.session import Session
 from probes import arp
-from probes.model import Attempt, Evidence
+from probes.model import Attempt, Evidence, Probe
 
 NO_RAW = "no right to packet sockets (CAP_NET_RAW): only the kernel's neighbour table could be read"
 ROUTED = "routed, and no table gives a MAC: nothing may be asked there"
@@ -77,19 +78,15 @@ def find_hosts(plans: Iterable[Plan], session: Session) -> None:
 
 
 def _sweep(plans: list[Plan], session: Session) -> None:
-    never = session.scope.never
     seen: set[tuple[str, str, str]] = set()
-    jobs, left_out, done_before = [], {}, {}
+    jobs, before, never = [], {}, {}
     for p in plans:
         assert p.interface is not None
-        own = int(p.interface.address.ip)
-        done = session.swept_before(p.network)
-        targets = targets_of(p.network, own, lambda n: never.covers(parse_address(_dotted(n)), ""), done)
-        left_out[p.network] = sum(
-            1 for n in _addresses(p.network) if never.covers(parse_address(_dotted(n)), "")
-        )
-        done_before[p.network] = done
-        jobs.append((p.network, p.interface, targets))
+        targets, never[p.network] = _askable(p, session)
+        # The burst in which an earlier part of the run ended may not have gone out: it is sent again.
+        resumed_at = session.swept_to.get((p.network.site, str(p.network.cidr)), 0)
+        before[p.network] = bisect_left(targets, resumed_at)
+        jobs.append((p.network, p.interface, targets[before[p.network] :]))
 
     def answered(network: Network, reply: arp.ArpReply) -> None:
         key = (network.site, reply.ip, reply.mac)
@@ -103,7 +100,27 @@ def _sweep(plans: list[Plan], session: Session) -> None:
         if again := [(n, i, silent) for n, i, _ in jobs if (silent := _declared_but_silent(n, session))]:
             sweep(again, session.gate, session.clock, answered)
         for result in results:
-            _record_sweep(result, left_out[result.network], done_before[result.network], session)
+            _record_sweep(result, never[result.network], before[result.network], session)
+
+
+def _askable(p: Plan, session: Session) -> tuple[array[int], int]:
+    """The addresses of a network that may be asked, and how many the scope's `never` takes out of them.
+
+    What a smaller network of the scope takes out is that one's, and is asked as that one may bear.
+    """
+    own = -1 if p.interface is None else int(p.interface.address.ip)
+    inner, never = _spans(session.scope.inner(p.network)), _spans(session.scope.never.networks)
+    all_of_it = targets_of(p.network, own, lambda n: _within(n, inner))
+    asked = array("I", (n for n in all_of_it if not _within(n, never)))
+    return asked, len(all_of_it) - len(asked)
+
+
+def _spans(nets: Iterable[Net]) -> tuple[tuple[int, int], ...]:
+    return tuple((int(n.network_address), int(n.broadcast_address)) for n in nets if n.version == 4)
+
+
+def _within(number: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= number <= last for first, last in spans)
 
 
 def _declared_but_silent(network: Network, session: Session) -> array[int]:
@@ -134,13 +151,6 @@ def _record_sweep(result: SweepResult, never: int, before: int, session: Session
     )
 
 
-def _addresses(network: Network) -> range:
-    cidr = network.cidr
-    if cidr.num_addresses <= 2:
-        return range(int(cidr.network_address), int(cidr.broadcast_address) + 1)
-    return range(int(cidr.network_address) + 1, int(cidr.broadcast_address))
-
-
 def _dotted(number: int) -> str:
     return ".".join(str(b) for b in number.to_bytes(4, "big"))
 
@@ -163,35 +173,36 @@ async def _knock_all(p: Plan, session: Session) -> None:
     """One benign datagram to each address. In our own network the kernel must resolve it by ARP first, so
     its neighbour table then tells who is there, answered or not; on a routed one only answers count."""
     probe = session.probes["netbios" if p.how == "knock" else "icmp"]
-    numbers = [n for n in _addresses(p.network) if p.interface is None or n != int(p.interface.address.ip)]
-    asked = 0
+    numbers, never = _askable(p, session)
+    asked, spared, stopped = 0, 0, ""
     running: set[asyncio.Task[Attempt | Refusal]] = set()
-    stopped = ""
     for number in numbers:
-        view = HostView(
-            p.network.site, p.network, parse_address(_dotted(number)), local=p.interface is not None
-        )
-        stopped = await _pace(p.network, probe.name, session)
+        view = session.known.view_at(p.network, parse_address(_dotted(number)))
+        if why := refusal(view, probe, session.scope, session.clock().wall):
+            session.leave_alone(view, why)
+            spared += 1
+            continue
+        stopped = await _pace(p.network, probe, session)
         if stopped:
             break
         asked += 1
-        running.add(task := asyncio.create_task(session.ask_host(view, probe)))
-        task.add_done_callback(running.discard)
+        running.add(asyncio.create_task(session.ask_host(view, probe)))
         if len(running) >= KNOCKS_AT_ONCE:
-            await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.gather(*done)  # a full disk shows here
         if asked % 128 == 0 and p.interface is not None:
             _read_neighbours(p, session)
         session.progress("seek", p.network.name, asked, len(numbers))
-    if running:
-        await asyncio.wait(running)
+    await asyncio.gather(*running)
     if p.interface is not None:
         _read_neighbours(p, session)
+    looked = p.interface is not None and not stopped and not spared
     session.looked(
-        p.network, asked=asked, looked=p.interface is not None and not stopped, why=stopped or p.why
+        p.network, asked=asked, looked=looked, why=stopped or p.why, never=never, left_alone=spared
     )
 
 
-async def _pace(network: Network, probe: str, session: Session) -> str:
+async def _pace(network: Network, probe: Probe, session: Session) -> str:
     """Waits for the network's turn; "" or why there is none. The kernel may repeat its ARP twice: three frames."""
     while True:
         verdict = session.gate.admit_segment(network, probe, 3, session.clock())
@@ -208,13 +219,12 @@ async def _pace(network: Network, probe: str, session: Session) -> str:
 async def ask_segments(plans: Iterable[Plan], session: Session) -> None:
     """Each multicast question once on each network that may bear it, after everything quieter."""
     for p in plans:
-        if (
-            p.interface is None
-            or p.network.care is Care.BEDSIDE
-            or not isinstance(p.network.cidr, IPv4Network)
-        ):
+        if p.interface is None or not isinstance(p.network.cidr, IPv4Network):
             continue
-        if why := session.known.fragile_in(p.network):
+        sharing = session.gate.sharing(p.network)
+        if any(other.care is Care.BEDSIDE for other in sharing):
+            continue
+        if why := next(filter(None, map(session.known.fragile_in, sharing)), ""):
             session.note(f"{p.network.name}: no multicast question was put ({why})")
             continue
         for probe in session.probes.values():

@@ -35,6 +35,8 @@ class Progress:
 
 @dataclass(slots=True)
 class Session:
+    """swept_to: (site, network) -> where the last burst of a sweep began that is being resumed."""
+
     scope: Scope
     probes: Mapping[str, Probe]
     known: Known
@@ -50,6 +52,7 @@ class Session:
     already_looked: set[tuple[str, str]] = field(default_factory=set)
     segments_asked: set[tuple[str, str, str]] = field(default_factory=set)
     left_alone: set[tuple[str, str]] = field(default_factory=set)
+    swept_to: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def now(self) -> str:
         return stamp(self.clock().wall)
@@ -70,7 +73,17 @@ class Session:
         self.journal.append("attempt", attempt_out(attempt))
         self.known.tried(attempt)
 
-    def looked(self, network: Network, *, asked: int, looked: bool, why: str = "", never: int = 0) -> None:
+    def looked(
+        self,
+        network: Network,
+        *,
+        asked: int,
+        looked: bool,
+        why: str = "",
+        never: int = 0,
+        left_alone: int = 0,
+    ) -> None:
+        """How one network was looked at; the counts are of its addresses."""
         self.journal.append(
             "looked",
             {
@@ -79,6 +92,7 @@ class Session:
                 "asked": asked,
                 "looked": looked,
                 "never": never,
+                "left_alone": left_alone,
                 "why": why,
             },
         )
@@ -102,11 +116,6 @@ class Session:
         self.tell(Progress("sweep", network.name, done, total, answered))
 
     # -- what an earlier part of the run did ------------------------------------------------------
-
-    def swept_before(self, network: Network) -> int:
-        """How many addresses a killed sweep had asked for certain: the last burst may not have gone out."""
-        frames = self.gate.segment_frames.get((network.site, str(network.cidr)), 0)
-        return max(0, frames - 256) if frames else 0
 
     def segment_asked(self, network: Network, probe: str) -> bool:
         return (network.site, str(network.cidr), probe) in self.segments_asked
@@ -158,14 +167,18 @@ class Session:
         try:
             ask = next(generator)
             while True:
-                permit = self.gate.admit_segment(network, probe.name, 1, self.clock())
+                permit = self.gate.admit_segment(network, probe, 1, self.clock())
                 if isinstance(permit, Refusal):
                     self.note(f"{network.name}: {probe.name} was not asked: {permit.why}")
                     return
                 if isinstance(permit, Later):
                     await asyncio.sleep(permit.seconds)
                     continue
-                ask = generator.send(await self.wire.ask_group(permit, ask, interface))
+                answer = await self.wire.ask_group(permit, ask, interface)
+                if answer.barred:
+                    self.note(f"{network.name}: {probe.name} was not asked: {answer.barred}")
+                    return
+                ask = generator.send(answer.replies)
         except StopIteration as end:
             self.learn(stamped(reading, attempt) for reading in end.value if reading.host)
         except ParseError as error:

@@ -82,8 +82,10 @@ class Conversation:
 
     async def close(self) -> None:
         if self._stream is not None:
-            await self._stream.close()
-            self._count_stream()
+            try:
+                await self._stream.close()
+            finally:
+                self._count_stream()
 
     # -- datagrams --------------------------------------------------------------------------------
 
@@ -283,6 +285,7 @@ class _Stream:
         return self._segments, self._sent
 
     async def close(self) -> None:
+        orderly = False
         try:
             if self._tls is not None and self._tls.established and not self._ended:
                 await self._send(self._tls.goodbye())
@@ -290,16 +293,20 @@ class _Stream:
             async with asyncio.timeout(ORDERLY_CLOSE):
                 while not self._ended and self._may_go_on():
                     await self._receive()
+            orderly = self._ended
         except (OSError, TimeoutError):
-            self._ended = False
-        self._measure()
-        if (
-            self._connected and not self._ended
-        ):  # one RST instead of a FIN that the kernel would repeat for minutes
-            self._segments += 1
-            with contextlib.suppress(OSError):
-                self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self._sock.close()
+            pass  # the peer is gone or does not end: the reset below ends it
+        finally:
+            self._measure()
+            if self._connected and not orderly:
+                self._reset()
+            self._sock.close()
+
+    def _reset(self) -> None:
+        """One RST instead of a FIN that the kernel would repeat for minutes."""
+        self._segments += 1
+        with contextlib.suppress(OSError):
+            self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
 class Wire:
@@ -317,16 +324,15 @@ class Wire:
         try:
             yield conversation
         finally:
-            with contextlib.suppress(asyncio.CancelledError):
+            try:
                 await conversation.close()
-            self.gate.settle(permit, conversation.packets, conversation.bytes)
+            finally:  # also where the close itself is cancelled: a stop must not be lost in it
+                self.gate.settle(permit, conversation.packets, conversation.bytes)
 
-    async def ask_group(
-        self, permit: SegmentPermit, ask: Ask, interface: LocalInterface
-    ) -> tuple[Reply, ...]:
+    async def ask_group(self, permit: SegmentPermit, ask: Ask, interface: LocalInterface) -> Answer:
         """One multicast question on one segment; every reply from an address of that segment within ask.wait."""
-        if ask.via is not Via.MULTICAST or permit.frames < 1:
-            raise RuntimeError("a segment permit is for one multicast frame")
+        if (no := self.gate.check_group(permit, ask, self._clock())) is not None:
+            return Answer(barred=no.why)
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
             sock.setblocking(False)
             own = str(interface.address.ip)
@@ -336,7 +342,7 @@ class Wire:
             sock.bind((own, 0))
             loop = asyncio.get_running_loop()
             await loop.sock_sendto(sock, ask.payload, (ask.group, ask.port))
-            return tuple(await _gather(loop, sock, ask.wait, permit))
+            return Answer(tuple(await _gather(loop, sock, ask.wait, permit)))
 
 
 async def _gather(

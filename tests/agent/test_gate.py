@@ -15,11 +15,14 @@ from agent.care import HostView
 from agent.gate import AccountRecord, Gate, Later, Moment, Permit, Refusal, SegmentPermit
 from agent.limits import HOST_BUDGETS, NEIGHBOUR_PACKETS
 from agent.scope import Authorisation, Care, Network, Scope
+from probes import all_probes
 from probes.model import Ask, Impact, Probe, Via
 
 START = datetime(2026, 11, 24, tzinfo=UTC)
 OFFICE = Network(ip_network("10.0.1.0/24"), "office", care=Care.OFFICE)
 WARD = Network(ip_network("10.0.2.0/24"), "ward", care=Care.BEDSIDE)
+ARP = all_probes()["arp"]
+MDNS = all_probes()["mdns"]
 HTTP = Probe("http", Impact.CONNECT, frozenset(), frozenset({("tcp", 80)}), 12, "")
 
 
@@ -144,7 +147,7 @@ def test_broadcasts_keep_their_rate() -> None:
     g, records = gate()
     sent, now = 0, 0.0
     while now < 10:
-        if isinstance(g.admit_segment(OFFICE, "arp", 5, at(now)), SegmentPermit):
+        if isinstance(g.admit_segment(OFFICE, ARP, 5, at(now)), SegmentPermit):
             sent += 5
         now += 0.001
     assert 2490 <= sent <= 2510
@@ -153,8 +156,8 @@ def test_broadcasts_keep_their_rate() -> None:
 
 def test_a_late_tick_catches_up_by_no_more_than_one_burst() -> None:
     g, _ = gate()
-    assert isinstance(g.admit_segment(OFFICE, "arp", 5, at(0)), SegmentPermit)
-    granted = sum(isinstance(g.admit_segment(OFFICE, "arp", 5, at(60)), SegmentPermit) for _ in range(10))
+    assert isinstance(g.admit_segment(OFFICE, ARP, 5, at(0)), SegmentPermit)
+    granted = sum(isinstance(g.admit_segment(OFFICE, ARP, 5, at(60)), SegmentPermit) for _ in range(10))
     assert granted <= 2
 
 
@@ -171,17 +174,63 @@ def test_a_late_tick_catches_up_by_no_more_than_one_burst() -> None:
     ],
 )
 def test_sweep_rate_lowers_and_only_an_office_is_raised(care: Care, rate: int | None, effective: int) -> None:
-    assert gate()[0].rate_of(replace(OFFICE, care=care, sweep_rate=rate)) == effective
+    network = replace(OFFICE, care=care, sweep_rate=rate)
+    assert (
+        Gate(Scope(Authorisation("x", START), (network,), "", ""), lambda _: None).rate_of(network)
+        == effective
+    )
 
 
 def test_a_resumed_run_counts_what_was_never_settled_as_sent() -> None:
     g, records = gate()
     g.settle(permit(g, host(5, mac="a"), 0), 6, 500)
     permit(g, host(6, mac="b"), 1)
-    g.admit_segment(OFFICE, "arp", 5, at(2))
+    g.admit_segment(OFFICE, ARP, 5, at(2))
     again, _ = gate()
     again.restore(records)
     assert again.account(("main", "a")).packets == 6
     assert again.account(("main", "b")).packets == HTTP.packets + NEIGHBOUR_PACKETS
-    assert again.segment_frames == {("main", "10.0.1.0/24"): 5}
     assert permit(again, host(7, mac="c"), 3).number > max(r.number for r in records)
+
+
+def test_what_was_sent_before_its_mac_was_known_is_carried_over() -> None:
+    g, records = gate()
+    before, after = host(mac=""), host()
+    g.settle(permit(g, before, 0), 50, 400)
+    refused = g.admit(after, HTTP, at(5))
+    assert isinstance(refused, Refusal) and refused.kind == "budget"
+    assert g.account(after.key).packets == 50
+    again, _ = gate()
+    again.restore(records)
+    assert isinstance(again.admit(after, HTTP, at(5)), Refusal), "also in a run that is resumed"
+
+
+def test_networks_on_one_wire_share_the_strictest_rate() -> None:
+    wing = replace(OFFICE, cidr=ip_network("10.0.1.128/25"), name="wing", care=Care.BEDSIDE)
+    far = replace(OFFICE, cidr=ip_network("10.0.9.0/24"), name="far", care=Care.CLINICAL)
+    until = START + timedelta(days=1)
+    g = Gate(Scope(Authorisation("x", until), (OFFICE, wing, far), "", ""), lambda _: None)
+    assert (g.rate_of(OFFICE), g.rate_of(wing), g.rate_of(far)) == (20, 20, 50), "they overlap"
+    g = Gate(g.scope, lambda _: None, links={OFFICE: "eth0", wing: "eth0", far: "eth0"})
+    assert g.rate_of(far) == 20, "one interface, one wire"
+    assert isinstance(g.admit_segment(OFFICE, ARP, 2, at(0)), SegmentPermit)
+    assert isinstance(g.admit_segment(far, ARP, 1, at(0.05)), Later), "one pace for all of them together"
+    refused = g.admit_segment(OFFICE, MDNS, 1, at(9))
+    assert isinstance(refused, Refusal) and "bedside" in refused.why
+
+
+@pytest.mark.parametrize(
+    ("meaning", "ask", "kind"),
+    [
+        ("the probe's own question", Ask(Via.MULTICAST, 5353, group="224.0.0.251"), ""),
+        ("another port", Ask(Via.MULTICAST, 1900, group="224.0.0.251"), "port"),
+        ("a group that routers pass on", Ask(Via.MULTICAST, 5353, group="239.255.255.250"), "scope"),
+        ("one host", Ask(Via.UDP, 5353), "scope"),
+    ],
+)
+def test_the_wire_is_asked_again_before_each_multicast_frame(meaning: str, ask: Ask, kind: str) -> None:
+    g, _ = gate()
+    leave = g.admit_segment(OFFICE, MDNS, 1, at(0))
+    assert isinstance(leave, SegmentPermit)
+    no = g.check_group(leave, ask, at(0))
+    assert (no.kind if no else "") == kind

@@ -239,3 +239,51 @@ def test_what_a_probe_raises_is_an_outcome(fault: Exception, outcome: Outcome) -
     with server(lambda client: client.sendall(b"hello\n")) as port:
         attempt, evidence, _, _ = hold(Ask(Via.TCP, port, until=b"\n"), read=read)
     assert attempt.outcome is outcome and evidence == ()
+
+
+def test_a_stop_during_the_close_is_not_lost_and_the_account_is_settled() -> None:
+    """Ctrl-C must end the ladder, not only the conversation that was closing."""
+    records: list[AccountRecord] = []
+    scope = Scope(Authorisation("x", datetime.now(UTC) + timedelta(hours=1)), (LOOPBACK,), "", "")
+    gate = Gate(scope, records.append)
+
+    async def interrupted(port: int) -> None:
+        probe = Probe("test", Impact.CONNECT, frozenset(), frozenset({("tcp", port)}), 12, "")
+        permit = gate.admit(HostView("main", LOOPBACK, ip_address(HOST)), probe, moment())
+        assert isinstance(permit, Permit)
+
+        def talk(_: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
+            yield Ask(Via.TCP, port, wait=1, until=b"\n")
+            return []
+
+        wire = Wire(gate, moment, lambda _: None)
+        task = asyncio.create_task(conduct(permit, talk, Target(HOST, 1), wire, lambda: "T"))
+        await asyncio.sleep(0.3)  # the greeting is read; the peer does not end, so the close is waiting
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    held = threading.Event()
+
+    def never_ends(client: socket.socket) -> None:
+        client.sendall(b"hello\n")
+        held.wait(3)
+
+    with server(never_ends) as port:
+        asyncio.run(interrupted(port))
+        held.set()
+    assert [r.event for r in records] == ["reserved", "settled"]
+
+
+def test_an_echo_comes_back_over_the_raw_socket_or_linuxs_ping_socket() -> None:
+    from probes import icmp
+
+    scope = Scope(Authorisation("x", datetime.now(UTC) + timedelta(hours=1)), (LOOPBACK,), "", "")
+    gate = Gate(scope, lambda _: None)
+    permit = gate.admit(HostView("main", LOOPBACK, ip_address(HOST)), icmp.PROBE, moment())
+    assert isinstance(permit, Permit) and icmp.PROBE.talk is not None
+    wire = Wire(gate, moment, lambda _: None)
+    attempt, evidence = asyncio.run(conduct(permit, icmp.PROBE.talk, Target(HOST, 7), wire, lambda: "T"))
+    if "Permission" in attempt.detail:
+        pytest.skip("neither raw nor ping sockets are allowed to this user")
+    assert attempt.outcome is Outcome.ANSWERED and evidence[0].field == "icmp.echo"

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from agent.findings import from_json
+from reconciler.store import history, opened
 from tests.lab.hospital import Lab
 from tests.lab.judge import Verdict, judge
 
@@ -58,14 +60,23 @@ def test_the_reports_are_written_and_named(audited: tuple[Lab, Path, Verdict, st
 
 
 def test_the_second_audit_tells_what_is_new(audited: tuple[Lab, Path, Verdict, str]) -> None:
-    """A host that was switched off for the first audit is new in the second; nothing else is."""
+    """A box that the first audit was not allowed to see is new in the second, and nothing else is."""
     lab, folder, _, _ = audited
     scope = (folder / "scope.toml").read_text(encoding="utf-8")
     (folder / "less.toml").write_text('never = ["10.77.1.254"]\n' + scope, encoding="utf-8")
-    store = str(folder / "second.sqlite")
-    told = []
+    histories = []
     for name in ("less", "scope"):
-        argv = [sys.executable, "-m", "reconciler", "audit", "--scope", str(folder / f"{name}.toml")]
+        argv = [
+            sys.executable,
+            "-m",
+            "reconciler",
+            "audit",
+            "--lang",
+            "en",
+            "--scope",
+            str(folder / f"{name}.toml"),
+        ]
+        store = str(folder / "second.sqlite")
         more = [
             "--ledger",
             str(folder / "ledger.xlsx"),
@@ -74,8 +85,16 @@ def test_the_second_audit_tells_what_is_new(audited: tuple[Lab, Path, Verdict, s
             "--store",
             store,
         ]
-        done = lab.run_in_agent([*argv, *more, "--lang", "en"], env={"DAICHO_STATE": str(folder / "state")})
+        done = lab.run_in_agent([*argv, *more], env={"DAICHO_STATE": str(folder / "state")})
         assert done.returncode == 1, done.stderr
-        told.append(done.stdout)
-    page = (folder / "run-scope/report.html").read_text(encoding="utf-8")
-    assert told[0] != told[1] and "10.77.1.254" in page
+        run = json.loads((folder / f"run-{name}/findings.json").read_text(encoding="utf-8"))["run"]
+        with opened(store) as history_file:
+            histories.append(history(history_file, run))
+    first, second = histories
+    findings = from_json((folder / "run-scope/findings.json").read_text(encoding="utf-8"))
+    box = next(d.id for d in findings.devices if "10.77.1.254" in d.ips)
+    assert first.previous_run == "" and second.previous_run == first.run
+    assert second.new and all(box in difference for difference in second.new), sorted(second.new)
+    assert second.gone == ()
+    text = (folder / "run-scope/report.html").read_text(encoding="utf-8")
+    assert first.run in text, "the report names the run that it is compared with"

@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
 
 import pytest
@@ -196,8 +197,8 @@ def test_what_the_ledger_declares_and_is_silent_is_asked_once_more(up, hospital,
     assert child.returncode == 0, err
     records = journals.read(tmp_path / "run/journal.jsonl")
     bursts = [r.data for r in records if r.kind == "account" and r.data["probe"] == "arp"]
-    once_more = [b for b in bursts if str(b["detail"]) == "0+1 from 10.20.1.99"]
-    assert len(once_more) == 1 and findings_of(tmp_path / "run").protected_by_ledger == 2
+    assert [b["packets"] for b in bursts if b.get("first") == "10.20.1.99"] == [1], "a burst for it alone"
+    assert findings_of(tmp_path / "run").protected_by_ledger == 2
 
 
 @pytest.mark.parametrize("installed", [True, False])
@@ -224,3 +225,55 @@ def test_nmap_by_reservation(up, hospital, scope, tmp_path, installed) -> None: 
         assert nas.packets <= 60
     else:
         assert asked == {} and "nmap is not installed" in err
+
+
+def test_without_packet_sockets_what_the_ledger_protects_is_not_knocked_at(
+    up, hospital, scope, tmp_path
+) -> None:  # type: ignore[no-untyped-def]
+    """Also where every address of an office network is asked one datagram to find who is there."""
+    ledger = tmp_path / "ledger.csv"
+    ledger.write_text("管理番号,名称,IPアドレス\nA-1,輸液ポンプ,10.20.1.20\n", encoding="utf-8")
+    text = scope.read_text().replace("10.20.1.0/24", "10.20.1.0/27").replace("10.20.2.0/24", "10.20.2.0/29")
+    scope.write_text(text, encoding="utf-8")
+    before = ("setpriv", "--inh-caps=-all", "--ambient-caps=-all", "--bounding-set=-all")
+    child = start(up, hospital, scope, "--ledger", str(ledger), "--out", str(tmp_path / "run"), before=before)
+    _, err = child.communicate(timeout=120)
+    assert child.returncode == 0, err
+    records = list(journals.read(tmp_path / "run/journal.jsonl"))
+    asked = {r.data["host"] for r in records if r.kind == "account" and r.data["event"] == "reserved"}
+    assert "10.20.1.20" not in asked and "10.20.1.1" in asked
+    office = next(c for c in findings_of(tmp_path / "run").coverage if c.cidr == "10.20.1.0/27")
+    assert not office.looked, "one address was left alone: silence does not mean absence there"
+    assert {n.why: n.count for n in office.not_looked}[
+        "left alone, as the ledger or what is known of them asks"
+    ] == 1
+
+
+def test_however_often_a_sweep_is_killed_every_address_is_asked(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    text = scope.read_text().replace('care = "office"', 'care = "office"\nsweep_rate = 25')
+    scope.write_text(text.replace("10.20.2.0/24", "10.20.2.0/29"), encoding="utf-8")
+    folder, kills = tmp_path / "run", 5
+    for number in range(kills):
+        child = start(up, hospital, scope, "--out", str(folder), *(("--resume",) if number else ()))
+        time.sleep(2.2)
+        child.send_signal(signal.SIGKILL)
+        child.communicate()
+    child = start(up, hospital, scope, "--out", str(folder), "--resume")
+    _, err = child.communicate(timeout=120)
+    assert child.returncode == 0, err
+    bursts = [
+        r.data
+        for r in journals.read(folder / "journal.jsonl")
+        if r.kind == "account" and r.data["probe"] == "arp"
+    ]
+    office = [b for b in bursts if b["host"] == "10.20.1.0/24"]
+    firsts = [int(IPv4Address(str(b["first"]))) for b in office]
+    asked = {
+        n
+        for first, b in zip(firsts, office, strict=True)
+        for n in range(first, first + int(str(b["packets"])))
+    }
+    every = {int(ip) for ip in IPv4Network("10.20.1.0/24").hosts()} - {int(IPv4Address("10.20.1.250"))}
+    assert asked >= every
+    assert len(office) <= len(every) + kills, "no more than the burst in flight is sent again"
+    assert next(c for c in findings_of(folder).coverage if c.cidr == "10.20.1.0/24").asked == len(every)

@@ -1,0 +1,64 @@
+"""What the gate is told of a host: the ledger and the evidence together, and the more careful of the two."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address, ip_network
+
+import pytest
+
+from agent.care import HostView
+from agent.known import Known
+from agent.rules import load_rules
+from agent.scope import Care, Network, Protected, Scope, parse_scope
+from probes.model import Evidence
+
+OFFICE = Network(ip_network("10.0.1.0/24"), "office", care=Care.OFFICE)
+TEXT = """
+[authorisation]
+by = "x"
+until = 2030-01-01
+[[network]]
+cidr = "10.0.1.0/24"
+name = "office"
+care = "office"
+"""
+RULES = load_rules()
+PUMP_MAC = "00:1a:fa:00:00:01"  # a block of a maker of patient monitors and pumps (Welch Allyn)
+
+
+def view(*evidence: tuple[str, str], rows: tuple[Protected, ...] = ()) -> HostView:
+    scope: Scope = parse_scope(TEXT)
+    known = Known(scope, RULES, frozenset(), rows)
+    known.learn(Evidence("main", "10.0.1.5", f.partition(".")[0], f, v, "T") for f, v in evidence)
+    return known.view_at(scope.networks[0], ip_address("10.0.1.5"))
+
+
+def test_nothing_known_is_nothing_believed() -> None:
+    nobody = view()
+    assert (nobody.klass, nobody.recognised, nobody.fragile, nobody.declared) == ("", False, "", False)
+
+
+def test_an_address_that_the_ledger_declares_is_protected_before_anything_is_heard_of_it() -> None:
+    declared = view(rows=(Protected("台帳 5", "medical", "infusion", ip="10.0.1.5"),))
+    assert "台帳 5" in declared.fragile and declared.klass == "medical"
+
+
+@pytest.mark.parametrize("other", ["printer", "network", "terminal", ""])
+def test_an_old_row_does_not_make_a_medical_device_sturdy(other: str) -> None:
+    """The row says printer; the device says on DICOM that it is a Philips MR."""
+    rows = (Protected("台帳 6", other, "", ip="10.0.1.5"),) if other else ()
+    seen = view(("dicom.implementation_uid", "1.3.46.670589.11.0.0.51.4.5"), rows=rows)
+    assert seen.klass == "medical" and not seen.declared
+
+
+def test_of_two_rows_the_one_that_says_something_fragile_counts() -> None:
+    rows = (
+        Protected("台帳 1", "printer", "", ip="10.0.1.5"),
+        Protected("台帳 2", "medical", "ventilator", ip="10.0.1.5"),
+    )
+    assert "ventilator" in view(rows=rows).fragile
+
+
+def test_a_block_is_no_recognition() -> None:
+    assert not view(("arp.mac", PUMP_MAC)).recognised
+    assert not view(("netbios.mac", PUMP_MAC)).recognised
