@@ -34,7 +34,8 @@ class HostView:
     klass, kind: the best belief, "" for none; tier how good; declared: the ledger says so.
     recognised: something it sent, a table or the ledger says what it is (an address block does not).
     fragile: why it must be left alone, "" where nothing says so; it may rest on an address block.
-    maker: for a maker's own denied ports.
+    maker: for a maker's own denied ports.  named: (transport, port) pairs that the host announced, that a table
+    or passing traffic showed, or that the ledger names for it.
     """
 
     site: str
@@ -50,6 +51,7 @@ class HostView:
     fragile: str = ""
     maker: str = ""
     denied_ports: frozenset[int] = frozenset()
+    named: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -119,7 +121,8 @@ def _unknown_refusal(view: HostView, probe: Probe) -> str:
 
 def port_refusal(view: HostView, probe: Probe, transport: str, port: int) -> str:
     """Why this port may not be touched: the probe's own list, then the deny-lists, which always win."""
-    if (transport, port) not in probe.ports:
+    named = (transport, 0) in probe.ports and (transport, port) in view.named
+    if (transport, port) not in probe.ports and not named:
         return f"{probe.name} has no business at {transport}/{port}"
     if port in DENIED_PORTS:
         return f"port {port} is never touched"

@@ -15,6 +15,7 @@ from datetime import datetime
 from agent.care import HostView, budget_of, care_of, port_refusal, refusal
 from agent.limits import (
     DENIED_PORTS,
+    LINK_GROUPS,
     NEIGHBOUR_PACKETS,
     OFFICE_SWEEP_CEILING,
     PERMIT_LIFETIME,
@@ -278,14 +279,14 @@ class Gate:
 
     def check_group(self, permit: SegmentPermit, ask: Ask, now: Moment) -> Refusal | None:
         """Asked by the wire before each multicast frame: its probe's own port, none denied, and a group that
-        no router passes on (RFC 5771: 224.0.0.0/24)."""
+        stays on its link."""
         if (no := self._standing(now)) is not None:
             return no
         if ask.via is not Via.MULTICAST or permit.frames != 1:
             return Refusal("scope", "a segment permit is for one multicast frame")
         if ("udp", ask.port) not in permit.probe.ports or ask.port in DENIED_PORTS:
             return Refusal("port", f"{permit.probe.name} has no business at udp/{ask.port}")
-        if not ask.group.startswith("224.0.0."):
+        if ask.group not in LINK_GROUPS:
             return Refusal("scope", f"{ask.group} is no group that stays on its link")
         return None
 

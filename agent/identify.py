@@ -22,13 +22,6 @@ from agent.settle import ordered, settle
 from agent.vocabulary import Vocabulary, vendor_key
 from probes.model import Evidence
 
-IDENTITIES = frozenset({"snmp.engineID"})
-"""Fields whose value only one box in the world has. Serial numbers come by rules, MACs by *.mac."""
-
-TOLD_MACS = frozenset({"netbios.mac"})
-"""MACs that a host says of itself; every other *.mac field is what was heard on the wire."""
-
-NAMES = ("mdns.hostname", "netbios.name", "snmp.sysName")
 _NO_ADDRESS = 9
 SHORTEST_SERIAL = 5
 """Characters: shorter serial numbers are counted per maker and meet by chance."""
@@ -98,11 +91,14 @@ def _hosts(
     evidence: Iterable[Evidence], rules: RuleSet, registrant: Callable[[str], str]
 ) -> dict[tuple[str, str], _Host]:
     hosts: dict[tuple[str, str], _Host] = {}
+    told = rules.vocabulary.role("told_mac")
     for item in evidence:
         host = hosts.setdefault((item.site, item.host), _Host(item.site, item.host))
         host.evidence.append(item)
-        if item.field.endswith(".mac") and (mac := oui.canonical(item.value)):
-            (host.told if item.field in TOLD_MACS else host.macs).add(mac)
+        if item.field in told and (mac := oui.canonical(item.value)):
+            host.told.add(mac)
+        elif item.field.endswith(".mac") and (mac := oui.canonical(item.value)):
+            host.macs.add(mac)
     for host in hosts.values():
         host.claims = claims_of(host.evidence, rules, registrant)
         if mac := _mac_host(host.host):
@@ -141,7 +137,7 @@ def _face(host: _Host, vocabulary: Vocabulary, segment_of: Callable[[str, str], 
 
 def _identities(host: _Host, vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
     for item in host.evidence:
-        if item.field in IDENTITIES and item.value:
+        if item.field in vocabulary.role("identity") and item.value:
             yield item.field, item.value.casefold()
     for claim in host.claims:
         serial = re.sub(r"\W", "", claim.value).casefold()
@@ -180,7 +176,7 @@ def _device(
         site=site,
         interfaces=_interfaces(box, members),
         segments=tuple(sorted({s for address in addresses if (s := segment_of(site, address))})),
-        hostnames=_hostnames(evidence, claims),
+        hostnames=_hostnames(evidence, claims, vocabulary.role("hostname")),
         claims=claims,
         conflicts=conflicts,
         services=_services(evidence, claims, vocabulary),
@@ -228,9 +224,11 @@ def _interfaces(box: Box, members: Sequence[_Host]) -> tuple[Interface, ...]:
     )
 
 
-def _hostnames(evidence: Iterable[Evidence], claims: Iterable[Claim]) -> tuple[str, ...]:
+def _hostnames(
+    evidence: Iterable[Evidence], claims: Iterable[Claim], names: frozenset[str]
+) -> tuple[str, ...]:
     """Names as they are written, each once however it is spelt; of a domain name the first label."""
-    written = [item.value.split(".")[0].strip() for item in evidence if item.field in NAMES]
+    written = [item.value.split(".")[0].strip() for item in evidence if item.field in names]
     written += [claim.value.split(".")[0].strip() for claim in claims if claim.attribute == "hostname"]
     kept: dict[str, str] = {}
     for name in sorted(set(written)):

@@ -5,6 +5,7 @@ A host is an address at a site. Everything here is rebuilt from the journal when
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -28,6 +29,11 @@ class Host:
     evidence: list[Evidence] = field(default_factory=list)
     claims: tuple[Claim, ...] = ()
     tried: dict[str, Outcome] = field(default_factory=dict)
+    named: set[tuple[str, int]] = field(default_factory=set)
+
+    def told(self, fields: frozenset[str]) -> tuple[tuple[str, str], ...]:
+        """What is known of these fields, each once, in the order in which it came."""
+        return tuple(dict.fromkeys((e.field, e.value) for e in self.evidence if e.field in fields))
 
 
 @dataclass(slots=True)
@@ -44,12 +50,15 @@ class Known:
     def learn(self, evidence: Iterable[Evidence]) -> None:
         """Takes evidence up; addresses outside the scope's networks are not made hosts."""
         changed: dict[tuple[str, str], Host] = {}
+        ports = self.rules.vocabulary.role("port")
         for item in evidence:
             host = self._host(item.site, item.host)
             if host is not None:
                 host.evidence.append(item)
                 if item.field == "arp.mac" and not host.mac:
                     host.mac = item.value
+                if item.field in ports and (port := named_port(item.value, item.host)):
+                    host.named.add(port)
                 changed[(item.site, item.host)] = host
         for host in changed.values():
             host.claims = claims_of(host.evidence, self.rules)
@@ -75,6 +84,11 @@ class Known:
         host = self._host(attempt.site, attempt.host)
         if host is not None:
             host.tried[attempt.probe] = attempt.outcome
+
+    def told(self, view: HostView, fields: frozenset[str]) -> tuple[tuple[str, str], ...]:
+        """What the host of this view is known to have said in these fields."""
+        host = self.hosts.get((view.site, str(view.ip)))
+        return host.told(fields) if host is not None else ()
 
     def view_at(self, network: Network, ip: Address) -> HostView:
         """The view of an address of which perhaps nothing is known but what the ledger declares."""
@@ -110,12 +124,15 @@ class Known:
             fragile=self._fragile(host, declared),
             maker=maker.value if maker else "",
             denied_ports=self._denied.get(maker.value, frozenset()) if maker else frozenset(),
+            named=frozenset(host.named | {("tcp", port) for p in self._rows(host) for port in p.ports}),
         )
 
     def _declared(self, host: Host) -> Protected | None:
         """The ledger's row for this host; one that says something fragile wins over any other."""
-        rows = [p for p in self.protected if (p.mac and p.mac == host.mac) or (p.ip and p.ip == str(host.ip))]
-        return min(rows, key=lambda p: (not self._is_fragile(p), p.source_row), default=None)
+        return min(self._rows(host), key=lambda p: (not self._is_fragile(p), p.source_row), default=None)
+
+    def _rows(self, host: Host) -> list[Protected]:
+        return [p for p in self.protected if (p.mac and p.mac == host.mac) or (p.ip and p.ip == str(host.ip))]
 
     def _fragile(self, host: Host, declared: Protected | None) -> str:
         if declared is not None and self._is_fragile(declared):
@@ -146,6 +163,22 @@ def _strongest(claims: Iterable[Claim], attribute: str) -> Claim | None:
     if not found or any(c.tier == found[0].tier and c.value != found[0].value for c in found):
         return None
     return found[0]
+
+
+_PORT = re.compile(r"(?P<transport>tcp|udp)/(?P<port>\d{1,5})(?!\d)")
+_URL = re.compile(r"https?://(?P<host>\[[0-9a-fA-F:]+\]|[^/:\s@]+)(?::(?P<port>\d{1,5}))?(?:/|\Z)")
+
+
+def named_port(value: str, host: str) -> tuple[str, int] | None:
+    """The port that a field of the role `port` names: "tcp/104 ...", or a URL that points at `host` itself. A URL
+    that points elsewhere names nothing: nobody may send us to a third."""
+    if hit := _PORT.match(value):
+        transport, number = hit["transport"], int(hit["port"])
+    elif (hit := _URL.match(value)) and hit["host"].strip("[]") == host:
+        transport, number = "tcp", int(hit["port"] or (443 if value.startswith("https") else 80))
+    else:
+        return None
+    return (transport, number) if 0 < number < 65536 else None
 
 
 def denied_ports() -> Mapping[str, frozenset[int]]:

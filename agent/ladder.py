@@ -46,8 +46,10 @@ def next_step(
     scope: Scope,
     now: datetime,
     has_secret: bool,
+    fields: Collection[str] = frozenset(),
 ) -> Step:
-    """The cheapest question that is allowed, tells something and has not been put yet."""
+    """The cheapest question that is allowed, tells something and has not been put yet. `fields`: those of which
+    something is known, for probes that go on from what another read."""
     if known := identified(claims):
         return Step(None, f"identified well enough: {known}")
     if sum(1 for outcome in tried.values() if outcome is Outcome.SILENT) >= GIVES_UP_AFTER:
@@ -55,6 +57,8 @@ def next_step(
     last_no = ""
     for probe in sorted(probes, key=_rung):
         if probe.name in tried or not _tells(probe, view, has_secret):
+            continue
+        if probe.wants and probe.wants.isdisjoint(fields):
             continue
         if probe.impact is Impact.SESSION and not _session_granted(view, scope, now):
             continue

@@ -68,5 +68,9 @@ CLASS_PORTS = MappingProxyType(
 )
 """Only on an office network, and only to a host recognised STRONG as this class."""
 
+LINK_GROUPS = MappingProxyType({"224.0.0.251": 255, "224.0.0.252": 255, "239.255.255.250": 1})
+"""Groups that a multicast question may go to -> its time to live, so that no router passes it on: 224.0.0.0/24 is
+never forwarded (RFC 5771, 4) and 239.255.255.250 (SSDP, WS-Discovery) could be, hence 1."""
+
 BUILDING_GRANT_PORTS = frozenset({502, 47808})
 """Besides, these need the scope's `building` grant for the network; power equipment may hold it too."""

@@ -16,6 +16,9 @@
     [[rule.counter]]
     text = "Acme R-series cable"
 
+A protocol's file may bring words of its own: `[services]` (name = "tcp/22") and `[fields]`, which says what its
+probe's fields are besides what rules read in them (agent/vocabulary.py, ROLES).
+
 Exactly one matcher a rule: `match` (a pattern from the start, named groups are attributes), `equals`
 (the whole text), `contains` (any of these, case ignored), `oid` (an object identifier or one below
 it), `oui` (address blocks of any length; reads every field named *.mac, so has no `reads`).
@@ -35,13 +38,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from agent.device import Tier
-from agent.vocabulary import Vocabulary, build_vocabulary
+from agent.vocabulary import OWN_WORDS, Vocabulary, build_vocabulary
 
 Table: TypeAlias = Mapping[str, object]
 
 MATCHERS = ("match", "equals", "contains", "oid", "oui")
 RULE_KEYS = frozenset({"id", "reads", "says", "tier", "source", "example", "counter", *MATCHERS})
-FILE_KEYS = frozenset({"vendor", "aliases", "rule"})
+FILE_KEYS = frozenset({"vendor", "aliases", "rule", *OWN_WORDS})
 VOCABULARY_FILE = "vocabulary.toml"
 
 
@@ -109,6 +112,7 @@ def parse_rules(
                 words.append(table)
                 continue
             tables.append((name, table))
+            words.append({key: table[key] for key in OWN_WORDS if key in table})
             own.append((_text(table, "vendor", ""), _texts(table, "aliases")))
         except tomllib.TOMLDecodeError as error:
             problems.append(RuleProblem(name, "", f"not TOML: {error}"))

@@ -17,6 +17,7 @@ from agent.device import Tier
 from agent.rule_file import Rule, RuleProblem
 from agent.rules import RuleSet
 from agent.settle import agree
+from agent.vocabulary import ROLES
 
 _FEW = 50
 """A repetition of at most so many is not unbounded."""
@@ -197,6 +198,7 @@ def _read(rule: Rule) -> tuple[str, ...]:
 
 def _vocabulary_faults(rules: RuleSet) -> Iterable[str]:
     words = rules.vocabulary
+    yield from (f"no role of a field: {role}" for role in sorted(words.fields.keys() - set(ROLES)))
     yield from (f"fragile is no kind: {kind}" for kind in sorted(words.fragile - words.kinds.keys()))
     yield from (
         f"no transport for {name}" for name, (how, _) in words.services.items() if how not in ("tcp", "udp")

@@ -199,7 +199,14 @@ async def _climb(host: Host, session: Session) -> None:
         has_secret = session.has_secret(view)
         now = session.clock().wall
         step = next_step(
-            view, host.claims, host.tried, session.probes.values(), session.scope, now, has_secret
+            view,
+            host.claims,
+            host.tried,
+            session.probes.values(),
+            session.scope,
+            now,
+            has_secret,
+            {e.field for e in host.evidence},
         )
         if step.probe is None:
             session.leave_alone(view, step.why)

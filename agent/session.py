@@ -135,7 +135,13 @@ class Session:
             )
             self.attempted(attempt)
             return verdict
-        target = Target(str(view.ip), self.nonce(), secret_for(view, self.scope, self.secrets))
+        target = Target(
+            str(view.ip),
+            self.nonce(),
+            secret_for(view, self.scope, self.secrets),
+            told=self.known.told(view, probe.wants),
+            ports=view.named,
+        )
         attempt, evidence = await conduct(verdict, talk_for(probe, target), target, self.wire, self.now)
         self.learn(evidence)
         self.attempted(attempt)

@@ -23,8 +23,20 @@ TABLES = (
     "systems",
     "remote",
     "placeholders",
+    "fields",
 )
 """The tables of vocabulary.toml; what each holds is said there."""
+
+OWN_WORDS = ("services", "fields")
+"""Tables that a protocol's rule file may have as well, so that a new protocol edits nothing that exists."""
+
+ROLES = ("identity", "hostname", "told_mac", "port", "unread")
+"""What a field can be besides what rules read in it.
+
+identity: only one box in the world has this value.  hostname: a name that the host has.  told_mac: a MAC that
+the host says of itself.  port: names a port of the host: "tcp/5000 ...", or a URL of the host itself.  unread:
+no rule reads it; it is kept for people, for matching or for other rooms.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,11 @@ class Vocabulary:
     systems: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     remote: frozenset[str] = frozenset()
     placeholders: frozenset[str] = frozenset()
+    fields: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def role(self, name: str) -> frozenset[str]:
+        """The fields that are this besides (see ROLES)."""
+        return self.fields.get(name, frozenset())
 
     def vendor(self, text: str) -> str:
         """The canonical name of the maker that `text` spells, company form and all, or "" if none we know."""
@@ -100,7 +117,9 @@ def build_vocabulary(
             if name not in merged:
                 doubts.append(f"unknown table: {name}")
             elif isinstance(content, dict):
-                merged[name].update({word: _words(also) for word, also in content.items()})
+                for word, also in content.items():
+                    before = merged[name].get(word, ()) if name == "fields" else ()
+                    merged[name][word] = (*before, *_words(also))
             else:
                 merged[name].update({word: () for word in _words(content)})
     known = merged["vendors"]
@@ -119,6 +138,7 @@ def build_vocabulary(
         systems={name: frozenset(exact) for name, exact in merged["systems"].items()},
         remote=frozenset(merged["remote"]),
         placeholders=frozenset(placeholder_key(word) for word in merged["placeholders"]),
+        fields={role: frozenset(names) for role, names in merged["fields"].items()},
     ), doubts
 
 

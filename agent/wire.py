@@ -19,7 +19,7 @@ from ipaddress import ip_address
 
 from agent.gate import Gate, Moment, Permit, SegmentPermit
 from agent.host import LocalInterface
-from agent.limits import CONNECT_DEADLINE, DATAGRAM_LIMIT, STREAM_LIMIT, SYN_RETRIES
+from agent.limits import CONNECT_DEADLINE, DATAGRAM_LIMIT, LINK_GROUPS, STREAM_LIMIT, SYN_RETRIES
 from agent.secure_stream import SecureStream
 from probes.model import Ask, Reply, Via
 
@@ -337,7 +337,7 @@ class Wire:
             sock.setblocking(False)
             own = str(interface.address.ip)
             sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton(own))
-            sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, 255)
+            sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, LINK_GROUPS[ask.group])
             sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_LOOP, 0)
             sock.bind((own, 0))
             loop = asyncio.get_running_loop()

@@ -83,12 +83,19 @@ Secret: TypeAlias = Community | UsmUser
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Whom a conversation is with. `nonce` (0 to 2**31-1) is given, so that bytes are repeatable."""
+    """Whom a conversation is with. `nonce` (0 to 2**31-1) is given, so that bytes are repeatable.
+
+    told: (field, value) pairs already known of this host, of the fields that the probe `wants`, in the order
+    in which they came.  ports: (transport, port) pairs that the host itself announced, that a table or passing
+    traffic showed, or that the ledger names for it; a probe whose ports have (transport, 0) may use them.
+    """
 
     host: str
     nonce: int
     secret: Secret | None = None
     names: tuple[str, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+    ports: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +143,14 @@ class Probe:
     """A protocol that daicho speaks.
 
     fields: every field that its readings may have.  ports: (transport, port) pairs that it may
-    send to, transport "udp", "tcp" or "icmp"; the wire holds it to them.  packets: the worst case
+    send to, transport "udp", "tcp" or "icmp"; the wire holds it to them; port 0 stands for those that are
+    known of the host (Target.ports), the deny-lists excepted.  packets: the worst case
     of unicast frames to the host for one whole conversation, kernel's frames included (budget is
     reserved by it).  summary: one English sentence for `daicho probes`.  suits: classes of device
     that the question tells something about, "any", "unknown" (no class known yet), "session" (only
     where the scope grants one) or "segment" (put once to a whole network, by multicast); an empty
-    set is for probes that are not put to hosts in turn.  heard_on: where its packets are recognised
+    set is for probes that are not put to hosts in turn.  wants: fields without any of which there is nothing to
+    ask; what is known of them is handed over in Target.told.  heard_on: where its packets are recognised
     in passing traffic, and what `hear` is then given: ("udp", port) of either side, ("tcp", 0) any
     stream and ("ip", protocol number): the payload; ("icmp6", type): the message; ("ethertype", n),
     ("llc", SSAP) and ("snap", protocol of Cisco's): what follows that header; ("frame", EtherType):
@@ -157,6 +166,7 @@ class Probe:
     talk: Talk | None = None
     hear: Hear | None = None
     suits: frozenset[str] = frozenset({"any"})
+    wants: frozenset[str] = frozenset()
     heard_on: frozenset[tuple[str, int]] = frozenset()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from agent.rules import load_rules
 from probes import all_probes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -150,27 +151,16 @@ def test_every_field_of_a_probe_is_read_by_a_rule_or_named_as_not_read() -> None
         for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rule", []):
             reads = rule.get("reads", [])
             read.update([reads] if isinstance(reads, str) else reads)
-    told = {
-        "arp.claimed_by", "icmp.echo", "ssh.protocol", "ssh.comment", "http.status", "http.location", "http.cookie",
-        "https.status", "https.location", "https.cookie", "tls.names", "tls.not_before", "tls.not_after", "tls.serial",
-        "tls.sha256", "tls.key", "snmp.sysLocation", "mdns.address", "mdns.instance", "netbios.mac", "dicom.port",
-        "dicom.reject", "snmp.entPhysicalHardwareRev", "http.powered_by", "https.powered_by",
-        "flow.mac", "flow.vlan", "dhcp.mac", "dhcp.client_id", "lldp.chassis", "lldp.port", "lldp.port_description",
-        "lldp.address", "lldp.hardware", "lldp.firmware", "lldp.asset", "cdp.port", "cdp.address", "cdp.native_vlan",
-        "ssdp.uuid", "ssdp.location", "wsd.place", "wsd.uuid", "wsd.service", "intellivue.language",
-        "intellivue.address", "intellivue.mac", "intellivue.export", "vrrp.group", "vrrp.priority", "vrrp.address",
-        "nd.mac", "nd.prefix", "hl7.facility", "hl7.receiving_facility", "dicom.calls", "stp.bridge", "stp.root",
-        "stp.port", "igmp.group", "ge_unity.place", "dhcpv6.duid", "dhcpv6.parameters",
-    }  # fmt: skip
+    words = load_rules().vocabulary
     for name, probe in all_probes().items():
-        unread = probe.fields - read - told
-        names = {
-            "snmp.sysName",
-            "mdns.hostname",
-            "netbios.name",
-            "netbios.group",
-        }  # the device's name, not a rule's
-        assert not unread - names, f"{name}: {sorted(unread - names)} are read by no rule"
+        unread = probe.fields - read - words.role("unread") - words.role("hostname") - words.role("told_mac")
+        assert not unread, f"{name}: {sorted(unread)} are read by no rule"
+
+
+def test_roles_are_of_fields_that_a_probe_gives() -> None:
+    fields = {field for probe in all_probes().values() for field in probe.fields} | {"snmp.engineID"}
+    for role, names in load_rules().vocabulary.fields.items():
+        assert names <= fields, f"{role}: {sorted(names - fields)} are given by no probe"
 
 
 def test_there_is_no_init_where_it_would_shadow_a_library() -> None:

@@ -60,8 +60,17 @@ def cover(report: Report, w: Wording) -> list[Fact]:
         ("author", w.value(c.author)),
         ("edition", w("cover.edition_of", edition=w.value(c.edition), day=w.day(report.as_of))),
         ("run", w("cover.run_of", run=w.value(report.run), tool=w.value(c.tool))),
+        ("previous", _previous(report, w)),
     ]  # fmt: skip
     return [Fact(w.of("cover", code), text) for code, text in facts if text]
+
+
+def _previous(report: Report, w: Wording) -> str:
+    """The run that this one is compared with, so that whoever files both can tell which is which."""
+    if report.since is None:
+        return ""
+    ended = w.time(report.since.previous_ended)
+    return w("cover.previous_of", run=w.value(report.since.previous_run), day=ended)
 
 
 def addressee(name: str, w: Wording) -> str:
