@@ -224,7 +224,7 @@ def test_networks_on_one_wire_share_the_strictest_rate() -> None:
     [
         ("the probe's own question", Ask(Via.MULTICAST, 5353, group="224.0.0.251"), ""),
         ("another port", Ask(Via.MULTICAST, 1900, group="224.0.0.251"), "port"),
-        ("a group that routers pass on", Ask(Via.MULTICAST, 5353, group="239.255.255.250"), "scope"),
+        ("a group that routers pass on", Ask(Via.MULTICAST, 5353, group="239.1.2.3"), "scope"),
         ("one host", Ask(Via.UDP, 5353), "scope"),
     ],
 )
