@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network
 
-from agent.findings import Coverage, Findings, NotLooked
+from agent.findings import Coverage, Findings, Lost, NotLooked
 from agent.gate import AccountRecord
 from agent.identify import identify
 from agent.journal import Record, account_in, attempt_in, evidence_in
@@ -36,6 +36,8 @@ class Story:
     accounts: list[AccountRecord] = field(default_factory=list)
     looked: dict[tuple[str, str], Record] = field(default_factory=dict)
     left_alone: list[Record] = field(default_factory=list)
+    lost: list[Record] = field(default_factory=list)
+    rearmed: list[Record] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     segments_asked: set[tuple[str, str, str]] = field(default_factory=set)
 
@@ -46,8 +48,12 @@ class Story:
 
 def sort_records(records: Iterable[Record]) -> Story:
     story = Story()
+    kept = {"left_alone": story.left_alone, "lost": story.lost, "rearmed": story.rearmed}
     for record in records:
         story.last_at = record.at
+        if record.kind in kept:
+            kept[record.kind].append(record)
+            continue
         match record.kind:
             case "run":
                 story.head = story.head or record
@@ -59,8 +65,6 @@ def sort_records(records: Iterable[Record]) -> Story:
                 story.accounts.append(account_in(record))
             case "looked":
                 story.looked[(str(record.data["site"]), str(record.data["cidr"]))] = record
-            case "left_alone":
-                story.left_alone.append(record)
             case "note":
                 story.notes.append(str(record.data["text"]))
             case "segment_asked":
@@ -94,7 +98,22 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
         coverage=tuple(_coverage(network, scope, story) for network in scope.networks),
         devices=devices,
         notes=tuple(dict.fromkeys(story.notes)),
+        lost=tuple(_lost(record) for record in story.lost),
         protected_by_ledger=protected if isinstance(protected, int) else None,
+    )
+
+
+def _lost(record: Record) -> Lost:
+    d = record.data
+    return Lost(
+        site=str(d["site"]),
+        ip=str(d["host"]),
+        mac=str(d["mac"]),
+        probe=str(d["probe"]),
+        after=float(str(d["after"])),
+        at=record.at,
+        place=str(d["place"]),
+        stopped=str(d["stopped"]),
     )
 
 

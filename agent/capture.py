@@ -8,6 +8,7 @@ counted in the result. The last wait follows the round trips seen: quick where a
 
 from __future__ import annotations
 
+import contextlib
 import select
 import socket
 import struct
@@ -146,6 +147,40 @@ def _attach(sock: socket.socket) -> None:
         sock.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, 4 << 20)
     except PermissionError:  # CAP_NET_ADMIN is not needed: small bursts fit the default buffer
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4 << 20)
+
+
+class ArpSocket:
+    """Asks one interface's link for one address at a time; the caller has the gate's leave for each."""
+
+    def __init__(self, interface: LocalInterface) -> None:
+        self._sock = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
+        _attach(self._sock)
+        self._sock.bind((interface.name, ETH_P_ARP))
+        self._sock.setblocking(False)
+        self._template = arp.request_template(interface.mac, str(interface.address.ip))
+
+    def fileno(self) -> int:
+        return self._sock.fileno()
+
+    def ask(self, ip: str) -> None:
+        """One broadcast request. A link that is down swallows it: then nobody answers, and that is seen."""
+        with contextlib.suppress(OSError):
+            self._sock.send(arp.patch(self._template, int.from_bytes(socket.inet_aton(ip), "big")))
+
+    def answers(self) -> list[arp.ArpReply]:
+        """What has come since the last call."""
+        found: list[arp.ArpReply] = []
+        for _ in range(1024):
+            try:
+                found.append(arp.parse_reply(self._sock.recv(64)))
+            except ParseError:
+                continue
+            except OSError:  # nothing more, or the link went down
+                break
+        return found
+
+    def close(self) -> None:
+        self._sock.close()
 
 
 def _advance(job: _Job, gate: Gate, now: Moment, progress: Callable[[Network, int, int, int], None]) -> None:

@@ -35,7 +35,8 @@ class HostView:
     recognised: something it sent, a table or the ledger says what it is (an address block does not).
     fragile: why it must be left alone, "" where nothing says so; it may rest on an address block.
     maker: for a maker's own denied ports.  named: (transport, port) pairs that the host announced, that a table
-    or passing traffic showed, or that the ledger names for it.
+    or passing traffic showed, or that the ledger names for it.  silenced: why nothing more may be asked of it in
+    this run, grants notwithstanding: it, or one like it, fell silent after a question.
     """
 
     site: str
@@ -52,6 +53,7 @@ class HostView:
     maker: str = ""
     denied_ports: frozenset[int] = frozenset()
     named: frozenset[tuple[str, int]] = frozenset()
+    silenced: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -81,6 +83,8 @@ def refusal(view: HostView, probe: Probe, scope: Scope, now: datetime) -> str:
         return "the scope's `never` names it"
     if view.ip is None:
         return "it has no address that could be asked"
+    if view.silenced:
+        return view.silenced
     granted = scope.grant_for(view.ip, view.mac, now)
     if view.network.care is Care.BEDSIDE:
         return "its network is bedside: ARP and listening only"

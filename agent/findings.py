@@ -8,7 +8,7 @@ may be added, none renamed or removed.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
 from agent.device import ATTRIBUTES, Claim, Device, Interface, Service, Tier
@@ -48,6 +48,21 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A host that answered ARP before a question and not after it. after: seconds; stopped: why all sending
+    stopped with it, or "".  place: where a person finds it."""
+
+    site: str
+    ip: str
+    mac: str
+    probe: str
+    after: float
+    at: str
+    place: str = ""
+    stopped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """One run. Times are UTC, ISO 8601. `complete` is False where the run was stopped before its end.
 
@@ -63,6 +78,7 @@ class Findings:
     devices: tuple[Device, ...]
     notes: tuple[str, ...] = ()
     protected_by_ledger: int | None = None
+    lost: tuple[Lost, ...] = ()
 
 
 def to_json(findings: Findings) -> str:
@@ -76,6 +92,7 @@ def to_json(findings: Findings) -> str:
         "complete": findings.complete,
         "protected_by_ledger": findings.protected_by_ledger,
         "notes": list(findings.notes),
+        "lost": [asdict(lost) for lost in findings.lost],
         "coverage": [_coverage_out(c) for c in sorted(findings.coverage, key=lambda c: (c.site, c.cidr))],
         "devices": [_device_out(d) for d in sorted(findings.devices, key=lambda d: d.id)],
     }
@@ -161,6 +178,7 @@ def from_json(text: str) -> Findings:
             devices=tuple(_device_in(d) for d in document["devices"]),
             notes=tuple(document.get("notes", ())),
             protected_by_ledger=document.get("protected_by_ledger"),
+            lost=tuple(Lost(**lost) for lost in document.get("lost", ())),
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise FindingsError(f"a {SCHEMA} document with a part missing or misshapen: {error!r}") from error

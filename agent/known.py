@@ -45,6 +45,8 @@ class Known:
     local: frozenset[Network]
     protected: tuple[Protected, ...] = ()
     hosts: dict[tuple[str, str], Host] = field(default_factory=dict)
+    lost: dict[tuple[str, str], str] = field(default_factory=dict)
+    silent_classes: dict[str, str] = field(default_factory=dict)
     _denied: Mapping[str, frozenset[int]] = field(default_factory=lambda: denied_ports())
 
     def learn(self, evidence: Iterable[Evidence]) -> None:
@@ -85,6 +87,20 @@ class Known:
         if host is not None:
             host.tried[attempt.probe] = attempt.outcome
 
+    def silence(self, view: HostView, probe: str, *, whole_class: bool) -> None:
+        """A host fell silent after a question: it is asked nothing more, nor (where it counts) is its class."""
+        self.lost[(view.site, str(view.ip))] = f"it fell silent after {probe}: nothing more is asked of it"
+        if whole_class:
+            what = view.klass or "of unknown class"
+            self.silent_classes[view.klass] = f"{view.ip}, also {what}, fell silent after {probe}: ARP only"
+
+    def place(self, view: HostView) -> str:
+        """Where a person finds this host: its row in the ledger, its switch and port, its network."""
+        host = self.hosts.get((view.site, str(view.ip)))
+        rows = [p.source_row for p in self._rows(host)] if host is not None else []
+        said = host.told(self.rules.vocabulary.role("place")) if host is not None else ()
+        return ", ".join([*rows, *(value for _, value in said), view.network.name])
+
     def told(self, view: HostView, fields: frozenset[str]) -> tuple[tuple[str, str], ...]:
         """What the host of this view is known to have said in these fields."""
         host = self.hosts.get((view.site, str(view.ip)))
@@ -110,13 +126,14 @@ class Known:
         ]
         kind = _strongest(host.claims, "kind")
         maker = _strongest(host.claims, "vendor")
+        klass = declared.klass if declared else claim.value if claim else ""
         return HostView(
             site=host.site,
             network=host.network,
             ip=host.ip,
             mac=host.mac,
             local=host.local,
-            klass=declared.klass if declared else claim.value if claim else "",
+            klass=klass,
             kind=declared.kind if declared else kind.value if kind else "",
             tier=Tier.STRONG if declared else claim.tier if claim else None,
             declared=declared is not None,
@@ -125,6 +142,7 @@ class Known:
             maker=maker.value if maker else "",
             denied_ports=self._denied.get(maker.value, frozenset()) if maker else frozenset(),
             named=frozenset(host.named | {("tcp", port) for p in self._rows(host) for port in p.ports}),
+            silenced=self.lost.get((host.site, str(host.ip)), "") or self.silent_classes.get(klass, ""),
         )
 
     def _declared(self, host: Host) -> Protected | None:

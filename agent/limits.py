@@ -44,6 +44,16 @@ NEIGHBOUR_PACKETS = 4
 """Unicast ARP frames that the kernel may owe one host in a run: answers to its question who we are,
 and its own checks that the neighbour is still there (RFC 826; Linux ucast_solicit is 3)."""
 
+WATCH_WAITS = (1.0, 2.0)
+"""Seconds that a host has to answer the watch's first and second ARP request; silent twice is lost."""
+WATCH_AGAIN = 30.0
+"""Seconds after a conversation at which the watch looks a second time: some devices die late."""
+WATCH_SUDDEN = 5.0
+"""Phones, guests and terminals count as lost only within so many seconds of a question."""
+WATCH_LOST_OF_CLASS = 3
+WATCH_SPAN = 600.0
+"""So many lost of one class within so many seconds stop all sending."""
+
 CONNECT_DEADLINE = 3.0
 STREAM_LIMIT = 16 * 1024
 DATAGRAM_LIMIT = 64 * 1024

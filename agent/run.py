@@ -23,10 +23,13 @@ from agent.rules import RuleSet
 from agent.scope import Network, Protected, Scope
 from agent.seek import Plan, ask_segments, find_hosts, plan
 from agent.session import Progress, Session
+from agent.watch import Watch
 from agent.wire import Wire
 from probes.model import Outcome, Probe, Secret
 
 HOSTS_AT_ONCE = 64
+LOST_BEFORE = "it, or one of its class, fell silent in an earlier part of this run: ARP only"
+UNWATCHED = "no ARP there, so nobody watched whether a host fell silent after a question"
 NO_LEDGER = "no ledger was given: nothing it declares could be protected by it"
 
 
@@ -34,7 +37,8 @@ NO_LEDGER = "no ledger was given: nothing it declares could be protected by it"
 class Setup:
     """What a run starts from. `protected` is None where no ledger was read.
 
-    nonce gives numbers from 0 to 2**31-1; stop_reason says why all sending should end, or "". notes are
+    nonce gives numbers from 0 to 2**31-1; stop_reason says why all sending should end, or "". alarm is told at
+    once of what a person must look at. rearmed_by: who lets the run go on after the watch stopped it. notes are
     sentences on what cannot be done here and what that costs.
     """
 
@@ -51,6 +55,8 @@ class Setup:
     nonce: Callable[[], int]
     stop_reason: Callable[[], str] = lambda: ""
     tell: Callable[[Progress], None] = lambda _: None
+    alarm: Callable[[str], None] = lambda _: None
+    rearmed_by: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -62,7 +68,7 @@ def discover(setup: Setup, journal: Journal, earlier: Story | None = None) -> Fi
         plans = plan(session)
         find_hosts(plans, session)
         asyncio.run(_ask_hosts(plans, session))
-        why = setup.stop_reason() or setup.scope.standing(setup.clock().wall)
+        why = session.gate.stop_reason() or setup.scope.standing(setup.clock().wall)
         complete = not why
     except KeyboardInterrupt:
         complete, why = False, "stopped by the operator or the system"
@@ -93,9 +99,10 @@ def _open_session(setup: Setup, journal: Journal, earlier: Story | None) -> Sess
     gate = Gate(
         setup.scope,
         lambda record: journal.append("account", journals.account_out(record)),
-        setup.stop_reason,
+        lambda: setup.stop_reason() or watch.stopped,
         links,
     )
+    watch = Watch(gate, setup.clock, lambda loss, stopped: session.lost(loss, stopped))
     known = Known(setup.scope, setup.rules, frozenset(local), setup.protected or ())
 
     def interface_of(permit: Permit) -> LocalInterface | None:
@@ -107,6 +114,7 @@ def _open_session(setup: Setup, journal: Journal, earlier: Story | None) -> Sess
         known=known,
         gate=gate,
         wire=Wire(gate, setup.clock, interface_of),
+        watch=watch,
         journal=journal,
         clock=setup.clock,
         nonce=setup.nonce,
@@ -114,11 +122,14 @@ def _open_session(setup: Setup, journal: Journal, earlier: Story | None) -> Sess
         raw=setup.raw,
         secrets=setup.secrets,
         tell=setup.tell,
+        alarm=setup.alarm,
     )
     if earlier is None:
         _begin(session, setup)
     else:
         _take_up(session, earlier)
+    if setup.rearmed_by:
+        journal.append("rearmed", {"by": setup.rearmed_by})
     return session
 
 
@@ -159,6 +170,10 @@ def _take_up(session: Session, earlier: Story) -> None:
     for attempt in earlier.attempts:
         if attempt.outcome is not Outcome.NOT_ALLOWED:
             session.known.tried(attempt)
+    for lost in earlier.lost:
+        session.known.lost[(str(lost.data["site"]), str(lost.data["host"]))] = LOST_BEFORE
+        if lost.data["counts"]:
+            session.known.silent_classes[str(lost.data["class"])] = LOST_BEFORE
     session.already_looked |= {key for key, record in earlier.looked.items() if record.data["looked"]}
     session.segments_asked |= earlier.segments_asked
     session.swept_to = {
@@ -188,8 +203,13 @@ async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
         async with asyncio.TaskGroup() as group:
             for host in hosts:
                 group.create_task(climb(host))
+        await session.watch.finish(lambda done, every: session.progress("watch", "", done, every))
     except* OSError as faults:  # the disk: one task's fault ends them all, and one sentence tells it
         raise OSError(*faults.exceptions[0].args) from faults
+    finally:
+        session.watch.close()
+        for network in sorted(session.watch.unwatched):
+            session.note(f"{network}: {UNWATCHED}")
 
 
 async def _climb(host: Host, session: Session) -> None:

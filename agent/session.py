@@ -18,6 +18,7 @@ from agent.journal import Journal, attempt_out, evidence_out, stamp
 from agent.known import Known
 from agent.scope import Network, Scope
 from agent.snmp_session import talk_for
+from agent.watch import Loss, Watch
 from agent.wire import Wire
 from probes.model import Attempt, Evidence, Outcome, ParseError, Probe, Secret, Target
 
@@ -42,6 +43,7 @@ class Session:
     known: Known
     gate: Gate
     wire: Wire
+    watch: Watch
     journal: Journal
     clock: Callable[[], Moment]
     nonce: Callable[[], int]
@@ -49,6 +51,7 @@ class Session:
     raw: bool
     secrets: Mapping[str, Secret]
     tell: Callable[[Progress], None] = lambda _: None
+    alarm: Callable[[str], None] = lambda _: None
     already_looked: set[tuple[str, str]] = field(default_factory=set)
     segments_asked: set[tuple[str, str, str]] = field(default_factory=set)
     left_alone: set[tuple[str, str]] = field(default_factory=set)
@@ -145,7 +148,34 @@ class Session:
         attempt, evidence = await conduct(verdict, talk_for(probe, target), target, self.wire, self.now)
         self.learn(evidence)
         self.attempted(attempt)
+        if attempt.sent_packets and view.mac:
+            await self.watch.after(view, probe.name, self.interface_of(view.network) if self.raw else None)
         return attempt
+
+    def lost(self, loss: Loss, stopped: str) -> None:
+        """A host fell silent: kept, told at once with its place, and its like are spared."""
+        view = loss.view
+        self.known.silence(view, loss.probe, whole_class=loss.counts)
+        place = self.known.place(view)
+        self.journal.append(
+            "lost",
+            {
+                "site": view.site,
+                "host": str(view.ip),
+                "mac": view.mac,
+                "class": view.klass,
+                "what": view.kind,
+                "probe": loss.probe,
+                "after": round(loss.after, 1),
+                "counts": loss.counts,
+                "place": place,
+                "stopped": stopped,
+            },
+        )
+        text = (
+            f"{view.ip} ({view.mac}) fell silent {loss.after:.0f} s after {loss.probe}; look at it: {place}"
+        )
+        self.alarm(f"{text}. {'All sending has stopped.' if stopped else 'Nothing more is asked of it.'}")
 
     def has_secret(self, view: HostView) -> bool:
         return secret_for(view, self.scope, self.secrets) is not None

@@ -39,6 +39,12 @@ store_option = click.option(
     metavar="URL",
     help="Database that keeps the history, as an SQLAlchemy URL or a file name; the next run then tells what is new.",
 )
+rearmed_option = click.option(
+    "--rearmed-by",
+    metavar="NAME",
+    default="",
+    help="Who has looked at the device that fell silent, after the watch stopped a run, and lets sending go on.",
+)
 ledger_option = click.option(
     "--ledger",
     "ledgers",
@@ -75,15 +81,18 @@ def init(out: Path | None) -> None:
 @ledger_option
 @out_option
 @click.option("--resume", is_flag=True, help="Go on with the run in --out that was stopped.")
+@rearmed_option
 @verbose_option
-def scan(scope: Path, ledgers: tuple[Path, ...], out: Path | None, resume: bool, verbose: bool) -> Exit:
+def scan(
+    scope: Path, ledgers: tuple[Path, ...], out: Path | None, resume: bool, rearmed_by: str, verbose: bool
+) -> Exit:
     """Look at the networks of the scope and write findings.json (to stdout, or into --out).
 
     A ledger given here is read first and protects what it declares; without one, nothing does.
     """
     from reconciler.commands.scan import scan as run
 
-    return run(scope, ledgers, out, resume=resume, verbose=verbose)
+    return run(scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, verbose=verbose)
 
 
 @daicho.command("import")
@@ -144,6 +153,7 @@ def report(
 @ledger_option
 @out_option
 @click.option("--resume", is_flag=True, help="Go on with the audit in --out that was stopped.")
+@rearmed_option
 @store_option
 @language_option
 @verbose_option
@@ -152,6 +162,7 @@ def audit(
     ledgers: tuple[Path, ...],
     out: Path | None,
     resume: bool,
+    rearmed_by: str,
     store: str | None,
     lang: str,
     verbose: bool,
@@ -159,7 +170,9 @@ def audit(
     """Do it all: read the ledger, look at the networks, reconcile, and write the report into --out."""
     from reconciler.commands.audit import audit as run
 
-    return run(scope, ledgers, out, resume=resume, store=store, lang=lang, verbose=verbose)
+    return run(
+        scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, store=store, lang=lang, verbose=verbose
+    )
 
 
 @daicho.command()

@@ -17,6 +17,7 @@ def audit(
     out: Path | None,
     *,
     resume: bool,
+    rearmed_by: str,
     store: str | None,
     lang: str,
     verbose: bool,
@@ -29,7 +30,7 @@ def audit(
         )
     if out is None:
         raise CommandError("say where the report should go: --out FOLDER")
-    findings, folder = run_scan(scope, read, out, resume=resume, verbose=verbose)
+    findings, folder = run_scan(scope, read, out, resume=resume, rearmed_by=rearmed_by, verbose=verbose)
     # The reconciler and the workbook writer come in only now: a scan stays small.
     from reconciler.commands.compare import REPORTS, conclude
 

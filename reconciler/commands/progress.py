@@ -13,7 +13,14 @@ import click
 
 from agent.session import Progress
 
-STAGES = {"sweep": "who is there", "seek": "who is there", "ask": "what are they"}
+STAGES = {
+    "listen": "listening",
+    "sweep": "who is there",
+    "seek": "who is there",
+    "tables": "what the switches know",
+    "ask": "what are they",
+    "watch": "is everyone still there",
+}
 
 
 @contextmanager

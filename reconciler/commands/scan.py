@@ -37,11 +37,23 @@ from reconciler.commands.progress import shown
 from reconciler.ledger.asset import Ledger
 
 JOURNAL, FINDINGS = "journal.jsonl", "findings.json"
+LOST = "LOST"
+"""File of the state folder that holds all sending back after the watch stopped a run."""
 
 
-def scan(scope_path: Path, ledgers: Sequence[Path], out: Path | None, *, resume: bool, verbose: bool) -> Exit:
+def scan(
+    scope_path: Path,
+    ledgers: Sequence[Path],
+    out: Path | None,
+    *,
+    resume: bool,
+    rearmed_by: str,
+    verbose: bool,
+) -> Exit:
     """Runs, writes findings.json into `out` or to stdout."""
-    findings, folder = run_scan(scope_path, read_ledgers(ledgers), out, resume=resume, verbose=verbose)
+    findings, folder = run_scan(
+        scope_path, read_ledgers(ledgers), out, resume=resume, rearmed_by=rearmed_by, verbose=verbose
+    )
     if out is None:
         click.echo(to_json(findings), nl=False)
     else:
@@ -50,10 +62,17 @@ def scan(scope_path: Path, ledgers: Sequence[Path], out: Path | None, *, resume:
 
 
 def run_scan(
-    scope_path: Path, ledgers: Sequence[Ledger] | None, out: Path | None, *, resume: bool, verbose: bool
+    scope_path: Path,
+    ledgers: Sequence[Ledger] | None,
+    out: Path | None,
+    *,
+    resume: bool,
+    rearmed_by: str,
+    verbose: bool,
 ) -> tuple[Findings, Path]:
     """The whole of a scan -> its findings and its folder. Raises CommandError with what to do."""
     scope = _scope_in_force(scope_path)
+    _check_armed(rearmed_by)
     run, started = _new_run_id(), datetime.now(UTC)
     folder = out or _state_folder() / "runs" / run
     journal, earlier = _open_journal(folder, scope, resume=resume)
@@ -75,9 +94,12 @@ def run_scan(
             nonce=lambda: randomness.randbelow(2**31),
             stop_reason=_stop_watch(_state_folder() / "STOP"),
             tell=tell,
+            alarm=_alarm,
+            rearmed_by=rearmed_by,
             notes=notes,
         )
         findings = discover(setup, journal, earlier)
+    _disarm(findings, folder)
     try:
         write_whole(folder / FINDINGS, to_json(findings))
     except OSError as error:
@@ -87,6 +109,33 @@ def run_scan(
     for note in findings.notes:
         click.echo(f"note: {note}", err=True)
     return findings, folder
+
+
+def _check_armed(rearmed_by: str) -> None:
+    """After the watch stopped a run, nothing is sent until a person has looked and gives his name."""
+    path = _state_folder() / LOST
+    if not path.exists():
+        return
+    if not rearmed_by.strip():
+        raise CommandError(
+            f"nothing was sent: {path.read_text(encoding='utf-8').strip()}\nLook at the device first. Then go on "
+            "with --rearmed-by NAME (and --resume, to finish that run).",
+            Exit.REFUSED,
+        )
+    path.unlink()
+
+
+def _disarm(findings: Findings, folder: Path) -> None:
+    """What the watch stopped stays stopped, for the next run too. Kept where every run of this user looks."""
+    stops = [lost.stopped for lost in findings.lost if lost.stopped]
+    if stops and not findings.complete:
+        path = _state_folder() / LOST
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"the watch stopped the run in {folder.resolve()}: {stops[-1]}\n", encoding="utf-8")
+
+
+def _alarm(text: str) -> None:
+    click.echo(f"\aLOST: {text}", err=True)
 
 
 def _usable(probes: Mapping[str, Probe], scope: Scope) -> tuple[Mapping[str, Probe], tuple[str, ...]]:

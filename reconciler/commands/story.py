@@ -65,6 +65,9 @@ def _told(record: Record) -> str:
             return f"{d['probe']}: {d['outcome']}, {d['sent_packets']} packets{detail}"
         case "account":
             return f"{d['probe']}: {d['event']} {d['packets']} packets"
+        case "lost":
+            stop = f"; all sending stopped: {d['stopped']}" if d["stopped"] else ""
+            return f"FELL SILENT {d['after']} s after {d['probe']}{stop}"
         case "left_alone":
             return f"no further question: {d['why']}"
         case _:
