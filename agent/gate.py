@@ -240,11 +240,12 @@ class Gate:
         return min(network.sweep_rate, ceiling)
 
     def admit_segment(
-        self, network: Network, probe: Probe, frames: int, now: Moment, first: str = ""
+        self, network: Network, probe: Probe, frames: int, now: Moment, first: str = "", detail: str = ""
     ) -> SegmentPermit | Refusal | Later:
         """Leave for `frames` broadcast or multicast frames now; one record for the whole burst.
 
         first: the first address that an ARP burst asks for, so that a resumed sweep knows where it was.
+        detail: for whose sake, where it is one host's.
         """
         if network not in self.scope.networks:
             return Refusal("scope", f"{network.name} is no network of the scope")
@@ -267,7 +268,8 @@ class Gate:
             probe.name,
             frames,
             frames * 42,
-            first=first,
+            detail,
+            first,
         )
         self.record(record)
         self._next_number += 1

@@ -154,7 +154,9 @@ class Watch:
 
     async def _ask(self, view: HostView, interface: LocalInterface) -> asyncio.Event | None:
         while True:
-            verdict = self.gate.admit_segment(view.network, arp.PROBE, 1, self.clock())
+            verdict = self.gate.admit_segment(
+                view.network, arp.PROBE, 1, self.clock(), detail=f"watch {view.ip}"
+            )
             if isinstance(verdict, Refusal):
                 return None
             if not isinstance(verdict, Later):

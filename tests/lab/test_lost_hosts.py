@@ -124,8 +124,10 @@ def test_lost_in_an_office_it_is_spared_and_the_others_are_asked_on_and_looked_f
     why = [str(r.data["why"]) for r in records if r.kind == "left_alone"]
     assert any("fell silent" in text for text in why)
     assert any(r.data.get("host") == "10.77.0.3" and r.data.get("field") == "ssh.software" for r in records)
-    last = max(r.at for r in records if r.kind == "attempt")
-    looked = [r.at for r in records if r.kind == "account" and r.data["probe"] == "arp" and r.at > last]
-    assert len(looked) >= 2, "once at once, once again"
-    seconds = [int(at[17:19]) + 60 * int(at[14:16]) for at in (looked[0], looked[-1])]
+    looked = [r.at for r in records if r.data.get("detail") == "watch 10.77.0.3"]
+    asked = [
+        r for r in records if r.kind == "attempt" and r.data["host"] == "10.77.0.3" and r.data["sent_packets"]
+    ]
+    assert len(looked) == len(asked) + 1, "after each conversation, and once more"
+    seconds = [int(at[17:19]) + 60 * int(at[14:16]) for at in looked[-2:]]
     assert 29 <= (seconds[1] - seconds[0]) % 3600 <= 32
