@@ -38,6 +38,7 @@ class Story:
     left_alone: list[Record] = field(default_factory=list)
     lost: list[Record] = field(default_factory=list)
     rearmed: list[Record] = field(default_factory=list)
+    listened: list[Record] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     segments_asked: set[tuple[str, str, str]] = field(default_factory=set)
 
@@ -48,7 +49,12 @@ class Story:
 
 def sort_records(records: Iterable[Record]) -> Story:
     story = Story()
-    kept = {"left_alone": story.left_alone, "lost": story.lost, "rearmed": story.rearmed}
+    kept = {
+        "left_alone": story.left_alone,
+        "lost": story.lost,
+        "rearmed": story.rearmed,
+        "listened": story.listened,
+    }
     for record in records:
         story.last_at = record.at
         if record.kind in kept:

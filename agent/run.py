@@ -15,10 +15,12 @@ from agent import journal as journals
 from agent.assemble import Story, assemble
 from agent.findings import Findings, Json
 from agent.gate import Gate, Moment, Permit
+from agent.hearing import Hearing
 from agent.host import LocalInterface, local_interface_for
 from agent.journal import Journal
 from agent.known import Host, Known
 from agent.ladder import next_step
+from agent.listen import table_of
 from agent.rules import RuleSet
 from agent.scope import Network, Protected, Scope
 from agent.seek import Plan, ask_segments, find_hosts, plan
@@ -66,14 +68,17 @@ def discover(setup: Setup, journal: Journal, earlier: Story | None = None) -> Fi
     complete, why = True, ""
     try:
         plans = plan(session)
+        _listen_first(session, setup, earlier)
         find_hosts(plans, session)
         asyncio.run(_ask_hosts(plans, session))
+        session.hearing.end()
         why = session.gate.stop_reason() or setup.scope.standing(setup.clock().wall)
         complete = not why
     except KeyboardInterrupt:
         complete, why = False, "stopped by the operator or the system"
     except OSError as error:
         complete, why = False, f"{error.filename or 'the journal'}: {error.strerror or error}"
+    session.hearing.close()
     closed = _close(session, complete, why)
     found = assemble(journals.read(journal.path), setup.rules)
     return (
@@ -115,6 +120,13 @@ def _open_session(setup: Setup, journal: Journal, earlier: Story | None) -> Sess
         gate=gate,
         wire=Wire(gate, setup.clock, interface_of),
         watch=watch,
+        hearing=Hearing(
+            setup.scope,
+            table_of(setup.probes.values()),
+            lambda evidence: session.learn(evidence),
+            lambda text: session.note(text),
+            lambda: session.now(),
+        ),
         journal=journal,
         clock=setup.clock,
         nonce=setup.nonce,
@@ -138,6 +150,24 @@ def _local_networks(setup: Setup) -> dict[Network, LocalInterface]:
     return {network: interface for network, interface in found if interface is not None}
 
 
+def _listen_first(session: Session, setup: Setup, earlier: Story | None) -> None:
+    """Hears the networks that ask for it before anything is sent, and keeps the ears open. A resumed run that
+    has listened before goes on at once."""
+    own = {interface.mac for interface in setup.interfaces}
+    seconds = session.hearing.open(session.interfaces, own, raw=setup.raw)
+    if not seconds or (earlier is not None and earlier.listened):
+        return
+
+    def waiting(passed: float) -> bool:
+        session.progress("listen", "", int(passed), int(seconds))
+        return not session.gate.stop_reason()
+
+    session.hearing.hear_for(seconds, lambda: setup.clock().steady, waiting)
+    for ear, networks in session.hearing.places.items():
+        for network in networks:
+            session.listened(network, seconds, session.hearing.packets[ear], ear.dropped)
+
+
 def _begin(session: Session, setup: Setup) -> None:
     protected = None if setup.protected is None else len(setup.protected)
     session.journal.append(
@@ -154,13 +184,7 @@ def _begin(session: Session, setup: Setup) -> None:
             "protected_by_ledger": protected,
         },
     )
-    deaf = [n.name for n in setup.scope.networks if n.listen_for]
-    unheard = (
-        [f"{', '.join(deaf)}: listen_for is not acted on; give a recording to `daicho import`"]
-        if deaf
-        else []
-    )
-    for note in (*setup.notes, *unheard, *([NO_LEDGER] if protected is None else [])):
+    for note in (*setup.notes, *([NO_LEDGER] if protected is None else [])):
         session.note(note)
 
 
@@ -188,6 +212,9 @@ def _take_up(session: Session, earlier: Story) -> None:
 
 async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
     """Multicast first, then every host in its own course; hosts side by side, questions to one in turn."""
+    loop = asyncio.get_running_loop()
+    for ear in tuple(session.hearing.places):
+        loop.add_reader(ear.fileno(), session.hearing.drain)
     await ask_segments(plans, session)
     hosts = sorted(session.known.hosts.values(), key=lambda h: (h.site, h.ip.version, int(h.ip)))
     places, done = asyncio.Semaphore(HOSTS_AT_ONCE), 0
@@ -208,6 +235,8 @@ async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
         raise OSError(*faults.exceptions[0].args) from faults
     finally:
         session.watch.close()
+        for ear in tuple(session.hearing.places):
+            loop.remove_reader(ear.fileno())
         for network in sorted(session.watch.unwatched):
             session.note(f"{network}: {UNWATCHED}")
 

@@ -13,6 +13,7 @@ from agent.care import HostView
 from agent.conduct import conduct, stamped
 from agent.credentials import secret_for
 from agent.gate import Gate, Later, Moment, Permit, Refusal
+from agent.hearing import Hearing
 from agent.host import LocalInterface
 from agent.journal import Journal, attempt_out, evidence_out, stamp
 from agent.known import Known
@@ -44,6 +45,7 @@ class Session:
     gate: Gate
     wire: Wire
     watch: Watch
+    hearing: Hearing
     journal: Journal
     clock: Callable[[], Moment]
     nonce: Callable[[], int]
@@ -100,6 +102,19 @@ class Session:
             },
         )
 
+    def listened(self, network: Network, seconds: float, packets: int, dropped: int) -> None:
+        """How long one network was heard before anything was sent there."""
+        self.journal.append(
+            "listened",
+            {
+                "site": network.site,
+                "cidr": str(network.cidr),
+                "seconds": seconds,
+                "packets": packets,
+                "dropped": dropped,
+            },
+        )
+
     def leave_alone(self, view: HostView, why: str) -> None:
         """Why the ladder ends for this host; once a host."""
         key = (view.site, str(view.ip))
@@ -116,6 +131,7 @@ class Session:
         self.tell(Progress(stage, network, done, total, len(self.known.hosts)))
 
     def sweep_progress(self, network: Network, done: int, total: int, answered: int) -> None:
+        self.hearing.drain()
         self.tell(Progress("sweep", network.name, done, total, answered))
 
     # -- what an earlier part of the run did ------------------------------------------------------

@@ -17,7 +17,7 @@ ROOMS = ("probes", "agent", "reconciler")
 MODULES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
 
 NETWORK_MODULES = {
-    "socket": {"agent/wire.py", "agent/capture.py"},
+    "socket": {"agent/wire.py", "agent/capture.py", "agent/ear.py"},
     "ssl": {"agent/secure_stream.py"},
     "subprocess": {"reconciler/commands/demo.py"},
     "asyncio": {
@@ -28,7 +28,7 @@ NETWORK_MODULES = {
         "agent/run.py",
         "agent/watch.py",
     },
-    "select": {"agent/capture.py"},
+    "select": {"agent/capture.py", "agent/ear.py"},
     "sqlalchemy": {"reconciler/store.py"},
     "click": {"reconciler/cli.py"},
     "nmap": {"probes/nmap.py"},
