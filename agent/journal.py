@@ -111,6 +111,14 @@ def read(path: Path) -> Iterator[Record]:
         yield record
 
 
+def last_chain(path: Path) -> str:
+    """The newest chain value on record. Raises JournalError."""
+    chain = FIRST_CHAIN
+    for _, newest, _ in _lines(path.read_bytes(), path):
+        chain = newest
+    return chain
+
+
 def _lines(content: bytes, path: Path) -> Iterator[tuple[Record, str, int]]:
     chain = FIRST_CHAIN
     lines = content.split(b"\n")

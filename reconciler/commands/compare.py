@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from agent import journal as journals
+from agent.account import AccountError, checked
 from agent.assemble import sort_records
 from agent.findings import Findings, FindingsError, from_json
 from agent.journal import stamp
 from agent.scope import Scope, ScopeError, parse_scope
+from agent.signing import verify
 from reconciler.commands.outcome import CommandError, Exit
-from reconciler.commands.scan import JOURNAL, read_ledgers, version_text, write_whole
+from reconciler.commands.scan import ACCOUNT, JOURNAL, read_ledgers, version_text, write_whole
 from reconciler.decisions import Decision
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
@@ -45,7 +47,9 @@ def report(
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
     result, since = held_against(document, _ledgers(ledgers), store, left_out)
-    for path in write_reports(document, result, since, scope, out, lang=lang, facility=facility):
+    for path in write_reports(
+        document, result, since, scope, out, lang=lang, facility=facility, run=findings.parent
+    ):
         click.echo(str(path), err=True)
     return exit_of(document, result)
 
@@ -106,12 +110,14 @@ def write_reports(
     *,
     lang: str,
     facility: str = "",
+    run: Path | None = None,
 ) -> tuple[Path, ...]:
-    """report.xlsx and report.html in `out`; returns their paths."""
+    """report.xlsx and report.html in `out`; returns their paths. run: the run's folder, where that is another."""
     from reconciler.report.page import render
     from reconciler.report.workbook import write
 
-    made = build(result, _cover(findings, scope, facility), since=since)
+    cover = _cover(findings, scope, facility, _key_of_account(run or out, findings))
+    made = build(result, cover, since=since)
     language = _language(lang)
     workbook, page = (out / name for name in REPORTS.values())
     try:
@@ -142,7 +148,19 @@ def told_beside(journal: Path) -> tuple[Scope | None, tuple[str, ...] | None]:
     return scope, (*_excluded(scope), *(str(ip) for ip in (own if isinstance(own, list) else ())))
 
 
-def _cover(findings: Findings, scope: Scope | None, facility: str) -> Cover:
+def _key_of_account(folder: Path, findings: Findings) -> str:
+    """The fingerprint under the run's account, "" where there is none. Raises CommandError for a changed one."""
+    path = folder / ACCOUNT
+    try:
+        document, key = checked(path.read_text(encoding="utf-8"), verify)
+    except OSError:
+        return ""
+    except (AccountError, UnicodeDecodeError) as error:
+        raise CommandError(f"{path}: {error}; take the run's folder from where it was made") from error
+    return key if document["run"] == findings.run else ""
+
+
+def _cover(findings: Findings, scope: Scope | None, facility: str, account: str = "") -> Cover:
     permit = scope.authorisation if scope else None
     return Cover(
         facility=facility or (scope.facility if scope else ""),
@@ -157,6 +175,7 @@ def _cover(findings: Findings, scope: Scope | None, facility: str) -> Cover:
         started=findings.started,
         complete=findings.complete,
         protected_by_ledger=findings.protected_by_ledger,
+        account=account,
         tool=f"daicho {version_text()}",
     )
 

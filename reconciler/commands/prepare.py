@@ -42,6 +42,7 @@ cidr = "{cidr}"
 name = "{cidr}"
 care = "clinical"
 ask_unknown = false
+listen_for = 60          # seconds of listening before anything is sent there
 """
 
 SNMP = """

@@ -21,6 +21,7 @@ from types import FrameType
 import click
 
 from agent import journal as journals
+from agent.account import account_of, signed
 from agent.assemble import Story, sort_records
 from agent.credentials import CredentialError, resolve
 from agent.findings import Findings, to_json
@@ -30,13 +31,14 @@ from agent.journal import JournalError
 from agent.rules import load_rules
 from agent.run import Setup, discover
 from agent.scope import Protected, Scope, ScopeError, load_scope
+from agent.signing import SigningError, signer_of
 from probes import all_probes, nmap
 from probes.model import Impact, Probe, Secret
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.progress import shown
 from reconciler.ledger.asset import Ledger
 
-JOURNAL, FINDINGS = "journal.jsonl", "findings.json"
+JOURNAL, FINDINGS, ACCOUNT = "journal.jsonl", "findings.json", "account.json"
 LOST = "LOST"
 """File of the state folder that holds all sending back after the watch stopped a run."""
 
@@ -106,9 +108,26 @@ def run_scan(
         raise CommandError(
             f"{folder / FINDINGS}: {error.strerror}; make room and use --resume", Exit.STOPPED
         ) from error
+    _write_account(findings, folder)
     for note in findings.notes:
         click.echo(f"note: {note}", err=True)
     return findings, folder
+
+
+def _write_account(findings: Findings, folder: Path) -> None:
+    """account.json beside the findings: what was sent to whom, signed with this machine's key."""
+    records = list(journals.read(folder / JOURNAL))
+    document = account_of(
+        findings,
+        (journals.account_in(r) for r in records if r.kind == "account"),
+        journals.last_chain(folder / JOURNAL),
+        version_text(),
+    )
+    try:
+        key = signer_of(_state_folder())
+        write_whole(folder / ACCOUNT, signed(document, key.public, key.sign))
+    except (SigningError, OSError) as error:
+        raise CommandError(f"the account could not be signed: {error}", Exit.STOPPED) from error
 
 
 def _check_armed(rearmed_by: str) -> None:

@@ -61,6 +61,7 @@ def cover(report: Report, w: Wording) -> list[Fact]:
         ("edition", w("cover.edition_of", edition=w.value(c.edition), day=w.day(report.as_of))),
         ("run", w("cover.run_of", run=w.value(report.run), tool=w.value(c.tool))),
         ("previous", _previous(report, w)),
+        ("account", w("cover.account_of", key=c.account) if c.account else ""),
     ]  # fmt: skip
     return [Fact(w.of("cover", code), text) for code, text in facts if text]
 

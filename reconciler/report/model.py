@@ -50,6 +50,7 @@ class Cover:
     started: str = ""
     complete: bool = True
     protected_by_ledger: int | None = None
+    account: str = ""
     edition: str = "1"
     tool: str = "daicho"
 
