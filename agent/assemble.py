@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Network
 
+from agent.device import Asked, Device, Ended
 from agent.findings import Coverage, Findings, Lost, NotLooked
 from agent.gate import AccountRecord
 from agent.identify import identify
@@ -93,7 +94,9 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
     if story.head is None:
         raise ValueError("the journal ends before its first record: no run was begun in it")
     scope = parse_scope(story.scope_text)
-    devices = identify(story.evidence, rules, segment_of=_segment_namer(scope), account=_accounts(story))
+    devices = _with_courses(
+        identify(story.evidence, rules, segment_of=_segment_namer(scope), account=_accounts(story)), story
+    )
     protected = story.head.data.get("protected_by_ledger")
     return Findings(
         run=str(story.head.data["run"]),
@@ -107,6 +110,27 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
         lost=tuple(_lost(record) for record in story.lost),
         protected_by_ledger=protected if isinstance(protected, int) else None,
     )
+
+
+def _with_courses(devices: Iterable[Device], story: Story) -> tuple[Device, ...]:
+    """Each device with what its addresses were asked and why that ended."""
+    asked: dict[tuple[str, str], list[Asked]] = defaultdict(list)
+    for a in story.attempts:
+        asked[(a.site, a.host)].append(Asked(a.host, a.probe, a.outcome.value, a.sent_packets, a.detail))
+    ended = {(site, host): Ended(host, str(r.data["why"])) for (site, host), r in _ends(story).items()}
+    return tuple(
+        replace(
+            device,
+            asked=tuple(a for ip in device.ips for a in asked.get((device.site, ip), ())),
+            ended=tuple(ended[device.site, ip] for ip in device.ips if (device.site, ip) in ended),
+        )
+        for device in devices
+    )
+
+
+def _ends(story: Story) -> dict[tuple[str, str], Record]:
+    """(site, address) -> why its ladder ended; what a resumed run says last."""
+    return {(str(r.data["site"]), str(r.data["host"])): r for r in story.left_alone}
 
 
 def _lost(record: Record) -> Lost:
@@ -170,6 +194,14 @@ def _coverage(network: Network, scope: Scope, story: Story) -> Coverage:
     why[NEVER] = int(str(data.get("never", 0)))
     why[LEFT_ALONE] = int(str(data.get("left_alone", 0)))
     why[str(data.get("why", NOT_REACHED))] += addresses - asked - why.total()
+    ends = _ends(story)
+    ended = Counter(
+        str(ends[key].data.get("end", "care")) if key in ends else "not_reached"
+        for key in sorted((network.site, host) for host in seen)
+    )
+    listened = [
+        r for r in story.listened if (r.data["site"], r.data["cidr"]) == (network.site, str(network.cidr))
+    ]
     return Coverage(
         site=network.site,
         segment=network.name,
@@ -180,6 +212,8 @@ def _coverage(network: Network, scope: Scope, story: Story) -> Coverage:
         asked=asked,
         answered=len(seen),
         not_looked=tuple(NotLooked(text, count) for text, count in sorted(why.items()) if text and count > 0),
+        ended=tuple(NotLooked(kind, count) for kind, count in sorted(ended.items())),
+        listened=float(str(listened[-1].data["seconds"])) if listened else 0.0,
     )
 
 

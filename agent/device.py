@@ -53,11 +53,31 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """One rung of the ladder: what this address was asked, how it ended, and how many packets that cost it."""
+
+    ip: str
+    probe: str
+    outcome: str
+    packets: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Why nothing more was asked of this address."""
+
+    ip: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Device:
     """One box. `id` is stable between runs as long as its strongest identity is (see identify.py).
 
     claims: all of them, strongest first.  conflicts: attributes on which equally strong claims
-    disagree.  segments: names of the scope's networks it was seen on.
+    disagree.  segments: names of the scope's networks it was seen on.  asked, ended: its course through the ladder,
+    in the order in which it went.
     """
 
     id: str
@@ -73,6 +93,8 @@ class Device:
     bytes: int = 0
     first_seen: str = ""
     last_seen: str = ""
+    asked: tuple[Asked, ...] = ()
+    ended: tuple[Ended, ...] = ()
 
     def best(self, attribute: str) -> str:
         """The value of the strongest claim, or "" where there is none or equals disagree."""

@@ -11,7 +11,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
-from agent.device import ATTRIBUTES, Claim, Device, Interface, Service, Tier
+from agent.device import ATTRIBUTES, Asked, Claim, Device, Ended, Interface, Service, Tier
 
 SCHEMA = "daicho.findings/1"
 
@@ -32,7 +32,9 @@ class NotLooked:
 class Coverage:
     """What was done about one network of the scope. Counts are addresses.
 
-    `looked` says whether silence means anything there: False where nothing could be asked.
+    `looked` says whether silence means anything there: False where nothing could be asked.  ended: of how many
+    hosts the ladder ended why (identified, care, budget, silent, end, not_reached).  listened: seconds of listening
+    before anything was sent.
     """
 
     site: str
@@ -45,6 +47,8 @@ class Coverage:
     answered: int
     known_from_tables: int = 0
     not_looked: tuple[NotLooked, ...] = ()
+    ended: tuple[NotLooked, ...] = ()
+    listened: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ def _coverage_out(c: Coverage) -> Json:
         "answered": c.answered,
         "known_from_tables": c.known_from_tables,
         "not_looked": [{"why": n.why, "count": n.count} for n in c.not_looked],
+        "ended": [{"why": n.why, "count": n.count} for n in c.ended],
+        "listened": c.listened,
     }
 
 
@@ -151,6 +157,8 @@ def _device_out(d: Device) -> Json:
         "remote_maintenance": list(d.remote_maintenance),
         "packets": d.packets,
         "bytes": d.bytes,
+        "asked": [asdict(a) for a in d.asked],
+        "ended": [asdict(e) for e in d.ended],
         "first_seen": d.first_seen,
         "last_seen": d.last_seen,
         "because": because,
@@ -185,9 +193,12 @@ def from_json(text: str) -> Findings:
 
 
 def _coverage_in(c: dict[str, Json]) -> Coverage:
-    fields = {k: v for k, v in c.items() if k != "not_looked"}
-    not_looked = tuple(NotLooked(n["why"], n["count"]) for n in c.get("not_looked", []))  # type: ignore[union-attr,index,call-overload,arg-type]
-    return Coverage(**fields, not_looked=not_looked)  # type: ignore[arg-type]
+    fields = {k: v for k, v in c.items() if k not in ("not_looked", "ended")}
+    not_looked, ended = (
+        tuple(NotLooked(n["why"], n["count"]) for n in c.get(key, []))  # type: ignore[union-attr,index,call-overload,arg-type]
+        for key in ("not_looked", "ended")
+    )
+    return Coverage(**fields, not_looked=not_looked, ended=ended)  # type: ignore[arg-type]
 
 
 def _device_in(d: dict) -> Device:  # type: ignore[type-arg]
@@ -219,4 +230,6 @@ def _device_in(d: dict) -> Device:  # type: ignore[type-arg]
         bytes=d["bytes"],
         first_seen=d.get("first_seen", ""),
         last_seen=d.get("last_seen", ""),
+        asked=tuple(Asked(**a) for a in d.get("asked", ())),
+        ended=tuple(Ended(**e) for e in d.get("ended", ())),
     )

@@ -32,10 +32,15 @@ ENOUGH = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The next question, or (probe None) the end of the ladder; `why` explains either."""
+    """The next question, or (probe None) the end of the ladder; `why` explains either.
+
+    kind: a word to count ends by: identified, silent (it let questions time out), care (what is left may not be
+    asked), end (nothing is left to ask).
+    """
 
     probe: Probe | None
     why: str
+    kind: str = ""
 
 
 def next_step(
@@ -51,9 +56,9 @@ def next_step(
     """The cheapest question that is allowed, tells something and has not been put yet. `fields`: those of which
     something is known, for probes that go on from what another read."""
     if known := identified(claims):
-        return Step(None, f"identified well enough: {known}")
+        return Step(None, f"identified well enough: {known}", "identified")
     if sum(1 for outcome in tried.values() if outcome is Outcome.SILENT) >= GIVES_UP_AFTER:
-        return Step(None, "it let every question time out")
+        return Step(None, "it let every question time out", "silent")
     last_no = ""
     for probe in sorted(probes, key=_rung):
         if probe.name in tried or not _tells(probe, view, has_secret):
@@ -66,7 +71,7 @@ def next_step(
         if not no:
             return Step(probe, f"{probe.impact.name.lower()}, at most {probe.packets} packets")
         last_no = no
-    return Step(None, last_no or "nothing more to ask")
+    return Step(None, last_no or "nothing more to ask", "care" if last_no else "end")
 
 
 def _session_granted(view: HostView, scope: Scope, now: datetime) -> bool:

@@ -14,7 +14,7 @@ from ipaddress import IPv4Address
 from agent import journal as journals
 from agent.assemble import Story, assemble
 from agent.findings import Findings, Json
-from agent.gate import Gate, Moment, Permit
+from agent.gate import Gate, Moment, Permit, Refusal
 from agent.hearing import Hearing
 from agent.host import LocalInterface, local_interface_for
 from agent.journal import Journal
@@ -243,6 +243,7 @@ async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
 
 async def _climb(host: Host, session: Session) -> None:
     """One host's ladder, rung by rung, until the ladder or the gate says that it ends."""
+    refused: set[str] = set()
     while True:
         view = session.known.view(host)
         has_secret = session.has_secret(view)
@@ -258,8 +259,11 @@ async def _climb(host: Host, session: Session) -> None:
             {e.field for e in host.evidence},
         )
         if step.probe is None:
-            session.leave_alone(view, step.why)
+            end = "budget" if step.kind == "end" and "budget" in refused else step.kind
+            session.leave_alone(view, step.why, end)
             return
         result = await session.ask_host(view, step.probe)
+        if isinstance(result, Refusal):
+            refused.add(result.kind)
         if session.must_stop(result):
             return

@@ -115,12 +115,14 @@ class Session:
             },
         )
 
-    def leave_alone(self, view: HostView, why: str) -> None:
-        """Why the ladder ends for this host; once a host."""
+    def leave_alone(self, view: HostView, why: str, end: str = "care") -> None:
+        """Why the ladder ends for this host; once a host. end: the word to count it by."""
         key = (view.site, str(view.ip))
         if key not in self.left_alone:
             self.left_alone.add(key)
-            self.journal.append("left_alone", {"site": view.site, "host": str(view.ip), "why": why})
+            self.journal.append(
+                "left_alone", {"site": view.site, "host": str(view.ip), "why": why, "end": end}
+            )
 
     def note(self, text: str) -> None:
         self.journal.append("note", {"text": text})
