@@ -14,6 +14,7 @@ from datetime import datetime
 
 from agent.care import HostView, budget_of, care_of, port_refusal, refusal
 from agent.limits import (
+    ALL_NODES,
     DENIED_PORTS,
     LINK_GROUPS,
     NEIGHBOUR_PACKETS,
@@ -24,6 +25,9 @@ from agent.limits import (
 )
 from agent.scope import Care, Network, Scope
 from probes.model import Ask, Impact, Probe, Via
+
+TO_EVERYONE = frozenset({"segment", "link"})
+"""Questions to a whole network (Probe.suits)."""
 
 TYPICAL_FRAME = 90
 """Bytes reserved a packet before the real ones are known."""
@@ -196,7 +200,7 @@ class Gate:
         if (no := self._standing(now)) is not None:
             return no
         transport = {Via.TLS: "tcp", Via.TCP: "tcp", Via.ICMP: "icmp", Via.RUN: "tcp"}.get(ask.via, "udp")
-        if ask.via is Via.MULTICAST:
+        if ask.via in (Via.MULTICAST, Via.LINK):
             return Refusal("scope", "a permit for one host is not for a group")
         if ask.via is not Via.RUN and (why := port_refusal(permit.view, permit.probe, transport, ask.port)):
             return Refusal("port", why)
@@ -252,7 +256,7 @@ class Gate:
         if (no := self._standing(now)) is not None:
             return no
         sharing = self.sharing(network)
-        if "segment" in probe.suits and any(other.care is Care.BEDSIDE for other in sharing):
+        if probe.suits & TO_EVERYONE and any(other.care is Care.BEDSIDE for other in sharing):
             return Refusal("care", "bedside devices would hear it: ARP and listening only")
         rate = self.rate_of(network)
         free = max(self._total_free, *(self._segments.get(other, float("-inf")) for other in sharing))
@@ -284,6 +288,9 @@ class Gate:
         stays on its link."""
         if (no := self._standing(now)) is not None:
             return no
+        if ask.via is Via.LINK and permit.frames == 1:
+            known = ask.group == ALL_NODES and ("icmp6", 0) in permit.probe.ports
+            return None if known else Refusal("scope", f"{ask.group} is nobody's affair on this link")
         if ask.via is not Via.MULTICAST or permit.frames != 1:
             return Refusal("scope", "a segment permit is for one multicast frame")
         if ("udp", ask.port) not in permit.probe.ports or ask.port in DENIED_PORTS:
@@ -291,6 +298,19 @@ class Gate:
         if ask.group not in LINK_GROUPS:
             return Refusal("scope", f"{ask.group} is no group that stays on its link")
         return None
+
+    def owe(self, site: str, host: str, mac: str, probe: Probe, sent_bytes: int) -> None:
+        """A host answered a question to everyone: to do so it had to ask who we are, and our kernel told it, in one
+        frame. Counted once a host, and not again at the first conversation."""
+        account = self._accounts.setdefault((site, mac or host), HostAccount())
+        if account.greeted:
+            return
+        account.greeted = True
+        account.packets += 1
+        account.bytes += sent_bytes
+        number, self._next_number = self._next_number, self._next_number + 1
+        detail = "our kernel's answer, so that it could answer"
+        self.record(AccountRecord("settled", number, site, host, mac, probe.name, 1, sent_bytes, detail))
 
     # -- the account ------------------------------------------------------------------------------
 

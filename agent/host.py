@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from ipaddress import IPv4Interface, IPv4Network, IPv6Interface, ip_interface
+from ipaddress import IPv4Interface, IPv4Network, IPv6Interface, IPv6Network, ip_interface
 from pathlib import Path
 
 CAP_NET_RAW = 13
@@ -174,13 +174,12 @@ def _fonts() -> HostCheck:
 def local_interface_for(
     network: object, found: tuple[LocalInterface, ...], sensor: str = ""
 ) -> LocalInterface | None:
-    """The interface with an address in this IPv4 network (and called `sensor`, if one is named), or None
+    """The interface with an address in this network (and called `sensor`, if one is named), or None
     where the network is only reached by a router, or by another machine."""
-    if not isinstance(network, IPv4Network):
+    if not isinstance(network, IPv4Network | IPv6Network):
         return None
     for interface in found:
-        address = interface.address
         named = not sensor or sensor == interface.name
-        if isinstance(address, IPv4Interface) and address.ip in network and interface.up and named:
+        if interface.address.ip in network and interface.up and named:
             return interface
     return None

@@ -52,12 +52,12 @@ class Known:
     def learn(self, evidence: Iterable[Evidence]) -> None:
         """Takes evidence up; addresses outside the scope's networks are not made hosts."""
         changed: dict[tuple[str, str], Host] = {}
-        ports = self.rules.vocabulary.role("port")
+        ports, told = self.rules.vocabulary.role("port"), self.rules.vocabulary.role("told_mac")
         for item in evidence:
             host = self._host(item.site, item.host)
             if host is not None:
                 host.evidence.append(item)
-                if item.field == "arp.mac" and not host.mac:
+                if item.field.endswith(".mac") and item.field not in told and not host.mac:
                     host.mac = item.value
                 if item.field in ports and (port := named_port(item.value, item.host)):
                     host.named.add(port)

@@ -82,5 +82,9 @@ LINK_GROUPS = MappingProxyType({"224.0.0.251": 255, "224.0.0.252": 255, "239.255
 """Groups that a multicast question may go to -> its time to live, so that no router passes it on: 224.0.0.0/24 is
 never forwarded (RFC 5771, 4) and 239.255.255.250 (SSDP, WS-Discovery) could be, hence 1."""
 
+ALL_NODES = "33:33:00:00:00:01"
+"""The only MAC that a frame to a whole link may go to: ff02::1 (RFC 2464, 7). No bridge of a link keeps it, no router
+passes it on."""
+
 BUILDING_GRANT_PORTS = frozenset({502, 47808})
 """Besides, these need the scope's `building` grant for the network; power equipment may hold it too."""

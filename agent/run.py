@@ -131,6 +131,7 @@ def _open_session(setup: Setup, journal: Journal, earlier: Story | None) -> Sess
         clock=setup.clock,
         nonce=setup.nonce,
         interfaces=local,
+        own=setup.interfaces,
         raw=setup.raw,
         secrets=setup.secrets,
         tell=setup.tell,
@@ -234,6 +235,8 @@ async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
     except* OSError as faults:  # the disk: one task's fault ends them all, and one sentence tells it
         raise OSError(*faults.exceptions[0].args) from faults
     finally:
+        for permit, peer in session.wire.close():
+            session.owe(permit, [peer])
         session.watch.close()
         for ear in tuple(session.hearing.places):
             loop.remove_reader(ear.fileno())

@@ -45,9 +45,9 @@ def plan(session: Session) -> tuple[Plan, ...]:
 
 
 def _plan(network: Network, session: Session) -> Plan:
-    if not isinstance(network.cidr, IPv4Network):
-        return Plan(network, "none", None, IPV6)
     interface = session.interface_of(network)
+    if not isinstance(network.cidr, IPv4Network):
+        return Plan(network, "none", interface, IPV6)
     if interface is not None and session.raw and interface.mac:
         return Plan(network, "sweep", interface)
     if interface is not None:
@@ -219,7 +219,7 @@ async def _pace(network: Network, probe: Probe, session: Session) -> str:
 async def ask_segments(plans: Iterable[Plan], session: Session) -> None:
     """Each multicast question once on each network that may bear it, after everything quieter."""
     for p in plans:
-        if p.interface is None or not isinstance(p.network.cidr, IPv4Network):
+        if p.interface is None:
             continue
         sharing = session.gate.sharing(p.network)
         if any(other.care is Care.BEDSIDE for other in sharing):
@@ -227,9 +227,31 @@ async def ask_segments(plans: Iterable[Plan], session: Session) -> None:
         if why := next(filter(None, map(session.known.fragile_in, sharing)), ""):
             session.note(f"{p.network.name}: no multicast question was put ({why})")
             continue
+        source = _link_source(p, session)
         for probe in session.probes.values():
-            if "segment" in probe.suits and not session.segment_asked(p.network, probe.name):
+            if session.segment_asked(p.network, probe.name):
+                continue
+            if "segment" in probe.suits and isinstance(p.network.cidr, IPv4Network):
                 await session.ask_segment(p.network, probe, p.interface)
+            elif "link" in probe.suits and source is not None:
+                await session.ask_segment(p.network, probe, source)
+
+
+def _link_source(p: Plan, session: Session) -> LocalInterface | None:
+    """The IPv6 address to ask a whole link from: ours in an IPv6 network of the scope, else the interface's own
+    fe80:: address; None without one, or without the right to send frames."""
+    if not session.raw or p.interface is None or not p.interface.mac:
+        return None
+    if not isinstance(p.network.cidr, IPv4Network):
+        return p.interface
+    return next(
+        (
+            i
+            for i in session.own
+            if i.name == p.interface.name and i.address.version == 6 and i.address.is_link_local
+        ),
+        None,
+    )
 
 
 def _evidence(site: str, host: str, probe: str, field: str, value: str, session: Session) -> Evidence:

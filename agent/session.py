@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from agent.care import HostView
 from agent.conduct import conduct, stamped
 from agent.credentials import secret_for
-from agent.gate import Gate, Later, Moment, Permit, Refusal
+from agent.gate import Gate, Later, Moment, Permit, Refusal, SegmentPermit
 from agent.hearing import Hearing
 from agent.host import LocalInterface
 from agent.journal import Journal, attempt_out, evidence_out, stamp
@@ -22,6 +22,10 @@ from agent.snmp_session import talk_for
 from agent.watch import Loss, Watch
 from agent.wire import Wire
 from probes.model import Attempt, Evidence, Outcome, ParseError, Probe, Secret, Target
+
+MAC_LENGTH = len("00:00:5e:00:53:01")
+ARP_BYTES, NEIGHBOUR_BYTES = 42, 86
+"""An ARP answer; a neighbour advertisement with its option (RFC 4861, 4.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Session:
     clock: Callable[[], Moment]
     nonce: Callable[[], int]
     interfaces: Mapping[Network, LocalInterface]
+    own: tuple[LocalInterface, ...]
     raw: bool
     secrets: Mapping[str, Secret]
     tell: Callable[[Progress], None] = lambda _: None
@@ -216,7 +221,8 @@ class Session:
         self.journal.append(
             "segment_asked", {"site": network.site, "cidr": str(network.cidr), "probe": probe.name}
         )
-        generator = probe.talk(Target(str(network.cidr.network_address), self.nonce()))
+        told = (("link.address", str(interface.address.ip)),)
+        generator = probe.talk(Target(str(network.cidr.network_address), self.nonce(), told=told))
         attempt = Attempt(network.site, "", probe.name, self.now(), Outcome.ANSWERED)
         try:
             ask = next(generator)
@@ -232,6 +238,7 @@ class Session:
                 if answer.barred:
                     self.note(f"{network.name}: {probe.name} was not asked: {answer.barred}")
                     return
+                self.owe(permit, (reply.peer for reply in answer.replies))
                 ask = generator.send(answer.replies)
         except StopIteration as end:
             self.learn(stamped(reading, attempt) for reading in end.value if reading.host)
@@ -241,3 +248,13 @@ class Session:
             self.note(f"{network.name}: {probe.name} could not be asked ({error.strerror})")
         finally:
             generator.close()
+
+    def owe(self, permit: SegmentPermit, peers: Iterable[str]) -> None:
+        """Accounts for what our kernel had to tell those who answered a question to everyone. A peer is an
+        address or, below IP, a MAC."""
+        site, by_mac = permit.network.site, {h.mac: str(h.ip) for h in self.known.hosts.values() if h.mac}
+        for peer in dict.fromkeys(peers):
+            host = self.known.hosts.get((site, peer))
+            mac = peer if peer in by_mac or len(peer) == MAC_LENGTH else host.mac if host is not None else ""
+            size = NEIGHBOUR_BYTES if permit.probe.suits & {"link"} else ARP_BYTES
+            self.gate.owe(site, by_mac.get(mac, peer), mac, permit.probe, size)

@@ -17,6 +17,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
 
+from agent import link
 from agent.gate import Gate, Moment, Permit, SegmentPermit
 from agent.host import LocalInterface
 from agent.limits import CONNECT_DEADLINE, DATAGRAM_LIMIT, LINK_GROUPS, STREAM_LIMIT, SYN_RETRIES
@@ -30,6 +31,7 @@ ARP_BYTES = 42
 TCP_INFO_SEGS_OUT = 136
 """Offset of tcpi_segs_out in struct tcp_info (linux/tcp.h, RFC 4898 SegsOut): every segment, retransmissions included."""
 CLOSE_PACKETS = 3
+MOST_REPLIES = 4096
 ORDERLY_CLOSE = 1.0
 
 
@@ -316,6 +318,7 @@ class Wire:
         self, gate: Gate, clock: Callable[[], Moment], interfaces: Callable[[Permit], LocalInterface | None]
     ) -> None:
         self.gate, self._clock, self._interface_of = gate, clock, interfaces
+        self._lingering: list[tuple[SegmentPermit, socket.socket]] = []
 
     @asynccontextmanager
     async def conversation(self, permit: Permit) -> AsyncIterator[Conversation]:
@@ -330,19 +333,38 @@ class Wire:
                 self.gate.settle(permit, conversation.packets, conversation.bytes)
 
     async def ask_group(self, permit: SegmentPermit, ask: Ask, interface: LocalInterface) -> Answer:
-        """One multicast question on one segment; every reply from an address of that segment within ask.wait."""
+        """One question to everyone on one segment; every reply of that segment within ask.wait.
+
+        The socket stays open until `close`, so that our kernel does not refuse an answer that comes late.
+        """
         if (no := self.gate.check_group(permit, ask, self._clock())) is not None:
             return Answer(barred=no.why)
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
-            sock.setblocking(False)
-            own = str(interface.address.ip)
-            sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton(own))
-            sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, LINK_GROUPS[ask.group])
-            sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_LOOP, 0)
-            sock.bind((own, 0))
-            loop = asyncio.get_running_loop()
-            await loop.sock_sendto(sock, ask.payload, (ask.group, ask.port))
-            return Answer(tuple(await _gather(loop, sock, ask.wait, permit)))
+        if ask.via is Via.LINK:
+            frames = await link.exchange(interface, ask.group, ask.payload, ask.wait)
+            return Answer(tuple(Reply(frame[6:12].hex(":"), frame) for frame in frames))
+        sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._lingering.append((permit, sock))
+        sock.setblocking(False)
+        own = str(interface.address.ip)
+        sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton(own))
+        sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, LINK_GROUPS[ask.group])
+        sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_LOOP, 0)
+        sock.bind((own, 0))
+        loop = asyncio.get_running_loop()
+        await loop.sock_sendto(sock, ask.payload, (ask.group, ask.port))
+        return Answer(tuple(await _gather(loop, sock, ask.wait, permit)))
+
+    def close(self) -> tuple[tuple[SegmentPermit, str], ...]:
+        """Closes what was left open for late answers; whose question each of them answered, and who did."""
+        late: list[tuple[SegmentPermit, str]] = []
+        for permit, sock in self._lingering:
+            with sock, contextlib.suppress(OSError):  # nothing more has come
+                for _ in range(MOST_REPLIES):
+                    peer = sock.recvfrom(DATAGRAM_LIMIT)[1][0]
+                    if ip_address(peer) in permit.network.cidr:
+                        late.append((permit, peer))
+        self._lingering.clear()
+        return tuple(late)
 
 
 async def _gather(
@@ -351,7 +373,7 @@ async def _gather(
     found: list[Reply] = []
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(wait):
-            while len(found) < 4096:
+            while len(found) < MOST_REPLIES:
                 payload, peer = await loop.sock_recvfrom(sock, DATAGRAM_LIMIT)
                 if ip_address(peer[0]) in permit.network.cidr:
                     found.append(Reply(peer[0], payload))

@@ -48,7 +48,8 @@ class Via(Enum):
     from anyone on the segment.  ICMP: one echo request.  TCP: opens one connection at the first
     Ask of a conversation and keeps it; an empty payload waits for the greeting.  TLS: as TCP
     after a handshake; the first reply carries the certificate.  RUN: a program by reservation
-    (nmap); the payload is its fixed argument template, one argument a line.
+    (nmap); the payload is its fixed argument template, one argument a line.  LINK: one IPv6 packet in one frame to
+    everyone on the link; the group is a MAC, the replies are whole frames.
     """
 
     UDP = "udp"
@@ -57,6 +58,7 @@ class Via(Enum):
     TCP = "tcp"
     TLS = "tls"
     RUN = "run"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +145,12 @@ class Probe:
     """A protocol that daicho speaks.
 
     fields: every field that its readings may have.  ports: (transport, port) pairs that it may
-    send to, transport "udp", "tcp" or "icmp"; the wire holds it to them; port 0 stands for those that are
+    send to, transport "udp", "tcp", "icmp" or "icmp6"; the wire holds it to them; port 0 stands for those that are
     known of the host (Target.ports), the deny-lists excepted.  packets: the worst case
     of unicast frames to the host for one whole conversation, kernel's frames included (budget is
     reserved by it).  summary: one English sentence for `daicho probes`.  suits: classes of device
     that the question tells something about, "any", "unknown" (no class known yet), "session" (only
-    where the scope grants one) or "segment" (put once to a whole network, by multicast); an empty
+    where the scope grants one) or "segment" (put once to a whole network, by multicast) or "link" (the same below IP: one frame); an empty
     set is for probes that are not put to hosts in turn.  wants: fields without any of which there is nothing to
     ask; what is known of them is handed over in Target.told.  heard_on: where its packets are recognised
     in passing traffic, and what `hear` is then given: ("udp", port) of either side, ("tcp", 0) any
