@@ -89,9 +89,20 @@ def _tells(probe: Probe, view: HostView, has_secret: bool) -> bool:
         return False
     if probe.name == "snmp" and not has_secret:
         return False
+    if not _has_port(probe, view):
+        return False
     if "any" in probe.suits or view.klass in probe.suits or "session" in probe.suits:
         return True
     return view.klass in VAGUE and "unknown" in probe.suits
+
+
+def _has_port(probe: Probe, view: HostView) -> bool:
+    """Whether there is a port to go to, where a probe goes to none but those that are known of the host."""
+    if not probe.ports or any(port or transport == "icmp" for transport, port in probe.ports):
+        return True
+    return not {transport for transport, _ in probe.ports}.isdisjoint(
+        transport for transport, _ in view.named
+    )
 
 
 def identified(claims: Iterable[Claim]) -> str:

@@ -14,6 +14,8 @@ A tape is `tests/probes/tapes/<probe>-<device>.tape`, UTF-8. Dropping one there 
 `# target: key=value ...`  what the probe is told: community= version= (1 or 2c), or user= auth=
                            auth_phrase= privacy= privacy_phrase=; names=a,b; nonce=. Host is always
                            192.0.2.10, nonce 0x01020304 if not given. May be written on several lines.
+                           ports=tcp/5000,tcp/8443: what is named for the host besides (Target.ports).
+`# told: field: value`     what another probe read of the host before (Target.told), one a line.
 `> udp 161`                the probe asks; the lines below are its bytes, exactly (none: sends nothing).
                            Also `> tcp 22`, `> tls 443`, `> icmp`, `> run`, `> multicast 224.0.0.251 5353`.
 `<`                        one reply to it; several `<` are several replies. `< from 10.0.0.5`: another
@@ -121,6 +123,7 @@ class _TapeReader:
     def __init__(self, name: str) -> None:
         self._name = name
         self._keys: dict[str, str] = {}
+        self._told: list[tuple[str, str]] = []
         self._asks: list[tuple[Via, int, str, bytearray]] = []
         self._answers: list[list[tuple[str, str, bytearray]]] = [[]]  # [0]: before any ask
         self._readings: list[Reading] = []
@@ -133,6 +136,9 @@ class _TapeReader:
                 for word in line.removeprefix("# target:").split():
                     key, _, value = word.partition("=")
                     self._keys[key] = value
+            elif line.startswith("# told: "):
+                name, _, value = line.removeprefix("# told: ").partition(": ")
+                self._told.append((name, value))
         elif line.startswith(">"):
             via, port, group = _address(line[1:].split())
             self._sink = bytearray()
@@ -174,7 +180,8 @@ class _TapeReader:
             raise TapeError(f"{self._name}: neither an ask (`>`) nor a packet heard (`<`)")
         if self._garbled and self._readings:
             raise TapeError(f"{self._name}: `! garbled` and readings exclude each other")
-        return Tape(name, _target(self._keys), heard, exchanges, tuple(self._readings), self._garbled)
+        target = replace(_target(self._keys), told=tuple(self._told))
+        return Tape(name, target, heard, exchanges, tuple(self._readings), self._garbled)
 
 
 def _address(words: list[str]) -> tuple[Via, int, str]:
@@ -214,6 +221,8 @@ def _target(keys: dict[str, str]) -> Target:
     given = dict(keys)
     nonce = int(given.pop("nonce", str(NONCE)), 0)
     names = tuple(n for n in given.pop("names", "").split(",") if n)
+    named = (port.partition("/") for port in given.pop("ports", "").split(",") if port)
+    ports = frozenset((transport, int(number)) for transport, _, number in named)
     secret: Secret | None = None
     if "community" in given:
         secret = Community(given.pop("community"), given.pop("version", "2c"))  # type: ignore[arg-type]
@@ -224,7 +233,7 @@ def _target(keys: dict[str, str]) -> Target:
         secret = UsmUser(*(given.pop(key, "") for key in wanted))
     if given:
         raise TapeError(f"unknown keys in `# target:`: {', '.join(sorted(given))}")
-    return Target(HOST, nonce, secret, names)
+    return Target(HOST, nonce, secret, names, ports=ports)
 
 
 # Playing
@@ -257,7 +266,9 @@ def endure(tape: Tape, probe: Probe) -> list[Reading] | None:
     def answer(turn: int, ask: Ask) -> tuple[Reply, ...]:
         assert turn < MOST_ASKS, f"{probe.name} goes on asking: {ask}"
         transport = {Via.TLS: "tcp", Via.MULTICAST: "udp"}.get(ask.via, ask.via.value)
-        assert ask.via in (Via.RUN, Via.ICMP) or (transport, ask.port) in probe.ports, f"port: {ask}"
+        named = (transport, 0) in probe.ports and (transport, ask.port) in tape.target.ports
+        allowed = named or (transport, ask.port) in probe.ports
+        assert ask.via in (Via.RUN, Via.ICMP) or allowed, f"port: {ask}"
         return tape.exchanges[turn].replies if turn < len(tape.exchanges) else ()
 
     try:
