@@ -2,10 +2,10 @@
 
     length (u24), 0, protocol 10, version NUL, thread, 8 bytes, 0, capabilities ...    or    0xFF, error, text
 
-We say nothing: no user is named, no login is tried or fails. A greeting that nobody answers does count, though:
-after max_connect_errors of them (100) without one that is answered, the server refuses the address that they came
-from, ours. So a server is asked only where the ledger, an announcement or passing traffic names its port, and
-once a run at most. Little-endian.
+We say nothing: no user is named, no login is tried or fails. A greeting that nobody answers leaves a line in the
+server's log ("closed normally without authentication") and may count: after max_connect_errors of them (100) with
+no login between, a server refuses the address that they came from, ours. So a server is asked only where the
+ledger, an announcement or passing traffic names its port, and once a run at most. Little-endian.
 """
 
 from __future__ import annotations

@@ -58,4 +58,4 @@ def test_only_two_answers_are_taken(answer: bytes) -> None:
 
 
 def test_goes_to_named_ports_only() -> None:
-    assert postgres.PROBE.ports == {("tcp", 0)} and postgres.PROBE.packets == 8
+    assert postgres.PROBE.ports == {("tcp", 0)} and postgres.PROBE.packets == 9

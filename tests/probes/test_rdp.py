@@ -101,4 +101,4 @@ def test_asks_once_whatever_it_hears(chatter: list[bytes]) -> None:
 
 
 def test_costs() -> None:
-    assert rdp.PROBE.ports == {("tcp", 3389)} and rdp.PROBE.packets == 8
+    assert rdp.PROBE.ports == {("tcp", 3389)} and rdp.PROBE.packets == 9
