@@ -57,7 +57,7 @@ def next_step(
     something is known, for probes that go on from what another read."""
     if known := identified(claims):
         return Step(None, f"identified well enough: {known}", "identified")
-    if sum(1 for outcome in tried.values() if outcome is Outcome.SILENT) >= GIVES_UP_AFTER:
+    if _timed_out(tried, probes) >= GIVES_UP_AFTER:
         return Step(None, "it let every question time out", "silent")
     last_no = ""
     for probe in sorted(probes, key=_rung):
@@ -72,6 +72,13 @@ def next_step(
             return Step(probe, f"{probe.impact.name.lower()}, at most {probe.packets} packets")
         last_no = no
     return Step(None, last_no or "nothing more to ask", "care" if last_no else "end")
+
+
+def _timed_out(tried: Mapping[str, Outcome], probes: Iterable[Probe]) -> int:
+    """Connections that were let time out. A datagram without an answer says nothing: most hosts have no such
+    service, and a firewall keeps "port unreachable" back."""
+    datagrams = {probe.name for probe in probes if probe.impact <= Impact.DATAGRAM}
+    return sum(1 for name, outcome in tried.items() if outcome is Outcome.SILENT and name not in datagrams)
 
 
 def _session_granted(view: HostView, scope: Scope, now: datetime) -> bool:

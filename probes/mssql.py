@@ -5,7 +5,8 @@
 CLNT_UCAST_EX (2.2.2): one byte to UDP 1434, the question of every tool that lists servers; the browser service is
 there to answer it, with what it read from the registry. It names no instance, so it holds no text that an old
 server could trip over (what brought SQL Server 2000 down in 2003 was a name too long, in message 04). Nothing is
-connected to and no login is tried. The text is in the server's ANSI code page, in Japan CP932.
+connected to and no login is tried, and only hosts that showed themselves to be Windows (or Samba) are asked. The
+text is in the server's ANSI code page, in Japan CP932.
 """
 
 from __future__ import annotations
@@ -102,5 +103,6 @@ PROBE = Probe(
     packets=4,  # the question; the kernel's ARP question and answer; "port unreachable" to an answer too late
     summary="asks the SQL Server Browser which instances, versions and ports there are (one byte)",
     talk=talk,
-    suits=frozenset({"server", "terminal", "unknown"}),
+    suits=frozenset({"server", "terminal", "medical", "unknown"}),
+    wants=frozenset({"netbios.services", "browser.roles", "smb.version", "rdp.answer"}),
 )

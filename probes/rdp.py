@@ -107,5 +107,5 @@ PROBE = Probe(
     packets=9,  # SYN twice, ACK, the request and once again, ACK, FIN, ACK, or RST
     summary="asks a remote desktop server which security it takes (RDP connection request) and goes no further",
     talk=talk,
-    suits=frozenset({"terminal", "server", "unknown"}),
+    suits=frozenset({"terminal", "server", "medical", "unknown"}),
 )

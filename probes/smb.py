@@ -253,5 +253,5 @@ PROBE = Probe(
     packets=14,  # SYN twice, ACK, two messages and their ACKs, one sent again; what closes it
     summary="asks a Windows or Samba host for its SMB dialect, names and build (NTLM challenge); never logs in",
     talk=talk,
-    suits=frozenset({"terminal", "server", "storage", "printer", "unknown"}),
+    suits=frozenset({"terminal", "server", "storage", "printer", "medical", "unknown"}),
 )

@@ -124,6 +124,6 @@ PROBE = Probe(
     packets=10,  # SYN twice, ACK, the message and once again, ACK, FIN, ACK, or RST
     summary="asks a host that was seen to be an old Windows whether it speaks SMB 1, and its name; never logs in",
     talk=talk,
-    suits=frozenset({"terminal", "server", "storage", "unknown"}),
+    suits=frozenset({"terminal", "server", "storage", "medical", "unknown"}),
     wants=frozenset(_OLD),
 )

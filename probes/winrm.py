@@ -2,7 +2,8 @@
 
 WS-Management is spoken by POST, with a credential; a GET is refused by the web server in front of it with 405
 (a safe method by definition, RFC 9110, 9.2.1), and this refusal and the server's name are all that is wanted. No
-SOAP, no credential, no shell. The request is probes/http.py's but for its path.
+SOAP, no credential, no shell; and only hosts that showed themselves to be Windows (or Samba) are asked. The request
+is probes/http.py's but for its path.
 """
 
 from __future__ import annotations
@@ -41,5 +42,6 @@ PROBE = Probe(
     packets=10,
     summary="asks whether Windows remote management answers on 5985 (one GET that it refuses)",
     talk=talk,
-    suits=frozenset({"terminal", "server"}),
+    suits=frozenset({"terminal", "server", "medical", "unknown"}),
+    wants=frozenset({"netbios.services", "browser.roles", "smb.version", "rdp.answer"}),
 )

@@ -18,6 +18,7 @@ OFFICE = Network(ip_network("10.0.1.0/24"), "office", care=Care.OFFICE)
 SCOPE = Scope(Authorisation("x", datetime(2027, 1, 1, tzinfo=UTC)), (OFFICE,), "", "")
 VIEW = HostView("main", OFFICE, ip_address("10.0.1.5"), "00:11:22:33:44:55")
 PROBES = all_probes().values()
+DATAGRAMS = frozenset(probe.name for probe in PROBES if probe.impact <= Impact.DATAGRAM)
 
 
 def climb(
@@ -56,7 +57,20 @@ def test_no_question_is_put_twice() -> None:
 
 
 def test_a_host_that_drops_everything_is_soon_left_in_peace() -> None:
-    assert len(climb(outcome=Outcome.SILENT)) == GIVES_UP_AFTER
+    connections = [name for name in climb(outcome=Outcome.SILENT) if name not in DATAGRAMS]
+    assert len(connections) == GIVES_UP_AFTER
+
+
+def test_datagrams_without_an_answer_do_not_count() -> None:
+    """A PC whose firewall drops what it does not expect is still asked for its SMB."""
+    quiet = {name: Outcome.SILENT for name in DATAGRAMS}
+    step = next_step(VIEW, (), quiet, PROBES, SCOPE, NOW, True)
+    assert len(quiet) >= GIVES_UP_AFTER and step.probe is not None and step.probe.impact is Impact.CONNECT
+
+
+def test_a_probe_of_named_ports_is_put_only_where_a_port_is_named() -> None:
+    assert not {"mysql", "postgres"} & set(climb())
+    assert {"mysql", "postgres"} <= set(climb(replace(VIEW, named=frozenset({("tcp", 3306)}))))
 
 
 def known(*attributes: str, tier: Tier = Tier.STRONG) -> tuple[Claim, ...]:
