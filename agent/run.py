@@ -218,6 +218,7 @@ async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
         loop.add_reader(ear.fileno(), session.hearing.drain)
     await ask_segments(plans, session)
     hosts = sorted(session.known.hosts.values(), key=lambda h: (h.site, h.ip.version, int(h.ip)))
+    hosts = [host for host in hosts if not _asked_elsewhere(host, session)]
     places, done = asyncio.Semaphore(HOSTS_AT_ONCE), 0
 
     async def climb(host: Host) -> None:
@@ -242,6 +243,17 @@ async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
             loop.remove_reader(ear.fileno())
         for network in sorted(session.watch.unwatched):
             session.note(f"{network}: {UNWATCHED}")
+
+
+def _asked_elsewhere(host: Host, session: Session) -> bool:
+    """Whether this is but the IPv6 address of a box that is asked at its IPv4 address."""
+    if host.ip.version == 4 or not host.mac:
+        return False
+    same = next((h for h in session.known.hosts.values() if h.ip.version == 4 and h.mac == host.mac), None)
+    if same is None or same.site != host.site:
+        return False
+    session.leave_alone(session.known.view(host), f"the same box is asked at {same.ip}", "end")
+    return True
 
 
 async def _climb(host: Host, session: Session) -> None:

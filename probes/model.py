@@ -150,10 +150,10 @@ class Probe:
     of unicast frames to the host for one whole conversation, kernel's frames included (budget is
     reserved by it).  summary: one English sentence for `daicho probes`.  suits: classes of device
     that the question tells something about, "any", "unknown" (no class known yet), "session" (only
-    where the scope grants one) or "segment" (put once to a whole network, by multicast) or "link" (the same below IP: one frame); an empty
-    set is for probes that are not put to hosts in turn.  wants: fields without any of which there is nothing to
-    ask; what is known of them is handed over in Target.told.  heard_on: where its packets are recognised
-    in passing traffic, and what `hear` is then given: ("udp", port) of either side, ("tcp", 0) any
+    where the scope grants one), "segment" (put once to a whole network, by multicast) or "link" (the same below
+    IP: one frame); an empty set is for probes that are not put to hosts in turn.  wants: fields without any of
+    which there is nothing to ask; what is known of them is handed over in Target.told.  heard_on: where its
+    packets are recognised in passing traffic, and what `hear` is then given: ("udp", port) of either side, ("tcp", 0) any
     stream and ("ip", protocol number): the payload; ("icmp6", type): the message; ("ethertype", n),
     ("llc", SSAP) and ("snap", protocol of Cisco's): what follows that header; ("frame", EtherType):
     the whole frame, Ethernet header included.

@@ -17,7 +17,8 @@ A tape is `tests/probes/tapes/<probe>-<device>.tape`, UTF-8. Dropping one there 
                            ports=tcp/5000,tcp/8443: what is named for the host besides (Target.ports).
 `# told: field: value`     what another probe read of the host before (Target.told), one a line.
 `> udp 161`                the probe asks; the lines below are its bytes, exactly (none: sends nothing).
-                           Also `> tcp 22`, `> tls 443`, `> icmp`, `> run`, `> multicast 224.0.0.251 5353`.
+                           Also `> tcp 22`, `> tls 443`, `> icmp`, `> run`, `> multicast 224.0.0.251 5353`,
+                           `> link 33:33:00:00:00:01`.
 `<`                        one reply to it; several `<` are several replies. `< from 10.0.0.5`: another
                            peer. `<` with no bytes below, or `< (silence)`: nothing came.
 `<cert`                    the peer's certificate in DER; it belongs to the reply in the `<` that follows
@@ -192,6 +193,8 @@ def _address(words: list[str]) -> tuple[Via, int, str]:
             return Via(via), 0, ""
         case ["multicast", group, port]:
             return Via.MULTICAST, int(port), group
+        case ["link", group]:
+            return Via.LINK, 0, group
     raise ValueError(f"what is `> {' '.join(words)}`? see the top of tests/tapes.py")
 
 
@@ -265,7 +268,7 @@ def endure(tape: Tape, probe: Probe) -> list[Reading] | None:
 
     def answer(turn: int, ask: Ask) -> tuple[Reply, ...]:
         assert turn < MOST_ASKS, f"{probe.name} goes on asking: {ask}"
-        transport = {Via.TLS: "tcp", Via.MULTICAST: "udp"}.get(ask.via, ask.via.value)
+        transport = {Via.TLS: "tcp", Via.MULTICAST: "udp", Via.LINK: "icmp6"}.get(ask.via, ask.via.value)
         named = (transport, 0) in probe.ports and (transport, ask.port) in tape.target.ports
         allowed = named or (transport, ask.port) in probe.ports
         assert ask.via in (Via.RUN, Via.ICMP) or allowed, f"port: {ask}"

@@ -17,7 +17,7 @@ ROOMS = ("probes", "agent", "reconciler")
 MODULES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
 
 NETWORK_MODULES = {
-    "socket": {"agent/wire.py", "agent/capture.py", "agent/ear.py"},
+    "socket": {"agent/wire.py", "agent/capture.py", "agent/ear.py", "agent/link.py"},
     "ssl": {"agent/secure_stream.py"},
     "subprocess": {"reconciler/commands/demo.py"},
     "asyncio": {
@@ -27,6 +27,7 @@ NETWORK_MODULES = {
         "agent/seek.py",
         "agent/run.py",
         "agent/watch.py",
+        "agent/link.py",
     },
     "select": {"agent/capture.py", "agent/ear.py"},
     "sqlalchemy": {"reconciler/store.py"},
@@ -160,7 +161,7 @@ def test_every_field_of_a_probe_is_read_by_a_rule_or_named_as_not_read() -> None
             read.update([reads] if isinstance(reads, str) else reads)
     words = load_rules().vocabulary
     for name, probe in all_probes().items():
-        unread = probe.fields - read - words.role("unread") - words.role("hostname") - words.role("told_mac")
+        unread = probe.fields - read - frozenset[str]().union(*words.fields.values())
         assert not unread, f"{name}: {sorted(unread)} are read by no rule"
 
 
