@@ -90,7 +90,7 @@ def _outcome(course: _Course, readings: list[Reading]) -> tuple[Outcome, str]:
     if readings:
         return Outcome.ANSWERED, course.note
     if course.asked == 0:
-        return Outcome.NOT_ALLOWED, "the probe had nothing to ask (no credential for it)"
+        return Outcome.NOT_ALLOWED, "there was nothing to ask it"
     if course.answered:
         return Outcome.ANSWERED, course.note or "it answered, and said nothing that identifies it"
     if course.refused:
