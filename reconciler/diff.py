@@ -68,6 +68,7 @@ def reconcile(
         differences=tuple(sorted(differences, key=lambda d: (-d.severity.value, d.kind.value, d.id))),
         device_buckets=device_buckets,
         row_buckets=row_buckets,
+        lost=findings.lost,
     )
 
 

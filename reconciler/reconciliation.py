@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from agent.device import Device, Tier
-from agent.findings import Coverage, Json
+from agent.findings import Coverage, Json, Lost
 from reconciler.ledger.asset import Asset, Ledger, RowRef
 
 SCHEMA = "daicho.reconciliation/1"
@@ -145,6 +145,7 @@ class Reconciliation:
     differences: tuple[Difference, ...]
     device_buckets: Mapping[str, DeviceBucket]
     row_buckets: Mapping[RowRef, RowBucket]
+    lost: tuple[Lost, ...] = ()
 
     @property
     def assets(self) -> tuple[Asset, ...]:

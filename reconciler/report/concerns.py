@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from agent.findings import Coverage
+from agent.findings import Coverage, Lost
 from reconciler.reconciliation import Kind, Severity
 from reconciler.report.item import Item
 
@@ -22,13 +22,13 @@ CORE = frozenset({"server", "network", "medical", "storage", "power", "building"
 """Classes whose absence from the ledger weighs more: others depend on them, or patients do."""
 
 CONCERNS = (
-    "incomplete", "retired", "vulnerable", "remote", "unregistered_core", "replaced", "not_covered",
+    "lost", "incomplete", "retired", "vulnerable", "remote", "unregistered_core", "replaced", "not_covered",
     "not_seen_core", "unsupported", "unregistered", "changed", "ambiguous", "not_seen", "no_party",
     "impossible", "undocumented", "duplicate", "not_looked", "guest",
 )  # fmt: skip
 """All concerns, gravest first. Each has two sentences in the catalogue: concern.* and why.*."""
 
-ASKS = ("owner", "retired", "locate", "decide", "correct", "vendor", "cover", "sign")
+ASKS = ("look", "owner", "retired", "locate", "decide", "correct", "vendor", "cover", "sign")
 """What may be asked of the reader, in the order of the page."""
 
 _PLAIN = {
@@ -68,7 +68,10 @@ class Ask:
     due: date | None = None
 
 
-def concerns(items: Iterable[Item], coverage: Sequence[Coverage], complete: bool) -> tuple[Concern, ...]:
+def concerns(
+    items: Iterable[Item], coverage: Sequence[Coverage], complete: bool, lost: Sequence[Lost] = ()
+) -> tuple[Concern, ...]:
+    """lost: devices that fell silent after a question of ours; nothing comes before them."""
     groups: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         groups[concern_of(item)].append(item)
@@ -81,6 +84,8 @@ def concerns(items: Iterable[Item], coverage: Sequence[Coverage], complete: bool
         )
         for code, group in groups.items()
     ]
+    if lost:
+        found.append(Concern("lost", Severity.HIGH, len(lost), places=tuple(gone.ip for gone in lost)))
     if not complete:
         found.append(Concern("incomplete", Severity.HIGH, 1))
     if dark := tuple(c.segment or c.cidr for c in coverage if not c.looked):
@@ -98,12 +103,14 @@ def concern_of(item: Item) -> str:
     return _PLAIN[item.kind]
 
 
-def asks(items: Iterable[Item], coverage: Sequence[Coverage]) -> tuple[Ask, ...]:
+def asks(items: Iterable[Item], coverage: Sequence[Coverage], lost: Sequence[Lost] = ()) -> tuple[Ask, ...]:
     groups: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         if code := _ASK_OF.get(item.kind):
             groups[code].append(item)
     found = [Ask(code, len(group), min(i.due for i in group)) for code, group in groups.items()]
+    if lost:
+        found.append(Ask("look", len(lost)))
     if dark := sum(1 for c in coverage if not c.looked):
         found.append(Ask("cover", dark))
     found.append(Ask("sign", 1))

@@ -15,7 +15,7 @@ from datetime import date
 from types import MappingProxyType
 
 from agent.device import Device
-from agent.findings import Coverage
+from agent.findings import Coverage, Lost
 from reconciler.decisions import row_keys
 from reconciler.history import Gone, History
 from reconciler.ledger.asset import Asset, Ledger, RowRef
@@ -127,6 +127,7 @@ class Report:
     ledgers: tuple[Ledger, ...]
     notes: tuple[str, ...]
     examined: frozenset[Kind]
+    lost: tuple[Lost, ...] = ()
 
     def item(self, number: int) -> Item:
         return self.items[number - 1]
@@ -159,8 +160,8 @@ def build(
         as_of=day,
         since=since,
         counts=_counts(result, items),
-        concerns=concerns(items, result.coverage, cover.complete),
-        asks=asks(items, result.coverage),
+        concerns=concerns(items, result.coverage, cover.complete, result.lost),
+        asks=asks(items, result.coverage, result.lost),
         items=items,
         devices=device_lines(result, assets, by_device),
         rows=row_lines(result, devices, assets, by_row),
@@ -168,6 +169,7 @@ def build(
         ledgers=result.ledgers,
         notes=result.notes,
         examined=examined | {i.kind for i in items},
+        lost=result.lost,
     )
 
 

@@ -13,7 +13,7 @@ from reconciler.report.wording import Wording
 
 COVERAGE_COLUMNS = (
     ("segment", 24), ("cidr", 20), ("site", 12), ("care", 22), ("looked", 30), ("addresses", 12), ("asked", 12),
-    ("answered", 12), ("tables", 14), ("not_looked", 50),
+    ("answered", 12), ("tables", 14), ("listened", 12), ("not_looked", 50), ("ended", 36),
 )  # fmt: skip
 
 
@@ -33,10 +33,45 @@ def coverage(report: Report, w: Wording) -> Table:
                     c.asked,
                     c.answered,
                     c.known_from_tables,
+                    round(c.listened),
                     phrases.not_looked(c, w),
+                    phrases.ended(c, w),
                 )
             )
             for c in report.coverage
+        ),
+    )
+
+
+LOST_COLUMNS = (
+    ("at", 20),
+    ("ip", 18),
+    ("mac", 20),
+    ("place", 40),
+    ("question", 14),
+    ("after", 10),
+    ("stopped", 40),
+)
+
+
+def lost(report: Report, w: Wording) -> Table:
+    """Devices that answered before a question and not after it."""
+    return table(
+        "lost",
+        LOST_COLUMNS,
+        (
+            Row(
+                (
+                    w.time(gone.at),
+                    w.value(gone.ip),
+                    w.value(gone.mac),
+                    w.value(gone.place),
+                    w.value(gone.probe),
+                    round(gone.after),
+                    w.said(gone.stopped) if gone.stopped else w("value.no_stop"),
+                )
+            )
+            for gone in report.lost
         ),
     )
 

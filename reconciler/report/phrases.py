@@ -287,6 +287,11 @@ def not_looked(coverage: Coverage, w: Wording) -> str:
     return "\n".join(w("value.not_looked", why=w.said(n.why), count=n.count) for n in coverage.not_looked)
 
 
+def ended(coverage: Coverage, w: Wording) -> str:
+    """Of how many hosts asking ended why."""
+    return "\n".join(w("value.ended", why=w.of("ended", e.why), count=e.count) for e in coverage.ended)
+
+
 def stands(place: Where, w: Wording) -> str:
     """Where it is connected or stands, without its addresses."""
     lines = [w.value(place.place)] if place.place else []

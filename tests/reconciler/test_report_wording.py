@@ -88,6 +88,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "networked": ["yes", "no"],
     "key": ["tag", "serial", "row"],
     "care": [c.value for c in Care],
+    "ended": ["identified", "care", "budget", "silent", "end", "not_reached"],
     "field": [*dict.fromkeys([*FIELDS, *ATTRIBUTES, *ours().requirements]), "any", "networked"],
 }
 """Families whose codes are told elsewhere: the catalogue has these and no others."""
