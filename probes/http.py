@@ -83,7 +83,7 @@ def parse(payload: bytes, prefix: str = "http") -> list[Reading]:
     found += [("realm", realm) for realm in realms(response.all("www-authenticate"))]
     found += [("cookie", " ".join(cookie_names(response.all("set-cookie"))))]
     if response.first("content-encoding").lower() in ("", "identity"):
-        page = _unchunked(response)
+        page = unchunked(response)
         label = charset(response.first("content-type"), page)
         found += [("title", title(page, label)), ("generator", generator(page, label))]
     readings = (reading(f"{prefix}.{name}", value) for name, value in found)
@@ -181,7 +181,7 @@ def _metas(page: bytes) -> Iterator[dict[str, str]]:
         yield {name.decode().lower(): b"".join(values).decode("latin-1") for name, *values in found}
 
 
-def _unchunked(response: Response) -> bytes:
+def unchunked(response: Response) -> bytes:
     """The body without chunk framing (RFC 9112, 7.1): some servers send it to HTTP/1.0 too."""
     if response.first("transfer-encoding").lower() != "chunked":
         return response.body
