@@ -165,7 +165,10 @@ def _next_value(cursor: Cursor) -> tuple[int, str, bytes] | None:
         return tag, "", b""
     pieces: list[bytes] = []
     for _ in range(2):
-        if cursor.left < 2 or cursor.left < (size := cursor.u16()):
+        if cursor.left < 2:
+            return None
+        size = cursor.u16()
+        if cursor.left < size:
             return None
         pieces.append(cursor.take(size))
     return tag, pieces[0].decode("ascii", "replace"), pieces[1]

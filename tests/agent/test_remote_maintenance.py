@@ -120,7 +120,7 @@ COVERED: list[tuple[str, str, str, str, str]] = [
     ("Allied Telesis, Telnet", "telnet.banner", "TELNET session now in ESTABLISHED state", VENDOR, "Allied Telesis"),
     # Mobile networks, serial lines, makers' own boxes
     ("Digi TransPort, title", "http.title", "TransPort WR21 Configuration and Management", REMOTE, "cellular gateway"),
-    ("Digi TransPort, SNMP", "snmp.sysDescr", "Digi TransPort WR21 Ser#:321234 Software Build Ver5246.", REMOTE, "cellular gateway"),
+    ("Digi TransPort, SNMP", "snmp.sysDescr", "Digi TransPort W2 Ser#:321234 Software Build Ver5246", REMOTE, "cellular gateway"),
     ("Cradlepoint", "http.server", "CradlepointHTTPService/1.0.0", REMOTE, "cellular gateway"),
     ("HMS eWON", "dhcp.vendor_class", "eWON", REMOTE, "VPN router"),
     ("Moxa NPort, server", "http.server", "MoxaHttp/1.0", VENDOR, "Moxa"),
