@@ -77,8 +77,8 @@ def next_step(
 def _timed_out(tried: Mapping[str, Outcome], probes: Iterable[Probe]) -> int:
     """Connections that were let time out. A datagram without an answer says nothing: most hosts have no such
     service, and a firewall keeps "port unreachable" back."""
-    datagrams = {probe.name for probe in probes if probe.impact <= Impact.DATAGRAM}
-    return sum(1 for name, outcome in tried.items() if outcome is Outcome.SILENT and name not in datagrams)
+    connecting = {probe.name for probe in probes if any(transport == "tcp" for transport, _ in probe.ports)}
+    return sum(1 for name, outcome in tried.items() if outcome is Outcome.SILENT and name in connecting)
 
 
 def _session_granted(view: HostView, scope: Scope, now: datetime) -> bool:

@@ -18,7 +18,7 @@ OFFICE = Network(ip_network("10.0.1.0/24"), "office", care=Care.OFFICE)
 SCOPE = Scope(Authorisation("x", datetime(2027, 1, 1, tzinfo=UTC)), (OFFICE,), "", "")
 VIEW = HostView("main", OFFICE, ip_address("10.0.1.5"), "00:11:22:33:44:55")
 PROBES = all_probes().values()
-DATAGRAMS = frozenset(probe.name for probe in PROBES if probe.impact <= Impact.DATAGRAM)
+DATAGRAMS = frozenset(p.name for p in PROBES if all(transport != "tcp" for transport, _ in p.ports))
 
 
 def climb(
@@ -62,7 +62,8 @@ def test_a_host_that_drops_everything_is_soon_left_in_peace() -> None:
 
 
 def test_datagrams_without_an_answer_do_not_count() -> None:
-    """A PC whose firewall drops what it does not expect is still asked for its SMB."""
+    """A PC whose firewall drops what it does not expect is still asked for its SMB. That holds for IKE too, which is
+    one datagram although the responder keeps an exchange open for it."""
     quiet = {name: Outcome.SILENT for name in DATAGRAMS}
     step = next_step(VIEW, (), quiet, PROBES, SCOPE, NOW, True)
     assert len(quiet) >= GIVES_UP_AFTER and step.probe is not None and step.probe.impact is Impact.CONNECT
