@@ -4,7 +4,8 @@
 
 We say nothing and close: no version, no security type, no password, no picture. The numbers beyond 003.008 are
 makers' own: Apple's sharing says 003.888 or 003.889, RealVNC 004.001 or 005.000, an UltraVNC repeater
-000.000. Servers that lock out whoever fails to log in count failures of the log-in, which is never begun.
+000.000. A log-in is never begun, so none fails. Some servers count callers that do not log in and shut an address
+out after five of them for some seconds (TigerVNC, BlacklistThreshold): we call once a run.
 
 Asked at 5900 (IANA: rfb), and besides at one port of 5901 to 5906 that the host itself announced or that passing
 traffic showed: where 5900 belongs to a second screen or to nobody.
