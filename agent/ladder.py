@@ -1,8 +1,8 @@
 """Which question next for this host, given what is known: pure, quiet first, and an end in sight.
 
-Rungs are not listed anywhere: a probe says what it costs and which classes it tells something of, and
+Rungs are not listed anywhere: a probe says what it costs, which classes it tells something of and how much, and
 the ladder climbs from the cheapest. It stops when the device is identified well enough, for each
-question less is a packet less; and it says why it stopped, for `daicho why`.
+question less is a packet less, save for the few that tell of ways in; and it says why it stopped, for `daicho why`.
 """
 
 from __future__ import annotations
@@ -55,12 +55,13 @@ def next_step(
 ) -> Step:
     """The cheapest question that is allowed, tells something and has not been put yet. `fields`: those of which
     something is known, for probes that go on from what another read."""
-    if known := identified(claims):
-        return Step(None, f"identified well enough: {known}", "identified")
+    known = identified(claims)
     if _timed_out(tried, probes) >= GIVES_UP_AFTER:
         return Step(None, "it let every question time out", "silent")
     last_no = ""
-    for probe in sorted(probes, key=_rung):
+    for probe in sorted(probes, key=lambda probe: _rung(probe, view)):
+        if known and not (probe.ways_in and view.klass in probe.suits):
+            continue
         if probe.name in tried or not _tells(probe, view, has_secret):
             continue
         if probe.wants and probe.wants.isdisjoint(fields):
@@ -71,6 +72,8 @@ def next_step(
         if not no:
             return Step(probe, f"{probe.impact.name.lower()}, at most {probe.packets} packets")
         last_no = no
+    if known:
+        return Step(None, f"identified well enough: {known}", "identified")
     return Step(None, last_no or "nothing more to ask", "care" if last_no else "end")
 
 
@@ -86,8 +89,9 @@ def _session_granted(view: HostView, scope: Scope, now: datetime) -> bool:
     return grant is not None and grant.grant is Impact.SESSION
 
 
-def _rung(probe: Probe) -> tuple[int, int, str]:
-    return (probe.impact, probe.packets, probe.name)
+def _rung(probe: Probe, view: HostView) -> tuple[int, bool, int, int, str]:
+    """What costs the host least goes first; then what is made for its class; then what tells most."""
+    return (probe.impact, view.klass not in probe.suits, -probe.worth, probe.packets, probe.name)
 
 
 def _tells(probe: Probe, view: HostView, has_secret: bool) -> bool:

@@ -70,4 +70,5 @@ PROBE = Probe(
     summary="reads the text with which an FTP server greets; says nothing, never logs in",
     talk=talk,
     suits=frozenset({"unknown", "printer", "network", "server", "storage"}),
+    worth=3,
 )

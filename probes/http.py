@@ -226,4 +226,5 @@ PROBE = Probe(
             "other",
         }
     ),
+    worth=8,
 )

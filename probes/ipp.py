@@ -196,4 +196,5 @@ PROBE = Probe(
     summary="asks a printer for its description (IPP Get-Printer-Attributes); prints nothing, sees no job",
     talk=talk,
     suits=frozenset({"printer"}),
+    worth=8,
 )

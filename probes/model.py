@@ -152,7 +152,9 @@ class Probe:
     that the question tells something about, "any", "unknown" (no class known yet), "session" (only
     where the scope grants one), "segment" (put once to a whole network, by multicast) or "link" (the same below
     IP: one frame); an empty set is for probes that are not put to hosts in turn.  wants: fields without any of
-    which there is nothing to ask; what is known of them is handed over in Target.told.  heard_on: where its
+    which there is nothing to ask; what is known of them is handed over in Target.told.  worth: how much
+    its answer tells and how often there is one, 0 to 10: of questions that cost alike the worthier goes first.  ways_in:
+    it tells of ways into a device, and is asked where the device is identified already, too.  heard_on: where its
     packets are recognised in passing traffic, and what `hear` is then given: ("udp", port) of either side, ("tcp", 0) any
     stream and ("ip", protocol number): the payload; ("icmp6", type): the message; ("ethertype", n),
     ("llc", SSAP) and ("snap", protocol of Cisco's): what follows that header; ("frame", EtherType):
@@ -169,6 +171,8 @@ class Probe:
     hear: Hear | None = None
     suits: frozenset[str] = frozenset({"any"})
     wants: frozenset[str] = frozenset()
+    worth: int = 5
+    ways_in: bool = False
     heard_on: frozenset[tuple[str, int]] = frozenset()
 
 

@@ -105,4 +105,5 @@ PROBE = Probe(
     talk=talk,
     suits=frozenset({"server", "terminal", "medical", "unknown"}),
     wants=frozenset({"netbios.services", "browser.roles", "smb.version", "rdp.answer"}),
+    worth=4,
 )

@@ -83,4 +83,5 @@ PROBE = Probe(
     summary="reads the greeting of a MySQL or MariaDB server whose port 3306 is named; says nothing to it",
     talk=talk,
     suits=frozenset({"server", "terminal", "storage", "medical", "unknown"}),
+    worth=3,
 )

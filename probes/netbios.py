@@ -130,4 +130,5 @@ PROBE = Probe(
     summary="Asks a Windows or Samba host for its NetBIOS names, workgroup and MAC (node status).",
     talk=talk,
     suits=frozenset({"terminal", "server", "storage", "unknown"}),
+    worth=8,
 )

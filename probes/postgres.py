@@ -41,4 +41,5 @@ PROBE = Probe(
     summary="asks a PostgreSQL server whose port 5432 is named whether it offers TLS, and no more",
     talk=talk,
     suits=frozenset({"server", "terminal", "storage", "medical", "unknown"}),
+    worth=3,
 )

@@ -108,4 +108,6 @@ PROBE = Probe(
     summary="asks a remote desktop server which security it takes (RDP connection request) and goes no further",
     talk=talk,
     suits=frozenset({"terminal", "server", "medical", "unknown"}),
+    worth=6,
+    ways_in=True,
 )

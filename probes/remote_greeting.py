@@ -57,4 +57,6 @@ PROBE = Probe(
     summary="reads what TeamViewer, Splashtop or NoMachine says unasked at its own port; says nothing",
     talk=talk,
     suits=frozenset({"unknown", "terminal", "server", "medical"}),
+    worth=1,
+    ways_in=True,
 )

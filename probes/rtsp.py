@@ -64,4 +64,5 @@ PROBE = Probe(
     summary="asks a camera's stream server which methods it knows (OPTIONS); opens no stream, sees no picture",
     talk=talk,
     suits=frozenset({"unknown", "camera"}),
+    worth=6,
 )

@@ -117,4 +117,5 @@ PROBE = Probe(
     summary="asks a telephone or exchange for its capabilities (SIP OPTIONS); rings nothing, calls nobody",
     talk=talk,
     suits=frozenset({"unknown", "phone", "network"}),
+    worth=4,
 )

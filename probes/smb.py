@@ -254,4 +254,5 @@ PROBE = Probe(
     summary="asks a Windows or Samba host for its SMB dialect, names and build (NTLM challenge); never logs in",
     talk=talk,
     suits=frozenset({"terminal", "server", "storage", "printer", "medical", "unknown"}),
+    worth=9,
 )

@@ -126,4 +126,5 @@ PROBE = Probe(
     talk=talk,
     suits=frozenset({"terminal", "server", "storage", "medical", "unknown"}),
     wants=frozenset(_OLD),
+    worth=3,
 )

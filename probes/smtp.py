@@ -28,4 +28,5 @@ PROBE = Probe(
     summary="reads the text with which a mail server greets; says nothing",
     talk=talk,
     suits=frozenset({"server"}),
+    worth=4,
 )

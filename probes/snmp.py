@@ -234,4 +234,5 @@ PROBE = Probe(
     packets=MOST_DATAGRAMS + HANDSHAKE + 2 + 1,
     summary="Reads name, model and serial number by SNMP (system group, ENTITY-MIB), where the scope gives a credential.",
     talk=talk,
+    worth=10,
 )

@@ -185,4 +185,5 @@ PROBE = Probe(
     summary="asks an SNMPv3 agent for its engine's id, without user or credential (RFC 3414 discovery)",
     talk=talk,
     suits=frozenset({"network", "printer", "power", "storage", "camera", "unknown"}),
+    worth=6,
 )

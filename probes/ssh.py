@@ -81,4 +81,5 @@ PROBE = Probe(
             "camera",
         }
     ),
+    worth=7,
 )

@@ -75,4 +75,5 @@ PROBE = Probe(
     summary="reads what a Telnet server says before its prompt; types nothing, negotiates nothing",
     talk=talk,
     suits=frozenset({"network"}),
+    worth=2,
 )

@@ -69,4 +69,5 @@ PROBE = Probe(
     summary="reads a server's certificate and, in the same connection, its front page once",
     talk=talk,
     suits=http.PROBE.suits,
+    worth=7,
 )

@@ -59,4 +59,5 @@ PROBE = Probe(
     summary="reads the twelve bytes with which a VNC server greets; says nothing, sees no screen",
     talk=talk,
     suits=frozenset({"unknown", "terminal", "server", "medical", "building", "other"}),
+    ways_in=True,
 )

@@ -44,4 +44,6 @@ PROBE = Probe(
     talk=talk,
     suits=frozenset({"terminal", "server", "medical", "unknown"}),
     wants=frozenset({"netbios.services", "browser.roles", "smb.version", "rdp.answer"}),
+    worth=4,
+    ways_in=True,
 )

@@ -31,10 +31,27 @@ def climb(
     return list(tried)
 
 
-def test_datagrams_come_before_connections_and_the_cheap_before_the_dear() -> None:
+def test_datagrams_come_before_connections_and_what_tells_most_before_the_rest() -> None:
     order = [all_probes()[name] for name in climb()]
-    assert [(p.impact, p.packets) for p in order] == sorted((p.impact, p.packets) for p in order)
+    ranks = [(p.impact, -p.worth, p.packets) for p in order]
+    assert ranks == sorted(ranks) and len(ranks) > 8
     assert order[0].impact is Impact.DATAGRAM and order[-1].impact is Impact.CONNECT
+
+
+def test_what_is_made_for_a_class_goes_before_what_suits_all() -> None:
+    names = climb(replace(VIEW, klass="printer", tier=Tier.STRONG))
+    assert names.index("ipp") < names.index("ftp") and names.index("snmpv3") < names.index("http")
+
+
+def test_ways_in_are_asked_after_a_terminal_is_identified_and_of_nobody_else() -> None:
+    enough = known("class", "vendor", "model", "version")
+    for klass, wanted in (("terminal", {"rdp", "vnc"}), ("printer", set()), ("", set())):
+        view = replace(VIEW, klass=klass, tier=Tier.STRONG, recognised=True)
+        asked: dict[str, Outcome] = {}
+        while (step := next_step(view, enough, asked, PROBES, SCOPE, NOW, True)).probe is not None:
+            assert step.probe.ways_in
+            asked[step.probe.name] = Outcome.REFUSED
+        assert "identified" in step.why and wanted <= asked.keys() and (asked or not wanted)
 
 
 def test_what_is_put_to_a_segment_or_only_heard_is_not_put_to_a_host() -> None:
