@@ -35,11 +35,18 @@ class Hearing:
     packets: dict[Ear, int] = field(default_factory=dict)
     _gathered: dict[str, Gathering] = field(default_factory=dict)
 
-    def open(self, interfaces: Mapping[Network, LocalInterface], own: Iterable[str], *, raw: bool) -> float:
-        """An ear for each interface whose networks ask for it. Returns for how many seconds they want to be
-        heard before anything is sent; 0 where nobody is. own: MACs of this machine."""
+    def open(
+        self,
+        interfaces: Mapping[Network, LocalInterface],
+        own: Iterable[str],
+        *,
+        raw: bool,
+        every: bool = False,
+    ) -> float:
+        """An ear for each interface whose networks ask for it (every: for each that there is). Returns for how
+        many seconds they want to be heard before anything is sent; 0 where nobody is. own: MACs of this machine."""
         macs = frozenset(own)
-        wanted = [n for n in self.scope.networks if n.listen_for]
+        wanted = [n for n in self.scope.networks if every or n.listen_for]
         if deaf := [n.name for n in wanted if not raw or n not in interfaces]:
             self.note(f"{', '.join(deaf)}: {DEAF}")
         heard = [n for n in wanted if raw and n in interfaces]

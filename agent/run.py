@@ -31,6 +31,7 @@ from probes.model import Outcome, Probe, Secret
 
 HOSTS_AT_ONCE = 64
 LOST_BEFORE = "it, or one of its class, fell silent in an earlier part of this run: ARP only"
+ONLY_HEARD = "only listened: an address that said nothing may still be in use"
 UNWATCHED = "no ARP there, so nobody watched whether a host fell silent after a question"
 NO_LEDGER = "no ledger was given: nothing it declares could be protected by it"
 
@@ -40,7 +41,8 @@ class Setup:
     """What a run starts from. `protected` is None where no ledger was read.
 
     nonce gives numbers from 0 to 2**31-1; stop_reason says why all sending should end, or "". alarm is told at
-    once of what a person must look at. rearmed_by: who lets the run go on after the watch stopped it. notes are
+    once of what a person must look at. rearmed_by: who lets the run go on after the watch stopped it. only_listen: for so many
+    seconds, and nothing is sent. notes are
     sentences on what cannot be done here and what that costs.
     """
 
@@ -59,6 +61,7 @@ class Setup:
     tell: Callable[[Progress], None] = lambda _: None
     alarm: Callable[[str], None] = lambda _: None
     rearmed_by: str = ""
+    only_listen: float = 0.0
     notes: tuple[str, ...] = ()
 
 
@@ -67,12 +70,18 @@ def discover(setup: Setup, journal: Journal, earlier: Story | None = None) -> Fi
     session = _open_session(setup, journal, earlier)
     complete, why = True, ""
     try:
-        plans = plan(session)
         _listen_first(session, setup, earlier)
-        find_hosts(plans, session)
-        asyncio.run(_ask_hosts(plans, session))
+        if setup.only_listen:
+            for network in setup.scope.networks:
+                session.looked(network, asked=0, looked=False, why=ONLY_HEARD)
+        else:
+            plans = plan(session)
+            find_hosts(plans, session)
+            asyncio.run(_ask_hosts(plans, session))
         session.hearing.end()
-        why = session.gate.stop_reason() or setup.scope.standing(setup.clock().wall)
+        why = session.gate.stop_reason()
+        if not setup.only_listen:
+            why = why or setup.scope.standing(setup.clock().wall)
         complete = not why
     except KeyboardInterrupt:
         complete, why = False, "stopped by the operator or the system"
@@ -155,7 +164,9 @@ def _listen_first(session: Session, setup: Setup, earlier: Story | None) -> None
     """Hears the networks that ask for it before anything is sent, and keeps the ears open. A resumed run that
     has listened before goes on at once."""
     own = {interface.mac for interface in setup.interfaces}
-    seconds = session.hearing.open(session.interfaces, own, raw=setup.raw)
+    only = setup.only_listen
+    wanted = session.hearing.open(session.interfaces, own, raw=setup.raw, every=bool(only))
+    seconds = only or wanted
     if not seconds or (earlier is not None and earlier.listened):
         return
 

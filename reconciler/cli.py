@@ -95,6 +95,35 @@ def scan(
     return run(scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, verbose=verbose)
 
 
+@daicho.command()
+@scope_option
+@click.option(
+    "--out",
+    type=FOLDER,
+    required=True,
+    help="Folder for the run; made if it is not there, never overwritten.",
+)
+@click.option(
+    "--for",
+    "seconds",
+    type=click.FloatRange(1),
+    default=300.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to listen.",
+)
+@verbose_option
+def listen(scope: Path, out: Path, seconds: float, verbose: bool) -> Exit:
+    """Hear what passes on the networks of the scope, for a while, and send nothing at all.
+
+    Needs the right to packet sockets. On a mirror port of a switch it hears most; elsewhere, what devices say
+    to everyone. Writes findings.json into --out; only what says what a device is, is kept.
+    """
+    from reconciler.commands.scan import listen as run
+
+    return run(scope, seconds, out, verbose=verbose)
+
+
 @daicho.command("import")
 @click.argument("files", metavar="FILE...", type=FILE, nargs=-1, required=True)
 @scope_option

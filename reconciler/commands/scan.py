@@ -63,6 +63,25 @@ def scan(
     return Exit.AGREE if findings.complete else Exit.STOPPED
 
 
+def listen(scope_path: Path, seconds: float, out: Path, *, verbose: bool) -> Exit:
+    """Hears the networks of the scope that this machine has an interface in, and sends nothing at all."""
+    scope = _scope(scope_path)
+    if not may_open_packet_sockets():
+        raise CommandError(
+            "listening needs packet sockets: run it as root, or give the interpreter CAP_NET_RAW; without that right, "
+            "record with another tool and give the recording to `daicho import`"
+        )
+    findings, folder = _run(
+        scope, None, out, resume=False, rearmed_by="", verbose=verbose, only_listen=seconds
+    )
+    heard = sum(c.answered for c in findings.coverage)
+    click.echo(
+        f"{heard} addresses heard, {len(findings.devices)} devices; nothing was sent; {folder / FINDINGS}",
+        err=True,
+    )
+    return Exit.AGREE if findings.complete else Exit.STOPPED
+
+
 def run_scan(
     scope_path: Path,
     ledgers: Sequence[Ledger] | None,
@@ -75,6 +94,19 @@ def run_scan(
     """The whole of a scan -> its findings and its folder. Raises CommandError with what to do."""
     scope = _scope_in_force(scope_path)
     _check_armed(rearmed_by)
+    return _run(scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, verbose=verbose)
+
+
+def _run(
+    scope: Scope,
+    ledgers: Sequence[Ledger] | None,
+    out: Path | None,
+    *,
+    resume: bool,
+    rearmed_by: str,
+    verbose: bool,
+    only_listen: float = 0.0,
+) -> tuple[Findings, Path]:
     run, started = _new_run_id(), datetime.now(UTC)
     folder = out or _state_folder() / "runs" / run
     journal, earlier = _open_journal(folder, scope, resume=resume)
@@ -98,6 +130,7 @@ def run_scan(
             tell=tell,
             alarm=_alarm,
             rearmed_by=rearmed_by,
+            only_listen=only_listen,
             notes=notes,
         )
         findings = discover(setup, journal, earlier)
@@ -167,11 +200,15 @@ def _usable(probes: Mapping[str, Probe], scope: Scope) -> tuple[Mapping[str, Pro
     return {n: p for n, p in probes.items() if n != "nmap"}, (note,) if granted else ()
 
 
-def _scope_in_force(path: Path) -> Scope:
+def _scope(path: Path) -> Scope:
     try:
-        scope = load_scope(path)
+        return load_scope(path)
     except ScopeError as error:
         raise CommandError(str(error), Exit.REFUSED) from error
+
+
+def _scope_in_force(path: Path) -> Scope:
+    scope = _scope(path)
     if reason := scope.standing(datetime.now(UTC)):
         raise CommandError(f"{path}: nothing was sent: {reason}", Exit.REFUSED)
     return scope

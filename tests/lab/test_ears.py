@@ -109,3 +109,24 @@ def sent(networks: Networks) -> int:
     """Packets that the agent's adapter has sent."""
     done = networks.run("agent", ["cat", "/sys/class/net/eth0/statistics/tx_packets"], env=dict(os.environ))
     return int(done.stdout)
+
+
+def test_listening_alone_sends_nothing_at_all_and_needs_no_authorisation_to_send(
+    networks: Networks, tmp_path: Path
+) -> None:
+    (tmp_path / "scope.toml").write_text(
+        '[authorisation]\nby = "x"\nuntil = 2020-01-01\n'
+        '[[network]]\ncidr = "10.77.0.0/28"\nname = "ward"\ncare = "bedside"\n',
+        encoding="utf-8",
+    )
+    before = sent(networks)
+    where = ["--scope", str(tmp_path / "scope.toml"), "--out", str(tmp_path / "run"), "--for", "2"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DAICHO_STATE": str(tmp_path / "state")}
+    argv = [sys.executable, "-m", "reconciler", "listen", *where]
+    done = networks.run("agent", argv, env=environment, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert sent(networks) == before, "listening sent something"
+    records = list(journals.read(tmp_path / "run/journal.jsonl"))
+    assert not [r for r in records if r.kind == "account"]
+    assert {str(r.data["host"]) for r in records if r.kind == "evidence"} == {"10.77.0.2"}
+    assert "nothing was sent" in done.stderr
