@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from functools import cache
@@ -30,3 +31,24 @@ def declared_class(asset: Asset) -> tuple[str, str]:
         return "medical", ""
     found = words().class_words.findall(text)
     return (words().classes[found[-1]], "") if found else ("", "")
+
+
+LOWEST_PORT = 80
+"""Below it a number beside "port" is most often a port of a switch."""
+_PORT = re.compile(
+    r"(?<![a-zァ-ヶ])(?:tcp/|(?:tcp\s*)?(?:ポート|port)(?:\s*(?:番号|no\.?))?\s*[:=]?\s*)(\d{2,5})(?!\d)",
+    re.IGNORECASE,
+)
+_SWITCH = re.compile(r"(?:スイッチ|hub|ハブ|sw\d*|スロット|lan)[^、。,;\n]{0,12}\Z", re.IGNORECASE)
+
+
+def declared_ports(asset: Asset) -> tuple[int, ...]:
+    """TCP ports that the row names for the device: 「ポート4242」, "TCP/11112", "port: 8080"; never a switch's."""
+    cells = (asset.software, asset.software_version, asset.remote_maintenance, asset.note, asset.name)
+    text = unicodedata.normalize("NFKC", "\n".join(cells))
+    found = (
+        int(hit[1])
+        for hit in _PORT.finditer(text)
+        if LOWEST_PORT <= int(hit[1]) < 65536 and not _SWITCH.search(text[: hit.start()])
+    )
+    return tuple(dict.fromkeys(found))

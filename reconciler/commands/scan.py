@@ -261,15 +261,16 @@ def read_ledgers(paths: Sequence[Path]) -> tuple[Ledger, ...] | None:
 
 def protected_by(ledgers: Sequence[Ledger]) -> tuple[Protected, ...]:
     """Every row that names an address, as the gate should see it."""
-    from reconciler.declared import declared_class
+    from reconciler.declared import declared_class, declared_ports
 
     found: list[Protected] = []
     for ledger in ledgers:
         for asset in ledger.assets:
             klass, kind = declared_class(asset)
             source = f"{ledger.file} {asset.row}"
-            found += [Protected(source, klass, kind, mac=mac) for mac in asset.macs]
-            found += [Protected(source, klass, kind, ip=ip) for ip in asset.ips]
+            ports = declared_ports(asset)
+            found += [Protected(source, klass, kind, mac=mac, ports=ports) for mac in asset.macs]
+            found += [Protected(source, klass, kind, ip=ip, ports=ports) for ip in asset.ips]
     return tuple(p for p in found if p.klass)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from agent.rules import load_rules
 from reconciler.commands.scan import protected_by
-from reconciler.declared import declared_class
+from reconciler.declared import declared_class, declared_ports
 from reconciler.ledger.asset import Asset, Ledger, RowRef
 
 ROW = RowRef("台帳.xlsx", "医療機器", 5)
@@ -73,3 +73,24 @@ def test_every_address_of_a_declared_row_is_protected() -> None:
     found = protected_by([ledger])
     assert {p.mac or p.ip for p in found} == {*macs, *ips}
     assert all(p.kind == "infusion" and "医療機器!5" in p.source_row for p in found)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "note", "ports"),
+    [
+        ("in Japanese", "DICOM受信 ポート4242", (4242,)),
+        ("fullwidth", "ＤＩＣＯＭ　ポート番号：１１１１２", (11112,)),
+        ("with its transport", "PACS TCP/104, tcp 11112", (104,)),
+        ("in English", "port: 8080 / Port=8443", (8080, 8443)),
+        ("twice", "ポート8080、ポート 8080", (8080,)),
+        ("a switch's port", "スイッチ2F-1 ポート 112", ()),
+        ("a hub's port", "HUB3 port 120", ()),
+        ("a low number is a switch's", "port 24", ()),
+        ("a USB port", "USBポート4個", ()),
+        ("part of a word", "レポート2023、サポート2025", ()),
+        ("too large to be one", "ポート70000", ()),
+        ("nothing", "", ()),
+    ],
+)
+def test_ports_that_a_row_names(meaning: str, note: str, ports: tuple[int, ...]) -> None:
+    assert declared_ports(Asset(ROW, note=note)) == ports, meaning
