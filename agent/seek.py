@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
@@ -217,7 +217,9 @@ async def _pace(network: Network, probe: Probe, session: Session) -> str:
 
 
 async def ask_segments(plans: Iterable[Plan], session: Session) -> None:
-    """Each multicast question once on each network that may bear it, after everything quieter."""
+    """Each question to everyone once on each network that may bear it, after everything quieter. They wait for
+    their answers side by side; the gate paces what is sent."""
+    questions: list[Coroutine[None, None, None]] = []
     for p in plans:
         if p.interface is None:
             continue
@@ -232,9 +234,10 @@ async def ask_segments(plans: Iterable[Plan], session: Session) -> None:
             if session.segment_asked(p.network, probe.name):
                 continue
             if "segment" in probe.suits and isinstance(p.network.cidr, IPv4Network):
-                await session.ask_segment(p.network, probe, p.interface)
+                questions.append(session.ask_segment(p.network, probe, p.interface))
             elif "link" in probe.suits and source is not None:
-                await session.ask_segment(p.network, probe, source)
+                questions.append(session.ask_segment(p.network, probe, source))
+    await asyncio.gather(*questions)
 
 
 def _link_source(p: Plan, session: Session) -> LocalInterface | None:
