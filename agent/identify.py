@@ -70,7 +70,12 @@ def identify(
     A device's id is its site and its lowest globally unique MAC of its own, or else its lowest address.
     """
     hosts = _hosts(evidence, rules, registrant)
-    boxes = merge(_face(host, rules.vocabulary, segment_of) for host in hosts.values())
+    past = rules.vocabulary.role("past")
+    boxes = [
+        box
+        for box in merge(_face(host, rules.vocabulary, segment_of) for host in hosts.values())
+        if any(item.field not in past for face in box.faces for item in hosts[face.key].evidence)
+    ]
     devices = (_device(box, hosts, rules.vocabulary, segment_of, account) for box in boxes)
     return tuple(sorted(devices, key=lambda device: device.id))
 
@@ -239,6 +244,10 @@ def _hostnames(
 
 _OPEN = re.compile(r"(?P<transport>tcp|udp)/(?P<port>\d{1,5})(?: (?P<name>\S+))?")
 
+_SAID = re.compile(
+    r"(?P<transport>tcp|udp)/(?P<port>\d{1,5})(?: [^\s;]+)?; (?P<product>[^;]+)(?:; (?P<version>[^;]+))?"
+)
+
 
 def _services(
     evidence: Iterable[Evidence], claims: Sequence[Claim], vocabulary: Vocabulary
@@ -255,6 +264,11 @@ def _services(
         if item.field == "nmap.open" and (hit := _OPEN.match(item.value)):
             key = (hit["transport"], int(hit["port"]))
             found.setdefault(key, Service(*key, hit["name"] or ""))
+    for item in evidence:
+        if item.field == "nmap.service" and (hit := _SAID.match(item.value)):
+            key = (hit["transport"], int(hit["port"]))
+            if key in found and not found[key].product:
+                found[key] = Service(*key, found[key].protocol, hit["product"], hit["version"] or "")
     return tuple(found[key] for key in sorted(found))
 
 

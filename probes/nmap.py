@@ -37,6 +37,19 @@ TEMPLATE = (
 PACKETS_A_PORT = 6
 """Two tries, the first answered too late: SYN, RST, SYN, ACK, RST, and one RST to a greeting on its way."""
 
+OF_OTHERS = frozenset(
+    {
+        "nmap.up",  # by what it was found to be there: nmap's reason
+        "nmap.mac",
+        "nmap.hostname",
+        "nmap.service",  # "tcp/22 ssh; OpenSSH; 9.6; protocol 2.0": port, name, product, version, what else was said
+        "nmap.ostype",
+        "nmap.device",
+        "nmap.os",
+    }
+)
+"""What only a scan that somebody else made can tell (agent/handed_over/nmap_xml.py): we never ask for it."""
+
 DECLARATION = re.compile(rb'<\?xml version="1\.0" encoding="UTF-8"\?>')
 MARKUP = re.compile(rb"<!(?!--|DOCTYPE nmaprun>)")
 
@@ -96,7 +109,7 @@ def _check(xml: bytes) -> None:
 PROBE = Probe(
     name="nmap",
     impact=Impact.SESSION,
-    fields=frozenset({"nmap.open"}),
+    fields=frozenset({"nmap.open", *OF_OTHERS}),
     ports=frozenset(("tcp", port) for port in PORTS),
     packets=len(PORTS) * PACKETS_A_PORT + 2,  # and the kernel's ARP question and answer
     summary="Runs nmap's connect scan of five ports on one host, only where the scope grants it a session.",
