@@ -69,7 +69,14 @@ Note = Callable[[str], None]
 
 
 class RecordingError(ValueError):
-    """This file cannot be read as a recording; the message says what it is and what to do."""
+    """This file cannot be read as a recording; the message says what it is and what to do.
+
+    known: whether its first bytes tell what it is; else it may be a file of another kind.
+    """
+
+    def __init__(self, text: str, *, known: bool = True) -> None:
+        super().__init__(text)
+        self.known = known
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,20 +145,21 @@ def read(source: BinaryIO, note: Note) -> Iterator[Frame]:
     elif magic == SECTION.to_bytes(4, "big"):
         yield from _pcapng(stream)
     else:
-        raise RecordingError(_what_it_seems(magic + source.read(60)))
+        raise _what_it_seems(magic + source.read(60))
     for link, count in sorted(stream.foreign.items()):
         note(f"{count} packets of link type {link} were not read: only Ethernet, Linux cooked and raw IP are")
     if stream.unread:
         note(f"{stream.unread} packets could not be read: their link header is cut short or damaged")
 
 
-def _what_it_seems(start: bytes) -> str:
+def _what_it_seems(start: bytes) -> RecordingError:
     if not start:
-        return "the file is empty: the recording was not written, or not copied"
+        return RecordingError("the file is empty: the recording was not written, or not copied")
     for magic, name, advice in SEEMS:
         if start.startswith(magic):
-            return f"this is {name}, no pcap or pcapng recording; {advice}"
-    return f"this is no pcap or pcapng recording (it begins with {start[:4].hex(' ')}); {CONVERT}"
+            return RecordingError(f"this is {name}, no pcap or pcapng recording; {advice}")
+    text = f"this is no pcap or pcapng recording (it begins with {start[:4].hex(' ')}); {CONVERT}"
+    return RecordingError(text, known=False)
 
 
 # -- pcap ---------------------------------------------------------------------------------------

@@ -133,19 +133,27 @@ def listen(scope: Path, out: Path, seconds: float, verbose: bool) -> Exit:
     required=True,
     help="Folder for the run; made if it is not there, never overwritten.",
 )
-@click.option(
-    "--site", default="", help="Site of the scope where this was recorded, if it has more than one."
-)
+@click.option("--site", default="", help="Site of the scope that the files are of, if it has more than one.")
 @verbose_option
 def import_(files: tuple[Path, ...], scope: Path, out: Path, site: str, verbose: bool) -> Exit:
-    """Read recordings (pcap, pcapng, also packed with gzip) and write findings.json into --out.
+    """Read recordings and files that a site hands over, and write findings.json into --out.
 
-    Nothing is sent and no right is needed. Only addresses inside the scope's networks are kept, and of
-    their packets only what says what a device is and with whom it speaks; never a patient's data.
+    \b
+    Recordings: pcap and pcapng, also packed with gzip.
+    Switches and routers, of most makers: show ip arp, show ipv6 neighbors, show mac address-table, show lldp or
+      cdp neighbors detail, show interfaces status or description; also a whole console log of them.
+    Computers: arp -a (Windows, Unix), ip neigh, netsh interface ipv4 show neighbors.
+    DHCP servers: dhcpd.leases, Kea (CSV, JSON), dnsmasq.leases, Windows (Export-Csv, netsh, exported XML).
+    Scans of others: nmap -oX (also one that was cut short), arp-scan, fping.
+
+    What a file is, is told by its content. Nothing is sent and no right is needed. Only addresses inside the
+    scope's networks are kept; of packets only what says what a device is and with whom it speaks; never a patient's
+    data. Every line that is not understood is counted and told. A time without a zone is taken to be of the
+    scope's zone ([hours] zone, else Japan's).
     """
-    from reconciler.commands.listening import import_recordings
+    from reconciler.commands.listening import import_files
 
-    return import_recordings(files, scope, out, site=site, verbose=verbose)
+    return import_files(files, scope, out, site=site, verbose=verbose)
 
 
 @daicho.command()

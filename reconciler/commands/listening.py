@@ -1,6 +1,6 @@
-"""`daicho import`: recordings of passing traffic become a run like any other. Nothing is sent.
+"""`daicho import`: recordings of passing traffic, and files that a site hands over, become a run. Nothing is sent.
 
-Needs no right but to read the files. The folder gets a journal and findings.json; what was heard keeps
+Needs no right but to read the files. The folder gets a journal and findings.json; what was heard or told keeps
 the time at which it was recorded. Of packets, only what the probes read of them is kept.
 """
 
@@ -25,35 +25,37 @@ from agent.rules import load_rules
 from agent.scope import Scope, ScopeError, load_scope
 from agent.session import Progress
 from probes import all_probes
+from reconciler.commands.handing_over import OLDEST, HandedOver, evidence_of, notes_of, open_file
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.progress import shown
 from reconciler.commands.scan import FINDINGS, JOURNAL, version_text, write_whole
 
-RECORDED = "known from recordings alone: an address that says nothing there may still be in use"
-OLDEST = datetime(1990, 1, 1, tzinfo=UTC).timestamp()
+RECORDED = "known from recordings and files alone: an address that says nothing there may still be in use"
 
 Tell = Callable[[Progress], None]
 
 
-def import_recordings(
-    files: Sequence[Path], scope_path: Path, out: Path, *, site: str, verbose: bool
-) -> Exit:
+def import_files(files: Sequence[Path], scope_path: Path, out: Path, *, site: str, verbose: bool) -> Exit:
     """Reads every file into one run in `out`. A file that cannot be read at all stops it before it begins."""
     try:
         scope = load_scope(scope_path)
     except ScopeError as error:
         raise CommandError(str(error), Exit.REFUSED) from error
     site = _site(scope, site)
-    for file in files:
-        _check(file)
+    opened = [_opened(file, scope) for file in files]
     journal = _create(out)
     _begin(journal, scope)
     complete, why = True, ""
     gathering = Gathering(scope, site)
     try:
         with shown(verbose=verbose) as tell:
-            for file in files:
-                _read(file, gathering, journal, tell)
+            for file in opened:
+                if isinstance(file, HandedOver):
+                    _take(file, gathering, journal)
+                else:
+                    _read(file, gathering, journal, tell)
+            for evidence in gathering.settle():
+                journal.append("evidence", evidence_out(evidence, recorded=True))
     except KeyboardInterrupt:
         complete, why = False, "stopped by the operator"
     except OSError as error:
@@ -67,7 +69,8 @@ def import_recordings(
     for note in findings.notes:
         click.echo(f"note: {note}", err=True)
     click.echo(
-        f"{gathering.packets} packets, {len(findings.devices)} devices; nothing was sent; {out / FINDINGS}",
+        f"{gathering.packets} packets and {gathering.rows} rows, {len(findings.devices)} devices; nothing was sent; "
+        f"{out / FINDINGS}",
         err=True,
     )
     return Exit.AGREE if complete else Exit.STOPPED
@@ -83,14 +86,25 @@ def _site(scope: Scope, wanted: str) -> str:
     return wanted or sites[0]
 
 
-def _check(file: Path) -> None:
-    """Opens the file and reads its first frame: better now than after an hour of reading the others."""
+def _opened(file: Path, scope: Scope) -> Path | HandedOver:
+    """A recording whose first frame can be read, or a handed-over file, read: better now than after an hour of
+    reading the others."""
     try:
         next(read_file(file, lambda _: None), None)
     except RecordingError as error:
-        raise CommandError(f"{file}: {error}") from error
+        if error.known:
+            raise CommandError(f"{file}: {error}") from error
+        return _handed_over(file, scope)
     except OSError as error:
-        raise CommandError(f"{file}: {error.strerror}; give a recording that can be read") from error
+        raise CommandError(f"{file}: {error.strerror}; give a file that can be read") from error
+    return file
+
+
+def _handed_over(file: Path, scope: Scope) -> HandedOver:
+    try:
+        return open_file(file, scope)
+    except OSError as error:
+        raise CommandError(f"{file}: {error.strerror}; give a file that can be read") from error
 
 
 def _create(out: Path) -> Journal:
@@ -133,8 +147,6 @@ def _read(file: Path, gathering: Gathering, journal: Journal, tell: Tell) -> Non
         at = _stamp(frame.at)
         first, last = min(first or at, at), max(last, at)
         _learn(frame.octets, f"{file} {frame.interface}", at, gathering, journal, table)
-    for evidence in gathering.settle():
-        journal.append("evidence", evidence_out(evidence, recorded=True))
     position(size)
     text = f"{gathering.packets - before} packets, {first or 'no time'} to {last or 'no time'}"
     journal.append("note", {"text": f"{file.name}: {text}, SHA-256 {_digest(file)}"})
@@ -142,6 +154,14 @@ def _read(file: Path, gathering: Gathering, journal: Journal, tell: Tell) -> Non
         journal.append("note", {"text": f"{file.name}: {note}"})
     if len(notes) > 20:
         journal.append("note", {"text": f"{file.name}: {len(notes) - 20} further notes of damage"})
+
+
+def _take(file: HandedOver, gathering: Gathering, journal: Journal) -> None:
+    """One handed-over file into the journal."""
+    for evidence in evidence_of(file, gathering):
+        journal.append("evidence", evidence_out(evidence, recorded=True))
+    for note in notes_of(file):
+        journal.append("note", {"text": f"{file.path.name}: {note}"})
 
 
 def _learn(octets: bytes, link: str, at: str, gathering: Gathering, journal: Journal, table: Table) -> None:

@@ -96,7 +96,7 @@ def test_what_is_no_recording_stops_it_before_it_begins(tmp_path: Path) -> None:
     good, bad = tmp_path / "a.pcap", tmp_path / "b.csv"
     good.write_bytes(pcap(arp_reply(7)))
     bad.write_text("ip,mac\n")
-    with pytest.raises(CommandError, match=r"b\.csv: this is no pcap"):
+    with pytest.raises(CommandError, match=r"b\.csv: this is none of the files"):
         run(tmp_path, good, bad)
     with pytest.raises(CommandError, match="No such file"):
         run(tmp_path, tmp_path / "none.pcap")
