@@ -96,6 +96,14 @@ class RuleSet:
             for name in rule.reads:
                 self._indices.setdefault(name, _Index()).add(rule)
 
+    def reads(self, name: str) -> bool:
+        """Whether anything is made of the field: a rule reads it, or the vocabulary has a role for it."""
+        return (
+            name in self._indices
+            or name.endswith(".mac")
+            or any(name in fields for fields in self.vocabulary.fields.values())
+        )
+
     def claims(self, name: str, value: str) -> tuple[Claim, ...]:
         """All that the rules say where the field `name` reads `value`; in the rules' order."""
         text = value[:MAX_VALUE]

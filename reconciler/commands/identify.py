@@ -1,0 +1,105 @@
+"""`daicho identify FILE`: evidence that somebody else gathered, through the rules that a scan uses.
+
+JSON Lines in and out, one box a line and none waiting for another, so that a file of any length goes through
+little memory. A line that cannot be read is told and costs the exit code, not the other lines.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from agent.device import Device
+from agent.findings import Json
+from agent.identify import identify as identified
+from agent.rules import RuleSet
+from probes.model import Evidence, reading
+from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.rules import site_rules
+
+SAID = ("class", "vendor", "model", "os", "version", "serial")
+NOWHERE = "0.0.0.0"  # noqa: S104 - no address that a box has: a record says nothing of its place
+NO_TIME = ""
+
+
+def identify(file: Path, folders: tuple[Path, ...]) -> Exit:
+    rules = site_rules(folders)
+    unread: Counter[str] = Counter()
+    bad = 0
+    for number, line in enumerate(_lines(file), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            evidence = _evidence(record)
+        except ValueError as error:
+            bad += 1
+            click.echo(f"{file}, line {number}: {error}", err=True)
+            continue
+        unread.update(item.field for item in evidence if not rules.reads(item.field))
+        click.echo(json.dumps(prediction(record["id"], evidence, rules), ensure_ascii=False))
+    for name, count in sorted(unread.items()):
+        click.echo(f"no rule reads {name}: {count} pieces of evidence went unused", err=True)
+    return Exit.USAGE if bad else Exit.AGREE
+
+
+def prediction(identity: Json, evidence: Iterable[Evidence], rules: RuleSet) -> dict[str, Json]:
+    """What one box is believed to be: the line that `daicho identify` prints; "" is unknown."""
+    device = next(iter(identified(evidence, rules)), None)
+    said: dict[str, Json] = {"id": identity}
+    said |= {attribute: device.best(attribute) if device else "" for attribute in SAID}
+    said["services"] = [
+        {"protocol": s.protocol, "product": s.product, "version": s.version}
+        for s in (device.services if device else ())
+    ]
+    said["because"] = list(_because(device)) if device else []
+    return said
+
+
+def _because(device: Device) -> Iterator[Json]:
+    """For each attribute its strongest claims: the one believed, or all those that are in conflict."""
+    for attribute in SAID:
+        top = device.tier(attribute)
+        claims = [c for c in device.claims if c.attribute == attribute and c.tier is top]
+        for claim in claims if attribute in device.conflicts else claims[:1]:
+            yield {
+                "attribute": attribute,
+                "value": claim.value,
+                "tier": claim.tier.name.lower(),
+                "rule": claim.rule,
+                "field": claim.field,
+                "evidence": claim.text,
+            }
+
+
+def _lines(file: Path) -> Iterator[str]:
+    try:
+        if str(file) == "-":
+            yield from sys.stdin
+            return
+        with file.open(encoding="utf-8", errors="replace") as text:
+            yield from text
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read: {error.strerror}") from error
+
+
+def _evidence(record: object) -> list[Evidence]:
+    """The evidence of one line, cleaned as what a probe reads. Raises ValueError with what is wrong."""
+    if not isinstance(record, Mapping) or "id" not in record:
+        raise ValueError('not an object with an "id"')
+    items = record.get("evidence")
+    if not isinstance(items, list):
+        raise ValueError('"evidence" is not a list')
+    found = []
+    for item in items:
+        field, value = (item.get("field"), item.get("value")) if isinstance(item, Mapping) else (None, None)
+        if not isinstance(field, str) or not isinstance(value, str):
+            raise ValueError('evidence is {"field": text, "value": text}, not ' + json.dumps(item)[:80])
+        read = reading(field, value)
+        found.append(Evidence("", NOWHERE, field.partition(".")[0], read.field, read.value, NO_TIME))
+    return found
