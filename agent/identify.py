@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from ipaddress import ip_address, ip_network
 from types import MappingProxyType
 
-from agent import oui
+from agent import enterprises, oui
 from agent.device import Claim, Device, Interface, Service, Tier
 from agent.merge import Box, Face, merge
 from agent.rules import RuleSet
@@ -27,6 +27,16 @@ SHORTEST_SERIAL = 5
 """Characters: shorter serial numbers are counted per maker and meet by chance."""
 
 REGISTRY_RULE = "ieee.oui"
+AGENT_RULE = "iana.enterprise"
+AGENT_FIELD = "snmp.sysObjectID"
+NAMED_RULE = "identify.named-maker"
+NAMING = frozenset({"snmp.sysDescr", "snmp.entPhysicalDescr", "lldp.system_description", "http.title", "https.title",
+                    "http.realm", "https.realm", "ftp.banner", "telnet.banner", "dhcp.vendor_class"})  # fmt: skip
+"""Texts in which a device describes itself, mostly with its maker's name first."""
+LONGEST_NAME, MOST_WORDS = 80, 4
+_WORD = re.compile(r"[^\W_][^\s,;:()\[\]_/]*")
+MAKER_FIELD = "iana.organisation"
+"""Read by rules, given by no probe: the name to which IANA registered the agent's number."""
 GUEST_RULE = "identify.randomised"
 PROXY_RULE = "identify.proxy-arp"
 _NOTHING_SENT: Mapping[tuple[str, str], tuple[int, int]] = MappingProxyType({})
@@ -41,6 +51,11 @@ def claims_of(
         found += rules.claims(name, value)
         if name.endswith(".mac"):
             found += _registry_claims(name, value, rules.vocabulary, registrant)
+        elif name == AGENT_FIELD:
+            said = {c.attribute for c in found if c.field == name}
+            found += _agent_claims(value, rules, said)
+        if name in NAMING:
+            found += _named_claims(name, value, rules.vocabulary)
     return ordered(found, rules.vocabulary)
 
 
@@ -123,6 +138,28 @@ def _registry_claims(
     maker = registrant(value)
     if maker and vendor_key(maker) not in vocabulary.parts:
         yield Claim("vendor", vocabulary.vendor(maker) or maker, Tier.WEAK, REGISTRY_RULE, name, value)
+
+
+def _agent_claims(oid: str, rules: RuleSet, said: Collection[str]) -> Iterable[Claim]:
+    """IANA's word on who made the agent, who is nearly always the maker of the device (see `agents`); and what
+    rules make of that name. said: what rules say of the number itself, which is not said again."""
+    number = enterprises.number_of(oid)
+    maker = "" if number in rules.vocabulary.agents else enterprises.registrant(number)
+    if maker and "vendor" not in said:
+        vendor = rules.vocabulary.vendor(maker) or maker
+        yield Claim("vendor", vendor, Tier.MEDIUM, AGENT_RULE, AGENT_FIELD, oid)
+    if maker and "class" not in said:
+        yield from rules.claims(MAKER_FIELD, maker)
+
+
+def _named_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:
+    """The maker with whose name a description begins, in any spelling that the vocabulary has."""
+    words = _WORD.findall(text[:LONGEST_NAME])[:MOST_WORDS]
+    for count in range(len(words), 0, -1):
+        maker = vocabulary.vendor(" ".join(words[:count]))
+        if maker and maker not in vocabulary.common:
+            yield Claim("vendor", maker, Tier.STRONG, NAMED_RULE, name, text[:LONGEST_NAME])
+            return
 
 
 def _face(host: _Host, vocabulary: Vocabulary, segment_of: Callable[[str, str], str]) -> Face:
@@ -250,7 +287,7 @@ _SAID = re.compile(
 
 
 def _services(
-    evidence: Iterable[Evidence], claims: Sequence[Claim], vocabulary: Vocabulary
+    evidence: Sequence[Evidence], claims: Sequence[Claim], vocabulary: Vocabulary
 ) -> tuple[Service, ...]:
     """What it serves: protocols that rules recognised, with their product; then ports that are merely open."""
     dicom_ports = sorted({int(e.value) for e in evidence if e.field == "dicom.port" and e.value.isdigit()})
@@ -260,8 +297,8 @@ def _services(
         product, version = _product(name, claims)
         for each in (dicom_ports or [port]) if name == "dicom" else [port]:
             found[(transport, each)] = Service(transport, each, name, product, version)
-    for item in evidence:
-        if item.field == "nmap.open" and (hit := _OPEN.match(item.value)):
+    for value in sorted({e.value for e in evidence if e.field == "nmap.open"}):
+        if hit := _OPEN.match(value):
             key = (hit["transport"], int(hit["port"]))
             found.setdefault(key, Service(*key, hit["name"] or ""))
     for item in evidence:

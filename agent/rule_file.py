@@ -32,12 +32,13 @@ good one is checked by agent/rule_lint.py.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from agent.device import Tier
+from agent.rule_cache import parsed
 from agent.vocabulary import OWN_WORDS, Vocabulary, build_vocabulary
 
 Table: TypeAlias = Mapping[str, object]
@@ -94,28 +95,29 @@ class RuleError(ValueError):
 
 
 def parse_rules(
-    texts: Iterable[tuple[str, str]], proven: Collection[str] = ()
+    texts: Iterable[tuple[str, str]], proven: Collection[str] = (), cache: Path | None = None
 ) -> tuple[tuple[Rule, ...], Vocabulary, tuple[RuleProblem, ...]]:
     """The rules of (file name, TOML text) pairs; the words are in those named vocabulary.toml.
 
     proven: files whose patterns need not be compiled to know that they can be (50 ms for all of ours, which
-    their tests have compiled).
+    their tests have compiled).  cache: see agent/rule_cache.py.
     """
+    texts = tuple(texts)
     problems: list[RuleProblem] = []
     tables: list[tuple[str, Table]] = []
     words: list[Table] = []
     own: list[tuple[str, tuple[str, ...]]] = []
-    for name, text in texts:
+    for (name, _), table in zip(texts, parsed(texts, cache), strict=True):
+        if isinstance(table, str):
+            problems.append(RuleProblem(name, "", f"not TOML: {table}"))
+            continue
         try:
-            table: Table = tomllib.loads(text)
             if name == VOCABULARY_FILE:
                 words.append(table)
                 continue
             tables.append((name, table))
             words.append({key: table[key] for key in OWN_WORDS if key in table})
             own.append((_text(table, "vendor", ""), _texts(table, "aliases")))
-        except tomllib.TOMLDecodeError as error:
-            problems.append(RuleProblem(name, "", f"not TOML: {error}"))
         except RuleError as fault:
             problems.append(RuleProblem(name, "", str(fault)))
     vocabulary, doubts = build_vocabulary(words, [(vendor, also) for vendor, also in own if vendor])

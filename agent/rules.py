@@ -19,6 +19,7 @@ from typing import TypeAlias
 
 from agent.device import Claim
 from agent.oui import digits_of
+from agent.rule_cache import cache_folder
 from agent.rule_file import Rule, RuleProblem, parse_rules
 from agent.vocabulary import Vocabulary
 from probes.model import MAX_VALUE
@@ -56,8 +57,9 @@ class _Index:
                 self.oids.setdefault(text, []).append(rule)
         elif rule.how == "contains":
             self.words.append(rule)
-        elif len(start := fixed_start(rule.what[0])) >= _START:
-            self.starts.setdefault(start[:_START].casefold(), []).append(rule)
+        elif starts := fixed_starts(rule.what[0]):
+            for start in dict.fromkeys(start[:_START].casefold() for start in starts):
+                self.starts.setdefault(start, []).append(rule)
         else:
             self.tried.append(rule)
 
@@ -126,6 +128,17 @@ class RuleSet:
         return (Claim(attribute, value, rule.tier, rule.id, name, shown) for attribute, value in said.items())
 
 
+def fixed_starts(pattern: str) -> tuple[str, ...]:
+    """The texts with one of which every match of an anchored pattern begins, if each is long enough to find it
+    by: one, or those of the alternatives that it opens with; () where that is not plain to see."""
+    plain = pattern.removeprefix("(?i)")
+    if hit := _OPENING.match(plain):
+        starts = tuple(fixed_start(f"^{part}") for part in hit[1].split("|"))
+    else:
+        starts = (fixed_start(plain),)
+    return starts if all(len(start) >= _START for start in starts) else ()
+
+
 def fixed_start(pattern: str) -> str:
     """The text that every match of an anchored pattern begins with, as far as it is plain to see."""
     hit = _FIXED.match(pattern)
@@ -134,6 +147,7 @@ def fixed_start(pattern: str) -> str:
     return re.sub(r"\\(.)", r"\1", hit[1])
 
 
+_OPENING = re.compile(r"\^\((?:\?:|\?P<\w+>)((?:[^\\()\[\]?*+{}]|\\[^A-Za-z0-9])+)\)(?![?*{])")
 _FIXED = re.compile(r"\^((?:[^\\.\[\](){}*+?|^$]|\\[^A-Za-z0-9])+)(?![*?{])")
 
 
@@ -166,7 +180,8 @@ def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
                     RuleProblem(entry.name, "", f"not UTF-8 text: {error.reason}, byte {error.start}")
                 )
             (proven.add if folder == built_in() else proven.discard)(entry.name)
-    rules, vocabulary, problems = parse_rules(texts, proven)
+    cache = cache_folder() if isinstance(built_in(), Path) else None
+    rules, vocabulary, problems = parse_rules(texts, proven, cache)
     return RuleSet(rules, vocabulary, (*unread, *problems))
 
 

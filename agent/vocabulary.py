@@ -20,6 +20,8 @@ TABLES = (
     "services",
     "vendors",
     "parts",
+    "agents",
+    "common",
     "systems",
     "remote",
     "placeholders",
@@ -45,7 +47,9 @@ class Vocabulary:
     """kinds: kind -> its class.  vendors: canonical name -> other spellings.  keys: vendor_key -> canonical.
 
     services: name -> (transport, usual port).  parts: makers of network adapters and modules, whose
-    address block tells nothing of the device.  systems: general name of an operating system -> names
+    address block tells nothing of the device.  agents: enterprise numbers of those who make SNMP agents and
+    chips for other people's devices.  common: vendors whose names are words of everyday
+    use.  systems: general name of an operating system -> names
     that say the same more exactly.  remote: names of remote maintenance technologies.
     """
 
@@ -57,6 +61,8 @@ class Vocabulary:
     vendors: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     parts: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
     systems: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     remote: frozenset[str] = frozenset()
     placeholders: frozenset[str] = frozenset()
@@ -136,6 +142,8 @@ def build_vocabulary(
         vendors=known,
         keys=keys,
         parts=frozenset(vendor_key(name) for name in merged["parts"]),
+        agents=frozenset(merged["agents"]),
+        common=frozenset(merged["common"]),
         systems={name: frozenset(exact) for name, exact in merged["systems"].items()},
         remote=frozenset(merged["remote"]),
         placeholders=frozenset(placeholder_key(word) for word in merged["placeholders"]),

@@ -2,8 +2,10 @@
 
 Five datagrams at most, none repeated: the system group (RFC 3418), then from ENTITY-MIB (RFC 6933) the
 row that stands for the box itself, with maker, model and serial number; where that has no serial, what
-Printer-MIB (RFC 3805) and HOST-RESOURCES-MIB (RFC 2790) say. Benign: GET, GETNEXT and one small
-GETBULK read values that agents keep ready, and every one of them is made to be asked; walks of
+Printer-MIB (RFC 3805), HOST-RESOURCES-MIB (RFC 2790) and UPS-MIB (RFC 1628) say; last what the maker keeps in
+its own MIB: the objects of probes/snmp_elsewhere.py, or, of a maker that is not there, the first few of its
+part of the tree, where makers like to put what the device is. Benign: GET, GETNEXT and two small
+GETBULKs read values that agents keep ready, and every one of them is made to be asked; walks of
 whole tables are what has brought switches to their knees, so there is none. sysContact is left out, since
 it names a person. Without a community given by the hospital nothing is asked: none is ever guessed.
 
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from probes.model import Ask, Community, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
+from probes.snmp_elsewhere import ENTERPRISES, NOBODY, objects
 from probes.snmp_message import Oid, Response, Value, parse_message, request, version_number
 
 Answer: TypeAlias = Mapping[Oid, Value] | None
@@ -37,21 +40,29 @@ SYSTEM: Mapping[Oid, str] = {
     (1, 3, 6, 1, 2, 1, 1, 6, 0): "snmp.sysLocation",
 }
 ENT_PHYSICAL: Oid = (1, 3, 6, 1, 2, 1, 47, 1, 1, 1, 1)
-CLASS, SERIAL = 5, 11
+CLASS, SOFTWARE, SERIAL, MODEL = 5, 10, 11, 13
 ROW: Mapping[int, str] = {  # the dearest first: an agent for which all is too big is asked for the first half
     SERIAL: "snmp.entPhysicalSerialNum",
-    13: "snmp.entPhysicalModelName",
+    MODEL: "snmp.entPhysicalModelName",
     12: "snmp.entPhysicalMfgName",
     2: "snmp.entPhysicalDescr",
-    10: "snmp.entPhysicalSoftwareRev",
+    SOFTWARE: "snmp.entPhysicalSoftwareRev",
     9: "snmp.entPhysicalFirmwareRev",
     8: "snmp.entPhysicalHardwareRev",
 }
-PRINTER: Mapping[Oid, str] = {
-    (1, 3, 6, 1, 2, 1, 43, 5, 1, 1, 17, 1): "snmp.prtGeneralSerialNumber",
-    (1, 3, 6, 1, 2, 1, 43, 5, 1, 1, 16, 1): "snmp.prtGeneralPrinterName",
-    (1, 3, 6, 1, 2, 1, 25, 3, 2, 1, 3, 1): "snmp.hrDeviceDescr",
+KIND: Mapping[Oid, str] = {  # without the instance: the first that there is
+    (1, 3, 6, 1, 2, 1, 43, 5, 1, 1, 17): "snmp.prtGeneralSerialNumber",
+    (1, 3, 6, 1, 2, 1, 43, 5, 1, 1, 16): "snmp.prtGeneralPrinterName",
+    (1, 3, 6, 1, 2, 1, 25, 3, 2, 1, 3): "snmp.hrDeviceDescr",
+    (1, 3, 6, 1, 2, 1, 1, 7): "snmp.sysServices",
+    (1, 3, 6, 1, 2, 1, 33, 1, 1, 1): "snmp.upsIdentManufacturer",
+    (1, 3, 6, 1, 2, 1, 33, 1, 1, 2): "snmp.upsIdentModel",
+    (1, 3, 6, 1, 2, 1, 33, 1, 1, 3): "snmp.upsIdentUPSSoftwareVersion",
+    (1, 3, 6, 1, 2, 1, 33, 1, 1, 4): "snmp.upsIdentAgentSoftwareVersion",
 }
+OWN = "snmp.own"
+"""An object of the maker's own MIB: its name under 1.3.6.1.4.1 (in full elsewhere), a space, and its text."""
+SYS_OBJECT_ID: Oid = (1, 3, 6, 1, 2, 1, 1, 2, 0)
 
 CHASSIS, MODULE, STACK = 3, 9, 11
 PARTS = frozenset({5, 6, 7, 8, 10, 12, 14, 15})
@@ -66,7 +77,7 @@ NO_ERROR, TOO_BIG, NO_SUCH_NAME = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The values at `names`; or, where `rows` is not 0, up to so many entries after the one name."""
+    """The values at `names`; or, where `rows` is not 0, up to so many entries after each of them."""
 
     names: tuple[Oid, ...]
     rows: int = 0
@@ -88,6 +99,8 @@ def inventory() -> Generator[Query, Answer, list[Reading]]:
     if found is None:
         return []
     readings = _readings(found, SYSTEM)
+    named = found.get(SYS_OBJECT_ID)
+    agent = named if isinstance(named, tuple) else ()
     rows = yield Query(((*ENT_PHYSICAL, CLASS),), MOST_ROWS)
     if rows is None:
         return readings
@@ -100,10 +113,51 @@ def inventory() -> Generator[Query, Answer, list[Reading]]:
         if row is None:
             return readings
         readings += _readings(row, fields)
-    if not any(r.field == ROW[SERIAL] for r in readings):
-        printer = yield Query(tuple(PRINTER))
-        readings += _readings(printer or {}, PRINTER)
+    readings += yield from _elsewhere(agent, {r.field for r in readings})
     return readings
+
+
+def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Reading]]:
+    """What the standard MIBs of printers and power supplies say, and the maker's own, as far as ENTITY-MIB left
+    it open. `agent` is sysObjectID's value."""
+    maker = agent[len(ENTERPRISES)] if agent[:6] == ENTERPRISES and len(agent) > len(ENTERPRISES) else 0
+    kind = {} if ROW[SERIAL] in known else KIND
+    own = objects(maker)
+    readings: list[Reading] = []
+    if kind or own:
+        firsts = yield Query((*kind, *own), 1)
+        if firsts is None:
+            return readings
+        readings += [r for name, value in firsts.items() if (r := _first(name, value, kind, own))]
+    if own or not maker or maker in NOBODY or known >= {ROW[SERIAL], ROW[MODEL], ROW[SOFTWARE]}:
+        return readings
+    arc = agent[: len(ENTERPRISES) + 1]
+    firsts = yield Query((arc, agent) if agent != arc else (arc,), MOST_ROWS)
+    for name, value in (firsts or {}).items():
+        if name[: len(arc)] == arc and (r := _own(name, value)):
+            readings.append(r)
+    return readings
+
+
+def _first(name: Oid, value: Value, kind: Mapping[Oid, str], own: tuple[Oid, ...]) -> Reading | None:
+    """The reading of an object that came after one of those asked for; None where it is another's."""
+    for column, field in kind.items():
+        if name[: len(column)] == column:
+            read = reading(field, _text(value))
+            return read if read.value else None
+    return _own(name, value) if any(name[: len(column)] == column for column in own) else None
+
+
+def _own(name: Oid, value: Value) -> Reading | None:
+    """Texts alone: a number without its meaning tells nothing."""
+    try:
+        text = value.rstrip(b"\0").decode("utf-8").strip() if isinstance(value, bytes) else ""
+    except UnicodeDecodeError:  # an address or a set of bits
+        return None
+    if not text or not text.isprintable():
+        return None
+    short = name[len(ENTERPRISES) :] if name[: len(ENTERPRISES)] == ENTERPRISES else name
+    return reading(OWN, f"{'.'.join(map(str, short))} {text}")
 
 
 def _own_row(classes: Mapping[int, int]) -> Generator[Query, Answer, int | None]:
@@ -191,7 +245,8 @@ def _answer(
     query: Query, exchange: Exchange, numbers: Iterator[int]
 ) -> Generator[Ask, tuple[Reply, ...], Answer]:
     """Asks until there is an answer. Where v1 finds nothing after one of the names it refuses them all, so
-    that name is left out of the next; a question too big for the agent is cut to its first half."""
+    that name and those beyond it are left out of the next; a question too big for the agent is cut to its first
+    half."""
     names = query.names
     for number in numbers:
         try:
@@ -204,8 +259,9 @@ def _answer(
             return None
         if response.status == NO_ERROR:
             return response.values
-        if response.status == NO_SUCH_NAME and not query.rows and 1 <= response.index <= len(names):
-            names = (*names[: response.index - 1], *names[response.index :])
+        if response.status == NO_SUCH_NAME and 1 <= response.index <= len(names):
+            refused = names[response.index - 1]
+            names = tuple(name for name in names if name < refused)
         elif response.status == TOO_BIG:
             names = names[: len(names) // 2]
         else:
@@ -228,7 +284,7 @@ def _ours(replies: tuple[Reply, ...], secret: Community, request_id: int) -> Res
 PROBE = Probe(
     name="snmp",
     impact=Impact.DATAGRAM,
-    fields=frozenset({*SYSTEM.values(), *ROW.values(), *PRINTER.values()}),
+    fields=frozenset({*SYSTEM.values(), *ROW.values(), *KIND.values(), OWN}),
     ports=frozenset({("udp", PORT)}),
     # v3's handshake; the kernel's ARP question and answer; its "port unreachable" to one answer too late
     packets=MOST_DATAGRAMS + HANDSHAKE + 2 + 1,

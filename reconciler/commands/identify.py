@@ -23,7 +23,8 @@ from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.rules import site_rules
 
 SAID = ("class", "vendor", "model", "os", "version", "serial")
-NOWHERE = "0.0.0.0"  # noqa: S104 - no address that a box has: a record says nothing of its place
+NOWHERE = "0.0.0.0"
+"""No address that a box has: a record says nothing of its place."""
 NO_TIME = ""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from agent.identify import MAKER_FIELD
 from agent.rule_lint import problems
 from agent.rules import RuleSet, built_in, load_rules
 from probes import all_probes
@@ -33,7 +34,11 @@ def try_rules(field: str, value: str, folders: tuple[Path, ...], *, as_json: boo
     fields = _fields(rules)
     if field not in fields:
         near = sorted(name for name in fields if name.split(".")[0] == field.split(".")[0])
-        hint = f"; of that protocol there are {', '.join(near)}" if near else "; `daicho probes` has the protocols"
+        hint = (
+            f"; of that protocol there are {', '.join(near)}"
+            if near
+            else "; `daicho probes` has the protocols"
+        )
         raise CommandError(f"no probe gives the field {field}{hint}")
     claims = rules.claims(field, reading(field, value).value)
     if as_json:
@@ -69,4 +74,4 @@ def _existing(folders: tuple[Path, ...]) -> tuple[Path, ...]:
 
 def _fields(rules: RuleSet) -> frozenset[str]:
     given = {name for probe in all_probes().values() for name in probe.fields}
-    return frozenset(given | rules.vocabulary.role("identity"))
+    return frozenset(given | rules.vocabulary.role("identity") | {MAKER_FIELD})

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from agent.device import ATTRIBUTES, Tier
+from agent.identify import MAKER_FIELD
 from agent.rule_file import Example, Rule, parse_rules
 from agent.rule_lint import LINTS, problems, slug
 from agent.rules import RuleSet, built_in, compiled, fixed_start, load_rules
@@ -16,7 +17,7 @@ from agent.vocabulary import vendor_key
 from probes import all_probes
 
 RULES = load_rules()
-FIELDS = frozenset(name for probe in all_probes().values() for name in probe.fields)
+FIELDS = frozenset(name for probe in all_probes().values() for name in probe.fields) | {MAKER_FIELD}
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{number}")
     for rule in RULES.rules

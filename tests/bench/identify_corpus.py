@@ -50,7 +50,9 @@ def records_of(folder: Path) -> list[Record]:
         if (folder / name).exists():
             with gzip.open(folder / name, "rt", encoding="utf-8") as lines:
                 found += [json.loads(line) for line in lines if line.strip()]
-    return [r for r in found if r.get("match_key") not in LEFT_OUT and r["kind"] in ("snmp", "banner", "dicom")]
+    return [
+        r for r in found if r.get("match_key") not in LEFT_OUT and r["kind"] in ("snmp", "banner", "dicom")
+    ]
 
 
 def predictions_of(records: Iterable[Record], folder: Path, rules: RuleSet) -> Predictions:
@@ -80,7 +82,9 @@ def judge(folder: Path) -> ModuleType:
     return module
 
 
-def table(score: ModuleType, records: Sequence[Record], made: Predictions) -> dict[str, dict[str, float | None]]:
+def table(
+    score: ModuleType, records: Sequence[Record], made: Predictions
+) -> dict[str, dict[str, float | None]]:
     """Field -> score.py's row, over these records."""
     total, _, _ = score.score(records, made)
     return {field: row for field in SHOWN if (row := total[field].row())}
@@ -101,7 +105,9 @@ def tiers(score: ModuleType, records: Iterable[Record], made: Predictions) -> di
     return {tier: (said[tier], right[tier]) for tier in ("strong", "medium", "weak")}
 
 
-def report(folder: Path, *, errors: str = "", most: int = 40) -> dict[str, dict[str, dict[str, float | None]]]:
+def report(
+    folder: Path, *, errors: str = "", most: int = 40
+) -> dict[str, dict[str, dict[str, float | None]]]:
     """Prints the figures; returns those of each part: "snmp read" -> field -> row."""
     started = time.process_time()
     rules = load_rules()
@@ -110,7 +116,9 @@ def report(folder: Path, *, errors: str = "", most: int = 40) -> dict[str, dict[
     started = time.process_time()
     made = predictions_of(records, folder, rules)
     spent = time.process_time() - started
-    print(f"{len(rules.rules)} rules in {loaded:.2f} s; {len(records)} records in {spent:.1f} s, recordings included")
+    print(
+        f"{len(rules.rules)} rules in {loaded:.2f} s; {len(records)} records in {spent:.1f} s, recordings included"
+    )
     figures: dict[str, dict[str, dict[str, float | None]]] = {}
     for kind in ("snmp", "banner", "dicom"):
         mine = [r for r in records if r["kind"] == kind]
@@ -147,7 +155,9 @@ def _show_classes(score: ModuleType, records: Sequence[Record], made: Prediction
     by: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         by[str(record["labels"].get("class"))].append(record)  # type: ignore[attr-defined]
-    print("\nsnmp, by true class        n   class acc prec   vendor acc prec   model obs  version obs  serial obs")
+    print(
+        "\nsnmp, by true class        n   class acc prec   vendor acc prec   model obs  version obs  serial obs"
+    )
     for name, part in sorted(by.items(), key=lambda item: -len(item[1])):
         rows = table(score, part, made)
         cells = [f"{_part(rows[f][k]) if f in rows else '     -'}" for f, k in _CLASS_CELLS]
@@ -180,9 +190,13 @@ def _show_errors(
 
 
 def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
-    parser.add_argument("--errors", default="", choices=["", *SHOWN], help="also list wrong and missing values")
+    parser.add_argument(
+        "--errors", default="", choices=["", *SHOWN], help="also list wrong and missing values"
+    )
     parser.add_argument("--most", type=int, default=40, help="how many of each")
     options = parser.parse_args(arguments)
     if not (options.folder / "score.py").exists():

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from probes import snmp, snmp_message
+from probes import snmp, snmp_elsewhere, snmp_message
 from probes.model import Ask, Community, ParseError, Reading, Reply, Target, UsmUser
 from probes.snmp import Answer, Query
+from probes.snmp_elsewhere import ENTERPRISES
 from probes.snmp_message import Oid, Response, Value
 
 V1, V2C = Community("ward-read", "1"), Community("ward-read", "2c")
@@ -92,8 +93,11 @@ def asked(values: dict[Oid, Value], most: int = 99) -> tuple[list[Query], list[R
 
 
 def _rows(query: Query, values: dict[Oid, Value]) -> dict[Oid, Value]:
-    later = sorted(name for name in values if name > query.names[0])
-    return {name: values[name] for name in later[: query.rows]}
+    found: dict[Oid, Value] = {}
+    for first in query.names:
+        later = sorted(name for name in values if name > first)
+        found |= {name: values[name] for name in later[: query.rows]}
+    return found
 
 
 def entities(*rows: tuple[int, int, str]) -> dict[Oid, Value]:
@@ -128,11 +132,61 @@ def test_the_row_that_is_the_device(meaning: str, rows: list[tuple[int, int, str
 
 
 def test_printers_are_asked_for_theirs_only_where_entity_mib_has_no_serial() -> None:
-    printer = {name: b"P" for name in snmp.PRINTER}
+    printer: dict[Oid, Value] = {(*name, 1): b"P" for name in snmp.KIND}
     queries, _ = asked({**entities((1, 3, "C1")), **printer})
-    assert not any(name in snmp.PRINTER for q in queries for name in q.names)
+    assert not any(name in snmp.KIND for q in queries for name in q.names)
     _, found = asked({**entities((1, 3, "")), **printer})
     assert Reading("snmp.prtGeneralSerialNumber", "P") in found
+
+
+# What the maker keeps elsewhere
+
+
+def agent_of(*arcs: int) -> dict[Oid, Value]:
+    return {SYS_DESCR: b"x", snmp.SYS_OBJECT_ID: (*ENTERPRISES, *arcs)}
+
+
+def own(readings: list[Reading]) -> list[str]:
+    return [r.value for r in readings if r.field == snmp.OWN]
+
+
+def test_a_known_makers_objects_are_asked_by_name_whatever_their_instance() -> None:
+    serial = (*ENTERPRISES, 2636, 3, 1, 3)
+    beyond = (*ENTERPRISES, 2636, 3, 2, 0)
+    _, found = asked({**agent_of(2636, 1, 1), (*serial, 7): b"AB123", beyond: b"not asked for"})
+    assert own(found) == ["2636.3.1.3.7 AB123"]
+
+
+def test_of_an_unknown_maker_the_first_few_of_its_own_are_read() -> None:
+    values = agent_of(64999, 5) | {(*ENTERPRISES, 64999, 1, n, 0): b"T%d" % n for n in range(1, 30)}
+    values |= {(*ENTERPRISES, 64999, 5, 1, 0): b"product's own", (*ENTERPRISES, 65000, 1, 0): b"another's"}
+    queries, found = asked(values)
+    assert queries[-1].rows == snmp.MOST_ROWS and len(queries) <= snmp.MOST_DATAGRAMS
+    assert own(found) == [f"64999.1.{n}.0 T{n}" for n in range(1, 11)] + ["64999.5.1.0 product's own"]
+
+
+@pytest.mark.parametrize("value", [5, (1, 3, 6), b"", b" ", b"\x00\x1b\xff", b"\xfe\xed", b"a\x07b"])
+def test_what_is_no_text_is_no_reading(value: Value) -> None:
+    _, found = asked({**agent_of(64999), (*ENTERPRISES, 64999, 1, 0): value})
+    assert own(found) == []
+
+
+@pytest.mark.parametrize("maker", sorted(snmp.NOBODY))
+def test_the_arc_of_a_general_agent_is_left_alone(maker: int) -> None:
+    queries, _ = asked(agent_of(maker, 1))
+    assert not any(name[:7] == (*ENTERPRISES, maker) for q in queries for name in q.names)
+
+
+def test_where_entity_mib_says_all_the_tree_is_not_looked_into() -> None:
+    row = {(*snmp.ENT_PHYSICAL, column, 1): b"9" for column in (snmp.MODEL, snmp.SOFTWARE)}
+    queries, _ = asked({**agent_of(64999), **entities((1, 3, "C1")), **row})
+    assert len(queries) == 3
+
+
+def test_no_makers_objects_are_too_many_for_a_datagram() -> None:
+    for maker, names in snmp_elsewhere.OBJECTS.items():
+        assert 0 < len(names) <= snmp_elsewhere.MOST_OBJECTS and len(set(names)) == len(names), maker
+        assert len(snmp_elsewhere.objects(maker)) == len(names)
 
 
 def test_no_person_is_asked_for() -> None:
@@ -177,7 +231,7 @@ responses = st.one_of(
         st.integers(-1, 12),
         st.dictionaries(
             st.tuples(*map(st.just, CLASS_COLUMN), st.integers(-2, 9))
-            | st.sampled_from([*snmp.SYSTEM, *snmp.PRINTER]),
+            | st.sampled_from([*snmp.SYSTEM, *snmp.KIND]),
             st.one_of(st.binary(max_size=4), st.integers(0, 12), st.just((1, 3))),
         ),
     ),
