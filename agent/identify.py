@@ -28,11 +28,21 @@ SHORTEST_SERIAL = 5
 
 REGISTRY_RULE = "ieee.oui"
 AGENT_RULE = "iana.enterprise"
-AGENT_FIELD = "snmp.sysObjectID"
+AGENT_FIELDS = frozenset({"snmp.sysObjectID", "snmpv3.enterprise"})
 NAMED_RULE = "identify.named-maker"
-NAMING = frozenset({"snmp.sysDescr", "snmp.entPhysicalDescr", "lldp.system_description", "http.title", "https.title",
-                    "http.realm", "https.realm", "ftp.banner", "telnet.banner", "dhcp.vendor_class"})  # fmt: skip
-"""Texts in which a device describes itself, mostly with its maker's name first."""
+NAMING: Mapping[str, Tier] = {
+    "snmp.sysDescr": Tier.STRONG,
+    "snmp.entPhysicalDescr": Tier.STRONG,
+    "lldp.system_description": Tier.STRONG,
+    "dhcp.vendor_class": Tier.MEDIUM,
+    "http.title": Tier.MEDIUM,
+    "https.title": Tier.MEDIUM,
+    "http.realm": Tier.MEDIUM,
+    "https.realm": Tier.MEDIUM,
+    "ftp.banner": Tier.MEDIUM,
+    "telnet.banner": Tier.MEDIUM,
+}
+"""Texts in which a device describes itself, mostly with its maker's name first; a page may speak of a program."""
 LONGEST_NAME, MOST_WORDS = 80, 4
 _WORD = re.compile(r"[^\W_][^\s,;:()\[\]_/]*")
 MAKER_FIELD = "iana.organisation"
@@ -51,9 +61,9 @@ def claims_of(
         found += rules.claims(name, value)
         if name.endswith(".mac"):
             found += _registry_claims(name, value, rules.vocabulary, registrant)
-        elif name == AGENT_FIELD:
+        elif name in AGENT_FIELDS:
             said = {c.attribute for c in found if c.field == name}
-            found += _agent_claims(value, rules, said)
+            found += _agent_claims(name, value, rules, said)
         if name in NAMING:
             found += _named_claims(name, value, rules.vocabulary)
     return ordered(found, rules.vocabulary)
@@ -140,14 +150,14 @@ def _registry_claims(
         yield Claim("vendor", vocabulary.vendor(maker) or maker, Tier.WEAK, REGISTRY_RULE, name, value)
 
 
-def _agent_claims(oid: str, rules: RuleSet, said: Collection[str]) -> Iterable[Claim]:
+def _agent_claims(name: str, oid: str, rules: RuleSet, said: Collection[str]) -> Iterable[Claim]:
     """IANA's word on who made the agent, who is nearly always the maker of the device (see `agents`); and what
     rules make of that name. said: what rules say of the number itself, which is not said again."""
     number = enterprises.number_of(oid)
     maker = "" if number in rules.vocabulary.agents else enterprises.registrant(number)
     if maker and "vendor" not in said:
         vendor = rules.vocabulary.vendor(maker) or maker
-        yield Claim("vendor", vendor, Tier.MEDIUM, AGENT_RULE, AGENT_FIELD, oid)
+        yield Claim("vendor", vendor, Tier.MEDIUM, AGENT_RULE, name, oid)
     if maker and "class" not in said:
         yield from rules.claims(MAKER_FIELD, maker)
 
@@ -158,7 +168,7 @@ def _named_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Clai
     for count in range(len(words), 0, -1):
         maker = vocabulary.vendor(" ".join(words[:count]))
         if maker and maker not in vocabulary.common:
-            yield Claim("vendor", maker, Tier.STRONG, NAMED_RULE, name, text[:LONGEST_NAME])
+            yield Claim("vendor", maker, NAMING[name], NAMED_RULE, name, text[:LONGEST_NAME])
             return
 
 

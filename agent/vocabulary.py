@@ -49,7 +49,7 @@ class Vocabulary:
     services: name -> (transport, usual port).  parts: makers of network adapters and modules, whose
     address block tells nothing of the device.  agents: enterprise numbers of those who make SNMP agents and
     chips for other people's devices.  common: vendors whose names are words of everyday
-    use.  systems: general name of an operating system -> names
+    use, and makers of programs alone.  systems: general name of an operating system -> names
     that say the same more exactly.  remote: names of remote maintenance technologies.
     """
 
