@@ -180,6 +180,16 @@ def _face(host: _Host, vocabulary: Vocabulary, segment_of: Callable[[str, str], 
         macs=frozenset(filter(oui.is_own, host.macs)),
         told=frozenset(filter(oui.is_own, host.told)),
         identities=frozenset(_identities(host, vocabulary)),
+        copyable=frozenset(
+            pair
+            for pair in _of_role(host, vocabulary.role("copyable"))
+            if not vocabulary.is_placeholder(pair[1])
+        ),
+        names=frozenset(
+            name.casefold() for name in _hostnames(host.evidence, host.claims, vocabulary.role("hostname"))
+        ),
+        is_virtual=any(oui.is_local(mac) and not oui.virtual_mac(mac) for mac in host.macs)
+        or any((c.attribute, c.value) == ("kind", "virtual-machine") for c in host.claims),
         makers=frozenset(
             vendor_key(c.value) for c in host.claims if c.attribute == "vendor" and c.tier >= Tier.MEDIUM
         ),
@@ -188,14 +198,18 @@ def _face(host: _Host, vocabulary: Vocabulary, segment_of: Callable[[str, str], 
 
 
 def _identities(host: _Host, vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
-    for item in host.evidence:
-        if item.field in vocabulary.role("identity") and item.value:
-            yield item.field, item.value.casefold()
+    yield from _of_role(host, vocabulary.role("identity"))
     for claim in host.claims:
         serial = re.sub(r"\W", "", claim.value).casefold()
         certain = claim.attribute == "serial" and claim.tier is Tier.STRONG and len(serial) >= SHORTEST_SERIAL
         if certain and not vocabulary.is_placeholder(claim.value):
             yield "serial", serial
+
+
+def _of_role(host: _Host, fields: frozenset[str]) -> Iterable[tuple[str, str]]:
+    return (
+        (item.field, item.value.casefold()) for item in host.evidence if item.field in fields and item.value
+    )
 
 
 def _subnet(host: str) -> str:
@@ -300,12 +314,11 @@ def _services(
     evidence: Sequence[Evidence], claims: Sequence[Claim], vocabulary: Vocabulary
 ) -> tuple[Service, ...]:
     """What it serves: protocols that rules recognised, with their product; then ports that are merely open."""
-    dicom_ports = sorted({int(e.value) for e in evidence if e.field == "dicom.port" and e.value.isdigit()})
     found: dict[tuple[str, int], Service] = {}
     for name in sorted({c.value for c in claims if c.attribute == "service"}):
         transport, port = vocabulary.services.get(name, ("tcp", 0))
         product, version = _product(name, claims)
-        for each in (dicom_ports or [port]) if name == "dicom" else [port]:
+        for each in _ports(name, port, evidence):
             found[(transport, each)] = Service(transport, each, name, product, version)
     for value in sorted({e.value for e in evidence if e.field == "nmap.open"}):
         if hit := _OPEN.match(value):
@@ -317,6 +330,21 @@ def _services(
             if key in found and not found[key].product:
                 found[key] = Service(*key, found[key].protocol, hit["product"], hit["version"] or "")
     return tuple(found[key] for key in sorted(found))
+
+
+def _ports(service: str, usual: int, evidence: Iterable[Evidence]) -> list[int]:
+    """Where a service answered: the ports that its probe read, or the usual one where it says none.
+
+    One probe may have met it on its usual port and another elsewhere, so each conversation counts by itself;
+    what was only heard tells of the host's own questions, not of what it serves.
+    """
+    said: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for item in evidence:
+        if item.field.startswith(f"{service}.") and not item.probe.endswith("_heard"):
+            is_port = item.field == f"{service}.port" and item.value.isdigit()
+            said[(item.host, item.probe)] |= {int(item.value)} if is_port else set()
+    found = {port for ports in said.values() for port in ports or {usual}}
+    return sorted(found - {0}) or [usual]
 
 
 def _product(service: str, claims: Sequence[Claim]) -> tuple[str, str]:

@@ -1,7 +1,9 @@
 """Which addresses are one box: pure, by strong identity only, and the same in whatever order it is told.
 
 An address joins another where both show the same serial number, the same SNMP engine or the same
-globally unique MAC. Names never join anything, and neither do addresses that are made up (randomised,
+globally unique MAC. What a copied disk or firmware brings along (an SSH host key, a uuid) joins addresses of
+different segments, as of a server with a foot in each, and no others: two on one segment are more likely an
+image that was rolled out twice. Names never join anything, and neither do addresses that are made up (randomised,
 virtual machines' bridges), shared (VRRP, HSRP, CARP) or lent: a router that answers ARP for others
 puts its MAC on all of them.
 
@@ -14,6 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 PROXY_ARP = 8
 """A MAC that answers for more addresses of one segment than this is taken for somebody else's proxy: a
@@ -26,8 +29,9 @@ class Face:
     """One address of one site, as the evidence shows it.
 
     macs: what answered ARP for it.  told: MACs that it says of itself.  identities: (kind, value) pairs that
-    only one box in the world has, MACs apart.  segment: where it is.  makers: who it strongly seems to be by.
-    speaks: it said something itself, beyond ARP.
+    only one box in the world has, MACs apart.  copyable: pairs that a copy of the box has too.  segment: where it
+    is.  makers: who it strongly seems to be by.  names: its host names, casefolded.  is_virtual: a hypervisor seems
+    to have made it.  speaks: it said something itself, beyond ARP.
     """
 
     site: str
@@ -36,7 +40,10 @@ class Face:
     macs: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     identities: frozenset[tuple[str, str]] = frozenset()
+    copyable: frozenset[tuple[str, str]] = frozenset()
     makers: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    is_virtual: bool = False
     speaks: bool = False
 
     @property
@@ -89,7 +96,9 @@ def _merge_site(faces: Sequence[Face]) -> list[Box]:
             holders = [face for face in holders if not face.speaks]
         if len(holders) > 1:
             links.append(Link(("mac", mac), tuple(face.host for face in holders)))
-    return _boxes(faces, links + _pairs(faces), lent)
+    links += _pairs(faces)
+    links += _copyable_links(faces, _components(faces, links))
+    return _boxes(faces, links, lent)
 
 
 def is_proxy(holders: Sequence[Face], persons: Mapping[str, str]) -> bool:
@@ -132,6 +141,48 @@ def _pairs(faces: Sequence[Face]) -> list[Link]:
             groups[face.macs].append(face.host)
     found = sorted((" ".join(sorted(macs)), hosts) for macs, hosts in groups.items() if len(hosts) > 1)
     return [Link(("macs", macs), tuple(hosts)) for macs, hosts in found]
+
+
+def _copyable_links(faces: Sequence[Face], boxes: Mapping[str, str]) -> list[Link]:
+    """Links by what a copy has too. boxes: host -> the component that everything stronger put it in."""
+    groups: dict[tuple[str, str], list[Face]] = defaultdict(list)
+    for face in faces:
+        for value in face.copyable:
+            groups[value].append(face)
+    return [
+        Link(value, tuple(face.host for face in group))
+        for value, group in sorted(groups.items())
+        if len({boxes[face.host] for face in group}) > 1 and not _seem_copies(group, boxes)
+    ]
+
+
+def _seem_copies(group: Sequence[Face], boxes: Mapping[str, str]) -> bool:
+    """Whether these are several boxes with one image: two on one segment; several virtual machines, which are what
+    is cloned; or what says of itself, by name, serial number or maker, that it is not the same."""
+    segments: dict[str, set[str]] = defaultdict(set)
+    members: dict[str, list[Face]] = defaultdict(list)
+    for face in group:
+        segments[face.segment].add(boxes[face.host])
+        members[boxes[face.host]].append(face)
+    kinds = {kind for face in group for kind, _ in face.identities}
+    said = [
+        [{name for face in box for name in face.names} for box in members.values()],
+        *(
+            [{value for face in box for k, value in face.identities if k == kind} for box in members.values()]
+            for kind in sorted(kinds)
+        ),
+    ]
+    return (
+        any(len(boxes_there) > 1 for boxes_there in segments.values())
+        or any(face.is_virtual for face in group)
+        or any(map(_differ, said))
+        or len(frozenset[str]().union(*(face.makers for face in group))) > 1
+    )
+
+
+def _differ(known: Sequence[set[str]]) -> bool:
+    """Whether two boxes of which something is known have nothing of it in common."""
+    return any(one.isdisjoint(other) for one, other in combinations(filter(None, known), 2))
 
 
 def _components(faces: Sequence[Face], links: Iterable[Link]) -> dict[str, str]:

@@ -32,13 +32,15 @@ TABLES = (
 OWN_WORDS = ("services", "fields")
 """Tables that a protocol's rule file may have as well, so that a new protocol edits nothing that exists."""
 
-ROLES = ("identity", "hostname", "told_mac", "port", "place", "address", "past", "unread")
+ROLES = ("identity", "copyable", "hostname", "told_mac", "port", "place", "address", "past", "unread")
 """What a field can be besides what rules read in it.
 
-identity: only one box in the world has this value.  hostname: a name that the host has.  told_mac: a MAC that
-the host says of itself.  port: names a port of the host: "tcp/5000 ...", or a URL of the host itself.  place: tells
-a person where the host is.  address: a further address of the same interface.  past: tells of a time that is over,
-and alone makes no device.  unread: no rule reads it; it is kept for people, for matching or for other rooms.
+identity: only one box in the world has this value.  copyable: so it should be, but a copy of its disk or of its
+firmware has it too (an SSH host key, a UPnP uuid); agent/merge.py says when it joins.  hostname: a name that the
+host has.  told_mac: a MAC that the host says of itself.  port: names a port of the host: "tcp/5000 ...", or a URL
+of the host itself.  place: tells a person where the host is.  address: a further address of the same interface.
+past: tells of a time that is over, and alone makes no device.  unread: no rule reads it; it is kept for people, for
+matching or for other rooms.
 """
 
 

@@ -320,6 +320,95 @@ def test_an_ipv6_address_is_not_taken_for_a_mac() -> None:
     assert device.ips == ("fe80::1234:5678",) and device.macs == ()
 
 
+# What a copy has too
+
+KEY = ("ssh_key.fingerprint", "SHA256:GVqYit/fmR6psE/XEv63006ZHE92+t8qTu1WmkvPvsU")
+
+
+def test_cloned_machines_with_one_ssh_key_on_one_segment_stay_two() -> None:
+    found = boxes(seen("10.0.0.1", ("arp.mac", MAC_A), KEY), seen("10.0.0.2", ("arp.mac", MAC_B), KEY))
+    assert sorted(found) == [("10.0.0.1",), ("10.0.0.2",)]
+
+
+def test_cloned_virtual_machines_stay_apart_on_their_segments_too() -> None:
+    found = boxes(
+        seen("10.0.0.1", ("arp.mac", "52:54:00:00:00:01"), KEY),
+        seen("10.0.1.1", ("arp.mac", "52:54:00:00:00:02"), KEY),
+    )
+    assert sorted(found) == [("10.0.0.1",), ("10.0.1.1",)]
+
+
+def test_a_key_of_which_nobody_knows_the_mac_joins_nothing_on_one_segment() -> None:
+    assert len(boxes(seen("10.0.0.1", KEY), seen("10.0.0.2", KEY))) == 2
+
+
+def test_one_server_with_a_foot_in_two_segments_is_one_by_its_ssh_key() -> None:
+    device = one(seen("10.0.0.1", ("arp.mac", MAC_A), KEY), seen("10.0.1.1", ("arp.mac", MAC_B), KEY))
+    assert device.ips == ("10.0.0.1", "10.0.1.1") and device.macs == (MAC_A, MAC_B)
+
+
+def test_two_addresses_of_one_mac_and_a_third_elsewhere_are_one_by_the_key() -> None:
+    """On one segment it is one box by its MAC, so the key is not there twice."""
+    device = one(
+        seen("10.0.0.1", ("arp.mac", MAC_A), KEY),
+        seen("10.0.0.2", ("arp.mac", MAC_A), KEY),
+        seen("10.0.1.1", ("arp.mac", MAC_B), KEY),
+    )
+    assert device.ips == ("10.0.0.1", "10.0.0.2", "10.0.1.1")
+
+
+def test_a_key_that_is_twice_on_one_segment_joins_nothing_anywhere() -> None:
+    found = boxes(
+        seen("10.0.0.1", ("arp.mac", MAC_A), KEY),
+        seen("10.0.0.2", ("arp.mac", MAC_B), KEY),
+        seen("10.0.1.1", ("arp.mac", MAC_C), KEY),
+    )
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("meaning", "one_says", "other_says", "count"),
+    [
+        ("other names", ("snmp.sysName", "app1"), ("snmp.sysName", "app2"), 2),
+        ("the same name", ("snmp.sysName", "app1"), ("netbios.name", "APP1"), 1),
+        ("other serial numbers", ("snmp.entPhysicalSerialNum", "FCW2531A0DM"), ("snmp.entPhysicalSerialNum", "FCW2531A0DN"), 2),
+        ("a serial number and an engine", ("snmp.entPhysicalSerialNum", "FCW2531A0DM"), ("snmp.engineID", "80001f8880"), 1),
+        ("other makers", ("snmp.sysDescr", CISCO), ("http.server", "YAMAHA-RT"), 2),
+    ],
+)  # fmt: skip
+def test_what_keeps_apart_what_a_key_would_join(
+    meaning: str, one_says: tuple[str, str], other_says: tuple[str, str], count: int
+) -> None:
+    assert len(boxes(seen("10.0.0.1", KEY, one_says), seen("10.0.1.1", KEY, other_says))) == count
+
+
+@pytest.mark.parametrize(
+    ("value", "count"),
+    [("uuid:aaaaaaaa-0000-4000-8000-000000000010", 1), ("00000000-0000-0000-0000-000000000000", 2)],
+)
+def test_a_uuid_joins_as_a_key_does_and_a_placeholder_not(value: str, count: int) -> None:
+    assert len(boxes(seen("10.0.0.1", ("ssdp.uuid", value)), seen("10.0.1.1", ("ssdp.uuid", value)))) == count
+
+
+def test_a_service_stands_where_it_answered() -> None:
+    """On its usual port by one conversation, elsewhere by another: both; what was only heard says nothing of it."""
+
+    def ports(*evidence: Evidence) -> list[int]:
+        return [service.port for service in one(evidence).services]
+
+    def said(probe: str, name: str, value: str) -> Evidence:
+        return Evidence("main", "10.0.0.1", probe, name, value, T0)
+
+    usual, other = said("tls", "https.status", "200"), said("portal", "https.port", "10443")
+    assert ports(usual) == [443]
+    assert ports(usual, other) == [443, 10443]
+    assert ports(said("http", "http.status", "200"), said("http", "http.port", "8080")) == [8080]
+    heard = said("dicom_heard", "dicom.calls", "PACS")
+    assert ports(said("dicom", "dicom.result", "accepted"), said("dicom", "dicom.port", "4242"), heard) == [
+        4242
+    ]
+
+
 # Order makes no difference
 
 
@@ -332,6 +421,7 @@ READINGS = st.sampled_from([
     ("snmp.sysObjectID", "1.3.6.1.4.1.311.1.1.3.1.2"), ("http.server", "YAMAHA-RT"), ("http.server", "Microsoft-IIS/10.0"),
     ("ssh.comment", "Debian-2+deb12u3"), ("ssh.protocol", "2.0"), ("snmp.sysName", "SW1"), ("mdns.hostname", "sw1"),
     ("nmap.open", "tcp/22 ssh"), ("nmap.open", "tcp/22 other"), ("snmp.engineID", "80001f8880"),
+    *[("ssh_key.fingerprint", key) for key in ("SHA256:a", "SHA256:b")], ("upnp.udn", "uuid:x-1-y"),
 ])  # fmt: skip
 EVIDENCE = st.lists(
     st.builds(
