@@ -3,12 +3,21 @@
 Certificates are read, never trusted: a hospital's devices have self-signed and expired ones, and what
 they say is evidence, not a credential. Old protocol versions are allowed for the same reason; nothing
 but one GET ever travels inside. (RFC 8446, RFC 5246; Python's ssl.MemoryBIO.)
+
+Up to TLS 1.2 a server shows its certificate in clear, before anything is agreed. Where the handshake fails after
+that (it wants a certificate of ours, or its keys are too short for any setting), the certificate is read out of
+the bytes that came: the oldest boxes are those of which least is known.
 """
 
 from __future__ import annotations
 
 import contextlib
 import ssl
+
+from probes import tls_record
+
+ALERT = 21
+LONGEST_FLIGHT = 64 * 1024
 
 
 class SecureStream:
@@ -25,6 +34,7 @@ class SecureStream:
         self._session = context.wrap_bio(self._in, self._out)
         self.established = False
         self.certificate = b""
+        self._flight = bytearray()
 
     def advance(self) -> bool:
         """Goes on with the handshake; True when it is done. Raises ConnectionError where the peer's TLS fails."""
@@ -35,12 +45,23 @@ class SecureStream:
         except ssl.SSLError as error:
             raise ConnectionError(f"TLS: {error.reason or error}") from error
         self.established = True
+        self._flight.clear()
         self.certificate = self._session.getpeercert(binary_form=True) or b""
         return True
+
+    def shown(self) -> bytes:
+        """The certificate that came before the handshake failed, or b""."""
+        return tls_record.certificate(bytes(self._flight))
+
+    def declined(self) -> bool:
+        """Whether the peer answered our hello as TLS does where there is nothing in common: an alert, or no word."""
+        return not self.established and self._flight[:1] in (b"", bytes([ALERT]))
 
     def incoming(self, data: bytes) -> None:
         if data:
             self._in.write(data)
+            if not self.established and len(self._flight) < LONGEST_FLIGHT:
+                self._flight += data
         else:
             self._in.write_eof()
 

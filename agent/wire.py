@@ -135,8 +135,11 @@ class Conversation:
             )
             try:
                 await self._stream.open(self._peer, min(ask.wait, CONNECT_DEADLINE))
-            except (OSError, TimeoutError):
+            except (OSError, TimeoutError) as error:
+                declined = isinstance(error, ConnectionError) and self._stream.declined()
                 await self.close()
+                if declined:  # it is there and speaks TLS, and only not ours: a reply with nothing in it
+                    return Answer((Reply(self._peer, b""),), note=str(error))
                 raise
             certificate = self._stream.certificate
         payload = await self._stream.exchange(ask)
@@ -227,8 +230,15 @@ class _Stream:
             await asyncio.get_running_loop().sock_connect(self._sock, (peer, self.port))
         self._connected = True
         if self._tls is not None:
-            async with asyncio.timeout(CONNECT_DEADLINE):
-                await self._handshake(self._tls)
+            try:
+                async with asyncio.timeout(CONNECT_DEADLINE):
+                    await self._handshake(self._tls)
+            except (ConnectionError, TimeoutError):
+                self.certificate = self._tls.shown()
+                if not self.certificate:
+                    raise
+                with contextlib.suppress(OSError):  # the alert that says why; the peer may be gone
+                    await self._send(self._tls.outgoing())
 
     async def _handshake(self, tls: SecureStream) -> None:
         while not tls.advance():
@@ -236,9 +246,13 @@ class _Stream:
             data = await self._receive()
             tls.incoming(data)
             if not data:
-                return
+                raise ConnectionError("TLS: the peer closed the connection")
         await self._send(tls.outgoing())
         self.certificate = tls.certificate
+
+    def declined(self) -> bool:
+        """Whether the connection stood and the peer would not have our TLS."""
+        return self._connected and self._tls is not None and self._tls.declined()
 
     async def exchange(self, ask: Ask) -> bytes:
         """Sends the payload, then reads until the answer is whole, the peer ends, time or a limit is up."""

@@ -47,7 +47,8 @@ class Via(Enum):
     UDP: one datagram, replies from that peer alone.  MULTICAST: one datagram to a group, replies
     from anyone on the segment.  ICMP: one echo request.  TCP: opens one connection at the first
     Ask of a conversation and keeps it; an empty payload waits for the greeting.  TLS: as TCP
-    after a handshake; the first reply carries the certificate.  RUN: a program by reservation
+    after a handshake; the first reply carries the certificate, and one with nothing in it means that the
+    peer speaks TLS and had nothing in common with ours.  RUN: a program by reservation
     (nmap); the payload is its fixed argument template, one argument a line.  LINK: one IPv6 packet in one frame to
     everyone on the link; the group is a MAC, the replies are whole frames.
     """

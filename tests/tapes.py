@@ -20,7 +20,8 @@ A tape is `tests/probes/tapes/<probe>-<device>.tape`, UTF-8. Dropping one there 
                            Also `> tcp 22`, `> tls 443`, `> icmp`, `> run`, `> multicast 224.0.0.251 5353`,
                            `> link 33:33:00:00:00:01`.
 `<`                        one reply to it; several `<` are several replies. `< from 10.0.0.5`: another
-                           peer. `<` with no bytes below, or `< (silence)`: nothing came.
+                           peer. `<` with no bytes below, or `< (silence)`: nothing came. `< (declined)`:
+                           it speaks TLS and none of ours (a reply with nothing in it).
 `<cert`                    the peer's certificate in DER; it belongs to the reply in the `<` that follows
                            (or to one with no payload). tls only.
 `<` before any `>`         a packet that nobody asked for: it goes to the probe's `hear`.
@@ -156,8 +157,10 @@ class _TapeReader:
 
     def _answer(self, words: str) -> None:
         kind, _, peer = words.strip().partition("from ")
-        if kind.strip() not in ("", "cert", "(silence)"):
-            raise ValueError(f"what is {words!r}? `<`, `< from ADDRESS`, `<cert` or `< (silence)`")
+        if kind.strip() not in ("", "cert", "(silence)", "(declined)"):
+            raise ValueError(
+                f"what is {words!r}? `<`, `< from ADDRESS`, `<cert`, `< (silence)`, `< (declined)`"
+            )
         self._sink = bytearray()
         self._answers[-1].append((kind.strip(), peer.strip() or HOST, self._sink))
 
@@ -212,7 +215,7 @@ def _replies(answers: list[tuple[str, str, bytearray]]) -> tuple[Reply, ...]:
     for kind, peer, data in answers:
         if kind == "cert":
             certificate = bytes(data)
-        elif data or certificate:
+        elif data or certificate or kind == "(declined)":
             replies.append(Reply(peer, bytes(data), certificate))
             certificate = b""
     if certificate:

@@ -22,6 +22,7 @@ from agent.gate import AccountRecord, Gate, Moment, Permit
 from agent.limits import STREAM_LIMIT
 from agent.scope import Authorisation, Care, Network, Scope
 from agent.wire import Wire
+from probes import tls_record
 from probes.model import (
     Ask,
     Attempt,
@@ -193,6 +194,85 @@ def test_tls_gives_the_certificate_and_the_page(certificate: Path, version: ssl.
     assert asked == [b"GET / HTTP/1.0\r\n\r\n"]
     assert replies[0].payload.endswith(b"</title>")
     assert replies[0].certificate == ssl.PEM_cert_to_DER_cert(certificate.with_suffix(".crt").read_text())
+
+
+def made(folder: Path, *how: str) -> Path:
+    """A self-signed certificate and its key, made as `how` says: folder/crt and folder/key."""
+    subprocess.run(
+        ["openssl", "req", "-x509", "-nodes", "-days", "1", "-subj", "/CN=old.example", *how,
+         "-keyout", folder / "key", "-out", folder / "crt"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return folder / "crt"
+
+
+@contextmanager
+def openssl_server(folder: Path, *how: str) -> Iterator[int]:
+    with socket.create_server((HOST, 0)) as free:
+        port: int = free.getsockname()[1]
+    daemon = subprocess.Popen(
+        ["openssl", "s_server", "-accept", f"{HOST}:{port}", "-cert", folder / "crt", "-key", folder / "key",
+         "-www", *how],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        assert daemon.stdout
+        assert b"ACCEPT" in daemon.stdout.readline() + daemon.stdout.readline()
+        yield port
+    finally:
+        daemon.kill()
+        daemon.wait()
+        assert daemon.stdout
+        daemon.stdout.close()
+
+
+OLD = [
+    ("1024 bits and SHA-1, TLS 1.0", ("-newkey", "rsa:1024", "-sha1"), ("-tls1",)),
+    ("512 bits and MD5, TLS 1.0", ("-newkey", "rsa:512", "-md5"), ("-tls1",)),
+    ("TLS 1.1 with RSA alone", ("-newkey", "rsa:1024", "-sha1"), ("-tls1_1",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "version"), [old[1:] for old in OLD], ids=[old[0] for old in OLD])
+def test_an_old_server_gives_its_certificate_and_its_page(
+    tmp_path: Path, key: tuple[str, ...], version: tuple[str, ...]
+) -> None:
+    certificate = made(tmp_path, *key)
+    with openssl_server(tmp_path, *version, "-cipher", "AES128-SHA:@SECLEVEL=0") as port:
+        _, _, _, replies = hold(Ask(Via.TLS, port, b"GET / HTTP/1.0\r\n\r\n"), packets=20)
+    assert replies[0].payload.startswith(b"HTTP/1.0 200")
+    assert replies[0].certificate == ssl.PEM_cert_to_DER_cert(certificate.read_text())
+
+
+def test_a_server_that_wants_our_certificate_has_shown_its_own(tmp_path: Path) -> None:
+    """TLS 1.2: it shows it, asks for ours, gets none and breaks off. A gateway of remote maintenance does so."""
+    certificate = made(tmp_path, "-newkey", "rsa:2048")
+    with openssl_server(tmp_path, "-tls1_2", "-Verify", "1", "-CAfile", str(certificate)) as port:
+        attempt, _, _, replies = hold(Ask(Via.TLS, port, b"GET / HTTP/1.0\r\n\r\n"), packets=20)
+    assert attempt.outcome is Outcome.ANSWERED and replies[0].payload == b""
+    assert replies[0].certificate == ssl.PEM_cert_to_DER_cert(certificate.read_text())
+
+
+@pytest.mark.parametrize("said", [bytes.fromhex("15 0301 0002 0228"), b""])
+def test_a_peer_that_declines_our_tls_is_there(said: bytes) -> None:
+    """An alert, or a close at our hello: a reply with nothing in it, unlike the silence of a closed port."""
+
+    def decline(client: socket.socket) -> None:
+        client.recv(4096)
+        client.sendall(said)
+
+    with server(decline) as port:
+        attempt, _, _, replies = hold(Ask(Via.TLS, port, b"x"), packets=20, read=lambda _: [])
+    assert replies == [Reply(HOST, b"")] and attempt.outcome is Outcome.ANSWERED and attempt.detail
+
+
+def test_a_hello_of_its_own_time_gets_the_certificate_of_a_server_that_declines_ours(tmp_path: Path) -> None:
+    certificate = made(tmp_path, "-newkey", "rsa:1024", "-sha1")
+    asks = (tls_record.hello(1), tls_record.HELLO_DONE), (tls_record.CLOSE, None)
+    with openssl_server(tmp_path, "-tls1", "-cipher", "AES128-SHA:@SECLEVEL=0") as port:
+        attempt, _, _, replies = hold(*(Ask(Via.TCP, port, p, 1.0, until) for p, until in asks), packets=12)
+    assert tls_record.certificate(replies[0].payload) == ssl.PEM_cert_to_DER_cert(certificate.read_text())
+    assert attempt.sent_packets <= 8
 
 
 def test_a_peer_that_speaks_no_tls_is_no_fault_of_ours() -> None:
