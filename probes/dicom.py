@@ -19,6 +19,10 @@ from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target,
 
 PORTS = (104, 11112)
 """Registered for DICOM; the second is only tried where the first gave no answer."""
+NAMED_PORTS = (*PORTS, 4242, 5678, 11117)
+"""Where DICOM is known to stand besides (Orthanc, Conquest, a second device of dcm4chee). One that the ledger, an
+announcement or passing traffic names for the host is tried before all others. No further named port is: a PDU
+would be nonsense to an HL7 engine or a data base there."""
 
 CALLED, CALLING = b"ANY-SCP", b"DAICHO"
 APPLICATION_CONTEXT = b"1.2.840.10008.3.1.1.1"
@@ -80,7 +84,7 @@ class Aborted:
 
 
 def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
-    for port in PORTS:
+    for port in _order(target):
         answer = yield from _associate(port)
         if not answer:
             continue
@@ -88,6 +92,12 @@ def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
             yield Ask(Via.TCP, port, release_request(), wait=2.0, until=ZEROES)
         return [*readings(parse(answer)), reading("dicom.port", str(port))]
     return []
+
+
+def _order(target: Target) -> tuple[int, ...]:
+    """The ports to try until one answers: one that is named for the host, then the registered ones."""
+    named = [port for port in NAMED_PORTS if ("tcp", port) in target.ports][:1]
+    return tuple(dict.fromkeys((*named, *PORTS)))
 
 
 def _associate(port: int) -> Generator[Ask, tuple[Reply, ...], bytes]:
@@ -206,9 +216,9 @@ PROBE = Probe(
             "dicom.port",
         }
     ),
-    ports=frozenset(("tcp", port) for port in PORTS),
+    ports=frozenset({("tcp", 0), *(("tcp", port) for port in PORTS)}),
     packets=20,
-    summary="opens one DICOM association for Verification and releases it; 104, else 11112",
+    summary="opens one DICOM association for Verification and releases it; a port that is named, 104, else 11112",
     talk=talk,
     suits=frozenset({"unknown", "medical", "server", "terminal"}),
 )

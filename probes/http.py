@@ -2,21 +2,28 @@
 
 The request has the form of HTTP/1.0, so that the answer comes in one piece and the server closes. It asks
 for what a browser asks for when somebody types the address, once; it carries no credential and no cookie,
-follows no redirect, and takes the body as it is (identity), so that nothing need be unpacked. GET is a safe
-method by definition (RFC 9110, 9.2.1). Cookies are read by name only: their values could open a session.
+follows no redirect (probes/portal.py takes one step), and takes the body as it is (identity), so that nothing
+need be unpacked. GET is a safe method by definition (RFC 9110, 9.2.1). Cookies are read by name only: their
+values could open a session.
+
+A port beside 80 is tried only where 80 gave no answer and something named it: the ledger, an announcement or
+passing traffic. The page's icon is not fetched: it would be a second request to every web server, and no maker
+publishes the digest of its icon, so that no rule with a source of its own could read it.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from probes.charset import decoded
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
 
 PORT = 80
+NAMED_PORTS = (8080, 8000, 8008, 8042, 8081, 8888, 3000, 5000)
+"""Where web pages stand besides (8042 is Orthanc's, 5000 a NAS's); of these the first that is named for the host."""
 AGENT = "daicho/1 (inventory; contact the hospital's IT department)"
 NAMES = (
     "status",
@@ -27,6 +34,7 @@ NAMES = (
     "location",
     "powered_by",
     "cookie",
+    "port",
 )
 """Fields, each with the prefix http or (over TLS) https."""
 
@@ -55,17 +63,29 @@ class Response:
 
 
 def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
-    replies = yield Ask(Via.TCP, PORT, request(target.host), wait=3.0)
-    payload = b"".join(reply.payload for reply in replies)
-    return parse(payload) if payload else []
+    for port in (PORT, *named(target, NAMED_PORTS)):
+        replies = yield Ask(Via.TCP, port, request(target.host, port=port), wait=3.0)
+        if payload := b"".join(reply.payload for reply in replies):
+            return [*parse(payload), *port_reading("http", port, PORT)]
+    return []
 
 
-def request(host: str) -> bytes:
-    """The one question, for an IPv4 or IPv6 address or a name."""
+def named(target: Target, known: Sequence[int]) -> tuple[int, ...]:
+    """The first of these TCP ports that is named for the host, if one is: never more than one."""
+    return next(((port,) for port in known if ("tcp", port) in target.ports), ())
+
+
+def port_reading(prefix: str, port: int, usual: int) -> list[Reading]:
+    """Where it stood, if that is not where it is looked for."""
+    return [reading(f"{prefix}.port", str(port))] if port != usual else []
+
+
+def request(host: str, path: str = "/", *, port: int = PORT) -> bytes:
+    """The one question, for an IPv4 or IPv6 address or a name. path: as a URL has it, with its query."""
     name = f"[{host}]" if ":" in host else host
     lines = (
-        "GET / HTTP/1.0",
-        f"Host: {name}",
+        f"GET {path} HTTP/1.0",
+        f"Host: {name}" if port in (80, 443) else f"Host: {name}:{port}",
         f"User-Agent: {AGENT}",
         "Accept: text/html, */*;q=0.1",
         "Accept-Encoding: identity",
@@ -207,8 +227,8 @@ PROBE = Probe(
     name="http",
     impact=Impact.CONNECT,
     fields=frozenset(f"http.{name}" for name in NAMES),
-    ports=frozenset({("tcp", PORT)}),
-    packets=12,
+    ports=frozenset({("tcp", PORT), ("tcp", 0)}),
+    packets=14,  # a page 12; a closed port before it 2
     summary="asks a web server for its front page once, as a browser would; follows nothing",
     talk=talk,
     suits=frozenset(

@@ -149,3 +149,26 @@ def test_what_is_no_answer_is_refused(other: bytes) -> None:
 )
 def test_missing(answer: bytes, left: int) -> None:
     assert missing(answer) == left
+
+
+@pytest.mark.parametrize(
+    ("meaning", "named", "asked"),
+    [
+        ("nothing is named", (), [104, 11112]),
+        ("the second of the registered ones", (11112,), [11112, 104]),
+        ("an archive's own port", (4242,), [4242, 104, 11112]),
+        ("several: one of them", (4242, 5678), [4242, 104, 11112]),
+        ("what is no DICOM", (80, 2575, 1433), [104, 11112]),
+    ],
+)
+def test_a_port_that_is_named_is_tried_first(meaning: str, named: tuple[int, ...], asked: list[int]) -> None:
+    conversation = talk(Target("192.0.2.10", 1, ports=frozenset(("tcp", port) for port in named)))
+    ports: list[int] = []
+    try:
+        ask = next(conversation)
+        while True:
+            ports.append(ask.port)
+            ask = conversation.send(())
+    except StopIteration:
+        pass
+    assert ports == asked

@@ -157,3 +157,45 @@ def test_hostile_page_takes_no_time(piece: bytes) -> None:
     parse(answer("Transfer-Encoding: chunked", body=page))
     parse(answer("WWW-Authenticate: " + page.replace(b"\r\n", b"").decode(), body=page))
     assert time.process_time() - started < 1.0
+
+
+def ports_asked(*named: int, answer_on: int = 0) -> list[int]:
+    """The ports that are tried in turn until one answers."""
+    conversation = talk(Target("192.0.2.10", 1, ports=frozenset(("tcp", port) for port in named)))
+    asked: list[int] = []
+    try:
+        ask = next(conversation)
+        while True:
+            asked.append(ask.port)
+            said = (Reply("192.0.2.10", answer()),) if ask.port == answer_on else ()
+            ask = conversation.send(said)
+    except StopIteration as end:
+        assert bool(end.value) == (answer_on in asked)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("meaning", "named", "answer_on", "asked"),
+    [
+        ("nothing is named", (), 0, [80]),
+        ("80 answers", (8080,), 80, [80]),
+        ("80 does not", (8080,), 8080, [80, 8080]),
+        ("one more and no third", (8080, 8042, 8888), 0, [80, 8080]),
+        ("a port of something else", (22, 2575, 104), 0, [80]),
+    ],
+)
+def test_which_ports_are_tried(
+    meaning: str, named: tuple[int, ...], answer_on: int, asked: list[int]
+) -> None:
+    assert ports_asked(*named, answer_on=answer_on) == asked
+
+
+def test_another_port_stands_in_the_question_and_in_the_readings() -> None:
+    assert b"\r\nHost: 192.0.2.10:8080\r\n" in request("192.0.2.10", port=8080)
+    assert b"\r\nHost: [2001:db8::1]:8080\r\n" in request("2001:db8::1", port=8080)
+    conversation = talk(Target("192.0.2.10", 1, ports=frozenset({("tcp", 8080)})))
+    next(conversation)
+    conversation.send(())
+    with pytest.raises(StopIteration) as end:
+        conversation.send((Reply("192.0.2.10", answer()),))
+    assert end.value.value == [Reading("http.status", "200"), Reading("http.port", "8080")]
