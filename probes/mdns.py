@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from probes.cursor import Cursor
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
+from probes.segment import readings_of
 
 if TYPE_CHECKING:
     from zeroconf import DNSIncoming  # type: ignore[attr-defined]
@@ -76,16 +77,7 @@ def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
 
 def _ask(names: Iterable[str], number: int) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
     replies = yield Ask(Via.MULTICAST, PORT, question(names, number), WAIT, group=GROUP)
-    found: list[Reading] = []
-    garbled: list[ParseError] = []
-    for reply in replies:
-        try:
-            found += _read(reply.payload, reply.peer)
-        except ParseError as error:
-            garbled.append(error)
-    if garbled and len(garbled) == len(replies):  # one device's garbage must not cost the others their answer
-        raise garbled[0]
-    return found
+    return readings_of(replies, _read)
 
 
 def hear(packet: bytes) -> list[Reading]:

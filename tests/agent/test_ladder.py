@@ -11,7 +11,7 @@ from agent.device import Claim, Tier
 from agent.ladder import GIVES_UP_AFTER, next_step
 from agent.scope import Authorisation, Care, HostGrant, Network, Scope
 from probes import all_probes
-from probes.model import Impact, Outcome
+from probes.model import Impact, Outcome, Probe
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 OFFICE = Network(ip_network("10.0.1.0/24"), "office", care=Care.OFFICE)
@@ -117,3 +117,37 @@ def test_an_unknown_clinical_host_is_asked_only_the_granted_questions() -> None:
     assert set(climb(replace(VIEW, network=ward), scope)) == {"snmp", "ssh", "http", "dicom"}
     silent = replace(ward, ask_unknown=False)
     assert climb(replace(VIEW, network=silent), replace(SCOPE, networks=(silent,))) == []
+
+
+def told(*fields: str, **view: object) -> set[str]:
+    """The questions that a host of which these fields are known may be put first, each alone."""
+    seen = replace(VIEW, **view)  # type: ignore[arg-type]
+    return {p.name for p in PROBES if next_step(seen, (), {}, [p], SCOPE, NOW, True, frozenset(fields)).probe}
+
+
+def test_what_goes_on_from_an_announcement_waits_for_it() -> None:
+    going_on = {"upnp", "wsd_device", "portal", "ssh_key"}
+    assert not going_on & told()
+    assert going_on & told("ssdp.location") == {"upnp"}
+    assert going_on & told("wsd.service") == {"wsd_device"}
+    assert going_on & told("ssh.protocol") == {"ssh_key"}
+    assert going_on & told("https.location") == {"portal"}
+
+
+def test_a_medical_device_is_not_asked_for_more_of_itself() -> None:
+    everything = ("ssdp.location", "wsd.service", "wsd.uuid", "wsd.type", "ssh.protocol", "http.location")
+    assert not {"upnp", "wsd_device", "ssh_key", "portal"} & told(*everything, klass="medical", kind="pacs")
+
+
+def test_the_portal_comes_after_the_pages_that_lead_to_it() -> None:
+    packets = {p.name: (p.packets, p.name) for p in PROBES}
+    assert packets["http"] < packets["tls"] < packets["portal"]
+
+
+def test_a_probe_of_named_ports_alone_waits_for_one() -> None:
+    named = Probe(
+        "x", Impact.CONNECT, frozenset({"x.y"}), frozenset({("tcp", 0)}), 12, "", all_probes()["ssh"].talk
+    )
+    for ports, asked in (((), False), ((("udp", 161),), False), ((("tcp", 5000),), True)):
+        view = replace(VIEW, named=frozenset(ports))
+        assert bool(next_step(view, (), {}, [named], SCOPE, NOW, True).probe) == asked

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from probes import ssdp
-from probes.model import ParseError
+from probes.model import ParseError, Reading, Reply, Target, Via
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -45,3 +45,51 @@ def test_what_is_no_ssdp_is_refused(octets: bytes) -> None:
 @given(st.binary(max_size=300))
 def test_any_headers_are_read(tail: bytes) -> None:
     ssdp.hear(b"NOTIFY * HTTP/1.1\r\n" + tail)
+
+
+def search(*replies: Reply) -> list[Reading]:
+    talk = ssdp.talk(Target("192.0.2.0", 1))
+    ask = next(talk)
+    assert (ask.via, ask.group, ask.port, ask.payload) == (
+        Via.MULTICAST,
+        "239.255.255.250",
+        1900,
+        ssdp.SEARCH,
+    )
+    with pytest.raises(StopIteration) as end:
+        talk.send(replies)
+    return list(end.value.value)
+
+
+def test_the_search_by_the_byte() -> None:
+    """UPnP Device Architecture 1.3.2: these lines, an empty one, and nothing after it."""
+    assert ssdp.SEARCH == (
+        b"M-SEARCH * HTTP/1.1\r\n"
+        b"HOST: 239.255.255.250:1900\r\n"
+        b'MAN: "ssdp:discover"\r\n'
+        b"MX: 2\r\n"
+        b"ST: upnp:rootdevice\r\n\r\n"
+    )
+
+
+def test_it_waits_for_the_last_that_may_answer() -> None:
+    assert next(ssdp.talk(Target("192.0.2.0", 1))).wait > ssdp.MOST_DELAY
+
+
+def test_each_answer_is_its_senders_whatever_it_names() -> None:
+    said = b"HTTP/1.1 200 OK\r\nLOCATION: http://192.0.2.99/d.xml\r\nSERVER: x\r\n\r\n"
+    found = search(Reply("192.0.2.7", said), Reply("192.0.2.8", said), Reply("192.0.2.7", said))
+    assert [(r.host, r.field) for r in found] == [
+        ("192.0.2.7", "ssdp.server"), ("192.0.2.7", "ssdp.location"),
+        ("192.0.2.8", "ssdp.server"), ("192.0.2.8", "ssdp.location"),
+    ]  # fmt: skip
+
+
+def test_garbage_of_one_costs_the_others_nothing_and_garbage_of_all_is_said() -> None:
+    good, bad = Reply("192.0.2.7", b"HTTP/1.1 200 OK\r\nSERVER: x\r\n\r\n"), Reply("192.0.2.8", b"\0")
+    assert search(bad, good, bad) == [Reading("ssdp.server", "x", "192.0.2.7")]
+    assert search() == []
+    talk = ssdp.talk(Target("192.0.2.0", 1))
+    next(talk)
+    with pytest.raises(ParseError):
+        talk.send((bad, bad))

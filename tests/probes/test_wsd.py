@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from probes import wsd
-from probes.model import ParseError
+from probes.model import Ask, ParseError, Reading, Reply, Target, Via
 
 
 def hello(inside: str, element: str = "d:Hello") -> bytes:
@@ -83,3 +85,49 @@ def test_any_text_in_any_place_is_read_or_refused(text: str) -> None:
             wsd.hear(message.replace(b"\0", b""))
         except ParseError:
             continue
+
+
+def questions(*replies: tuple[Reply, ...]) -> tuple[list[Ask], list[Reading]]:
+    talk, asks = wsd.talk(Target("192.0.2.0", 1)), list[Ask]()
+    try:
+        asks.append(next(talk))
+        for each in (*replies, (), ()):
+            asks.append(talk.send(each))
+    except StopIteration as end:
+        return asks, end.value
+    raise AssertionError("it goes on asking")
+
+
+def test_two_probes_by_multicast_and_no_more() -> None:
+    asks, _ = questions()
+    assert [(a.via, a.group, a.port) for a in asks] == [(Via.MULTICAST, "239.255.255.250", 3702)] * 2
+    kinds = [re.findall(rb'xmlns:(\w+)="([^"]+)">(\w+):(\w+)</wsd:Types>', a.payload) for a in asks]
+    assert kinds == [
+        [(b"wsdp", b"http://schemas.xmlsoap.org/ws/2006/02/devprof", b"wsdp", b"Device")],
+        [(b"dn", b"http://www.onvif.org/ver10/network/wsdl", b"dn", b"NetworkVideoTransmitter")],
+    ]
+    assert all(len(a.payload) < 1400 for a in asks)  # one frame
+
+
+def test_a_question_is_an_envelope_that_we_ourselves_can_read_and_tells_nothing() -> None:
+    assert all(wsd.hear(ask.payload) == [] for ask in questions()[0])
+
+
+def test_devices_beside_a_patient_are_not_spoken_to() -> None:
+    """IEEE 11073 SDC is on WS-Discovery 1.1: other namespaces, other actions, another address to send to."""
+    for ask in questions()[0]:
+        assert b"docs.oasis-open.org" not in ask.payload and b"11073" not in ask.payload
+        assert b"<wsa:To>urn:schemas-xmlsoap-org:ws:2005:04:discovery</wsa:To>" in ask.payload
+
+
+def test_every_message_has_an_id_of_its_own_which_the_nonce_gives() -> None:
+    ids = [re.findall(rb"<wsa:MessageID>(urn:uuid:[0-9a-f-]{36})<", a.payload) for a in questions()[0] * 2]
+    assert ids[0] != ids[1] and ids[:2] == ids[2:]
+
+
+def test_each_answer_is_its_senders_and_garbage_costs_the_others_nothing() -> None:
+    good, bad = hello("<d:Types>m:A</d:Types>", "d:ProbeMatch"), Reply("192.0.2.8", b"\0")
+    _, found = questions((bad, Reply("192.0.2.7", good), Reply("192.0.2.7", good)), ())
+    assert found == [Reading("wsd.type", "{urn:medical}A", "192.0.2.7")]
+    with pytest.raises(ParseError):
+        questions((bad,))
