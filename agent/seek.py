@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from array import array
 from bisect import bisect_left
-from collections.abc import Coroutine, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
@@ -217,27 +217,31 @@ async def _pace(network: Network, probe: Probe, session: Session) -> str:
 
 
 async def ask_segments(plans: Iterable[Plan], session: Session) -> None:
-    """Each question to everyone once on each network that may bear it, after everything quieter. They wait for
-    their answers side by side; the gate paces what is sent."""
-    questions: list[Coroutine[None, None, None]] = []
-    for p in plans:
-        if p.interface is None:
-            continue
-        sharing = session.gate.sharing(p.network)
-        if any(other.care is Care.BEDSIDE for other in sharing):
+    """Each multicast question once on each network that may bear it, after everything quieter. Networks go side by
+    side, for nearly all of it is waiting for answers; what reaches one link at a time is the gate's to say."""
+    await asyncio.gather(*(_ask_segment(p, p.interface, session) for p in plans if p.interface is not None))
+
+
+async def _ask_segment(p: Plan, interface: LocalInterface, session: Session) -> None:
+    """Whether a fragile device is there is looked at before each question: it may have answered the last one."""
+    sharing = session.gate.sharing(p.network)
+    if any(other.care is Care.BEDSIDE for other in sharing):
+        return
+    source = _link_source(p, session)
+    asked = False
+    for probe in session.probes.values():
+        is_segment = "segment" in probe.suits and isinstance(p.network.cidr, IPv4Network)
+        by = interface if is_segment else source if "link" in probe.suits else None
+        if by is None or session.segment_asked(p.network, probe.name):
             continue
         if why := next(filter(None, map(session.known.fragile_in, sharing)), ""):
-            session.note(f"{p.network.name}: no multicast question was put ({why})")
+            if not asked:
+                session.note(f"{p.network.name}: no multicast question was put ({why})")
+                return
+            session.note(f"{p.network.name}: {probe.name} was not asked: {why}")
             continue
-        source = _link_source(p, session)
-        for probe in session.probes.values():
-            if session.segment_asked(p.network, probe.name):
-                continue
-            if "segment" in probe.suits and isinstance(p.network.cidr, IPv4Network):
-                questions.append(session.ask_segment(p.network, probe, p.interface))
-            elif "link" in probe.suits and source is not None:
-                questions.append(session.ask_segment(p.network, probe, source))
-    await asyncio.gather(*questions)
+        await session.ask_segment(p.network, probe, by)
+        asked = True
 
 
 def _link_source(p: Plan, session: Session) -> LocalInterface | None:
