@@ -2,6 +2,12 @@
 
 Heard, never asked: answers go to the asker alone, so they are heard on a mirrored port. A name belongs to the
 addresses that its answer gives. Questions are not read: what people type into a search field is in them.
+
+Why no question is put: the only one that needs no name to begin with is for the name of an address (PTR), one for
+each host. By multicast, as Windows puts it (it does not serve TCP, by which RFC 4795, 2.4 wants it), each would
+reach everybody on the link for one device's sake. What comes back is the computer's name, which NetBIOS gives in
+one unicast datagram with workgroup, role and MAC (probes/netbios.py), mDNS in two questions to all, and DPWS with
+the workgroup. And where NetBIOS is switched off, LLMNR usually is too, by the same advice against forged answers.
 """
 
 from __future__ import annotations
