@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Network
 
 from agent.device import Asked, Device, Ended
-from agent.findings import Coverage, Findings, Lost, NotLooked
+from agent.findings import Coverage, Findings, Lost, NotLooked, Unexplained
 from agent.gate import AccountRecord
 from agent.identify import identify
 from agent.journal import Record, account_in, attempt_in, evidence_in
 from agent.rules import RuleSet
 from agent.scope import Address, Network, Scope, parse_address, parse_scope
+from agent.sightings import seen_by_others
 from probes.model import Attempt, Evidence
 
 NEVER = "the scope's `never` names them"
@@ -40,6 +41,8 @@ class Story:
     lost: list[Record] = field(default_factory=list)
     rearmed: list[Record] = field(default_factory=list)
     listened: list[Record] = field(default_factory=list)
+    met: list[Record] = field(default_factory=list)
+    places: list[Record] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     segments_asked: set[tuple[str, str, str]] = field(default_factory=set)
 
@@ -55,6 +58,8 @@ def sort_records(records: Iterable[Record]) -> Story:
         "lost": story.lost,
         "rearmed": story.rearmed,
         "listened": story.listened,
+        "met": story.met,
+        "places": story.places,
     }
     for record in records:
         story.last_at = record.at
@@ -94,9 +99,14 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
     if story.head is None:
         raise ValueError("the journal ends before its first record: no run was begun in it")
     scope = parse_scope(story.scope_text)
-    devices = _with_courses(
-        identify(story.evidence, rules, segment_of=_segment_namer(scope), account=_accounts(story)), story
+    found = identify(
+        story.evidence,
+        rules,
+        segment_of=_segment_namer(scope),
+        account=_accounts(story),
+        places=dict(row for record in story.places for row in _places(record)),
     )
+    devices = _with_courses(found, story)
     protected = story.head.data.get("protected_by_ledger")
     return Findings(
         run=str(story.head.data["run"]),
@@ -109,6 +119,7 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
         notes=tuple(dict.fromkeys(story.notes)),
         lost=tuple(_lost(record) for record in story.lost),
         protected_by_ledger=protected if isinstance(protected, int) else None,
+        unexplained=tuple(_unexplained(devices, story.evidence)),
     )
 
 
@@ -131,6 +142,30 @@ def _with_courses(devices: Iterable[Device], story: Story) -> tuple[Device, ...]
 def _ends(story: Story) -> dict[tuple[str, str], Record]:
     """(site, address) -> why its ladder ended; what a resumed run says last."""
     return {(str(r.data["site"]), str(r.data["host"])): r for r in story.left_alone}
+
+
+def _unexplained(devices: Iterable[Device], evidence: Iterable[Evidence]) -> Iterable[Unexplained]:
+    """Devices of which all that is known is where a switch has their MAC."""
+    said: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for item in evidence:
+        said[(item.site, item.host)].append(item)
+    for device in devices:
+        if device.ips or len(device.interfaces) != 1:
+            continue
+        plug = device.interfaces[0]
+        told = said[(device.site, plug.mac)]
+        if told and all(item.field.startswith("forwarding.") for item in told):
+            vlans = sorted({int(i.value) for i in told if i.field == "forwarding.vlan" and i.value.isdigit()})
+            yield Unexplained(device.site, plug.mac, plug.switch, plug.port, ",".join(map(str, vlans)))
+
+
+def _places(record: Record) -> Iterable[tuple[tuple[str, str], str]]:
+    rows = record.data["rows"]
+    assert isinstance(rows, list)
+    for row in rows:
+        assert isinstance(row, list)
+        switch, port, place = map(str, row)
+        yield (switch, port), place
 
 
 def _lost(record: Record) -> Lost:
@@ -183,11 +218,12 @@ def _accounts(story: Story) -> dict[tuple[str, str], tuple[int, int]]:
 def _coverage(network: Network, scope: Scope, story: Story) -> Coverage:
     record = story.looked.get((network.site, str(network.cidr)))
     data = record.data if record else {}
-    seen = {
-        e.host
+    mine = [
+        e
         for e in story.evidence
         if e.site == network.site and (ip := _address(e.host)) and scope.network_of(e.site, ip) == network
-    }
+    ]
+    spoke = {e.host for e in mine if not seen_by_others(e)}
     addresses = _usable(network, scope)
     asked = int(str(data.get("asked", 0)))
     why: Counter[str] = Counter()
@@ -197,7 +233,7 @@ def _coverage(network: Network, scope: Scope, story: Story) -> Coverage:
     ends = _ends(story)
     ended = Counter(
         str(ends[key].data.get("end", "care")) if key in ends else "not_reached"
-        for key in sorted((network.site, host) for host in seen)
+        for key in sorted({(network.site, e.host) for e in mine})
     )
     listened = [
         r for r in story.listened if (r.data["site"], r.data["cidr"]) == (network.site, str(network.cidr))
@@ -210,7 +246,8 @@ def _coverage(network: Network, scope: Scope, story: Story) -> Coverage:
         looked=bool(data.get("looked", False)),
         addresses=addresses,
         asked=asked,
-        answered=len(seen),
+        answered=len(spoke),
+        known_from_tables=len({e.host for e in mine} - spoke),
         not_looked=tuple(NotLooked(text, count) for text, count in sorted(why.items()) if text and count > 0),
         ended=tuple(NotLooked(kind, count) for kind, count in sorted(ended.items())),
         listened=float(str(listened[-1].data["seconds"])) if listened else 0.0,

@@ -105,6 +105,20 @@ def refusal(view: HostView, probe: Probe, scope: Scope, now: datetime) -> str:
     return ""
 
 
+def table_refusal(view: HostView, scope: Scope) -> str:
+    """Why this box may not be asked for its tables, or "". The hospital lists its address for that, on a network of
+    any level; what the ledger or the box itself says against it still wins."""
+    if scope.never.covers(view.ip, view.mac):
+        return "the scope's `never` names it"
+    if not any(access.kind == "infrastructure" and view.ip in access.hosts for access in scope.snmp):
+        return "the scope lists it under no infrastructure credential"
+    if view.silenced:
+        return view.silenced
+    if view.fragile:
+        return f"it is left alone: {view.fragile}"
+    return "it seems to be a medical device" if view.klass == "medical" else ""
+
+
 def _medical_refusal(view: HostView, probe: Probe) -> str:
     if view.kind in MEDICAL_SERVERS:
         return ""

@@ -35,12 +35,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """One network interface. `mac` is lower case with colons, or empty; `ips` sorted."""
+    """One network interface. `mac` is lower case with colons, or empty; `ips` sorted.
+
+    switch, port: where it is plugged in, as the switch calls it.  place: what is written on that port, or the access
+    point that it is at.
+    """
 
     mac: str = ""
     ips: tuple[str, ...] = ()
     switch: str = ""
     port: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

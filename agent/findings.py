@@ -67,10 +67,22 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class Unexplained:
+    """A MAC that only a switch knows: it is on that port, and nothing else is known of it. vlan: numbers, with commas."""
+
+    site: str
+    mac: str
+    switch: str = ""
+    port: str = ""
+    vlan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """One run. Times are UTC, ISO 8601. `complete` is False where the run was stopped before its end.
 
-    notes: sentences (English) on what the run could not do and what that costs.
+    notes: sentences (English) on what the run could not do and what that costs.  unexplained: what switches know
+    and nothing else; each is also a device, without an address.
     """
 
     run: str
@@ -83,6 +95,7 @@ class Findings:
     notes: tuple[str, ...] = ()
     protected_by_ledger: int | None = None
     lost: tuple[Lost, ...] = ()
+    unexplained: tuple[Unexplained, ...] = ()
 
 
 def to_json(findings: Findings) -> str:
@@ -99,6 +112,10 @@ def to_json(findings: Findings) -> str:
         "lost": [asdict(lost) for lost in findings.lost],
         "coverage": [_coverage_out(c) for c in sorted(findings.coverage, key=lambda c: (c.site, c.cidr))],
         "devices": [_device_out(d) for d in sorted(findings.devices, key=lambda d: d.id)],
+        "unexplained": [
+            {"site": u.site, "mac": u.mac, "switch": u.switch, "port": u.port, "vlan": u.vlan}
+            for u in sorted(findings.unexplained, key=lambda u: (u.site, u.switch, u.port, u.mac))
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -139,7 +156,8 @@ def _device_out(d: Device) -> Json:
         "site": d.site,
         "segments": list(d.segments),
         "interfaces": [
-            {"mac": i.mac, "ips": list(i.ips), "switch": i.switch, "port": i.port} for i in d.interfaces
+            {"mac": i.mac, "ips": list(i.ips), "switch": i.switch, "port": i.port, "place": i.place}
+            for i in d.interfaces
         ],
         "hostnames": list(d.hostnames),
         **{attribute: d.best(attribute) for attribute in ATTRIBUTES},
@@ -187,6 +205,7 @@ def from_json(text: str) -> Findings:
             notes=tuple(document.get("notes", ())),
             protected_by_ledger=document.get("protected_by_ledger"),
             lost=tuple(Lost(**lost) for lost in document.get("lost", ())),
+            unexplained=tuple(Unexplained(**u) for u in document.get("unexplained", ())),
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise FindingsError(f"a {SCHEMA} document with a part missing or misshapen: {error!r}") from error
@@ -218,7 +237,8 @@ def _device_in(d: dict) -> Device:  # type: ignore[type-arg]
         id=d["id"],
         site=d.get("site", ""),
         interfaces=tuple(
-            Interface(i["mac"], tuple(i["ips"]), i["switch"], i["port"]) for i in d["interfaces"]
+            Interface(i["mac"], tuple(i["ips"]), i["switch"], i["port"], i.get("place", ""))
+            for i in d["interfaces"]
         ),
         segments=tuple(d.get("segments", ())),
         hostnames=tuple(d["hostnames"]),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from agent.care import HostView, budget_of, care_of, port_refusal, refusal
+from agent.care import HostView, budget_of, care_of, port_refusal, refusal, table_refusal
 from agent.limits import (
     ALL_NODES,
     DENIED_PORTS,
@@ -21,13 +21,18 @@ from agent.limits import (
     OFFICE_SWEEP_CEILING,
     PERMIT_LIFETIME,
     SEGMENT_RATES,
+    TABLE_BUDGET,
     TOTAL_PACKETS_PER_SECOND,
+    HostBudget,
 )
 from agent.scope import Care, Network, Scope
 from probes.model import Ask, Impact, Probe, Via
 
 TO_EVERYONE = frozenset({"segment", "link"})
 """Questions to a whole network (Probe.suits)."""
+
+TABLES = "tables"
+"""The budget of a permit for tables; a host's own budget has no name."""
 
 TYPICAL_FRAME = 90
 """Bytes reserved a packet before the real ones are known."""
@@ -46,6 +51,7 @@ class Permit:
     """Leave to hold one conversation. Only gate.py makes one; the wire sends nothing without.
 
     first: nothing was said to this host before, so the kernel will make its acquaintance by ARP.
+    budget: whose packets these are: "" the host's own, TABLES those of its tables.
     """
 
     number: int
@@ -54,6 +60,7 @@ class Permit:
     packets: int
     expires: float
     first: bool = False
+    budget: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,7 @@ class AccountRecord:
     bytes: int = 0
     detail: str = ""
     first: str = ""
+    budget: str = ""
 
 
 @dataclass(slots=True)
@@ -122,6 +130,7 @@ class Gate:
     stop_reason: Callable[[], str] = lambda: ""
     links: Mapping[Network, str] = field(default_factory=dict)
     _accounts: dict[tuple[str, str], HostAccount] = field(default_factory=dict)
+    _tables: dict[tuple[str, str], HostAccount] = field(default_factory=dict)
     _open: dict[int, Permit] = field(default_factory=dict)
     _segments: dict[Network, float] = field(default_factory=dict)
     _sharing: dict[Network, tuple[Network, ...]] = field(default_factory=dict)
@@ -134,8 +143,28 @@ class Gate:
         no = self._standing(now) or self._care(view, probe, now)
         if no is not None:
             return no
-        account = self._account_of(view)
-        budget = budget_of(view)
+        return self._within(budget_of(view), self._account_of(view), view, probe, now)
+
+    def admit_tables(self, view: HostView, probe: Probe, now: Moment) -> Permit | Refusal | Later:
+        """Leave for one batch of questions about a table, to a box that the scope lists for that. Its account is
+        of its own, by address: what a box's tables cost does not depend on what else it is asked."""
+        no = self._standing(now) or self._outside(view)
+        if no is None and (why := table_refusal(view, self.scope)):
+            no = Refusal("care", why)
+        if no is not None:
+            return no
+        account = self._tables.setdefault((view.site, str(view.ip)), HostAccount())
+        return self._within(TABLE_BUDGET, account, view, probe, now, TABLES)
+
+    def _within(
+        self,
+        budget: HostBudget,
+        account: HostAccount,
+        view: HostView,
+        probe: Probe,
+        now: Moment,
+        name: str = "",
+    ) -> Permit | Refusal | Later:
         packets = probe.packets + (0 if account.greeted else NEIGHBOUR_PACKETS)
         if account.packets + account.reserved + packets > budget.packets:
             left = budget.packets - account.packets - account.reserved
@@ -149,7 +178,7 @@ class Gate:
         )
         if wait > 0:
             return Later(wait)
-        return self._grant(view, probe, packets, account, now)
+        return self._grant(view, probe, packets, account, now, name)
 
     def _account_of(self, view: HostView) -> HostAccount:
         """One interface, one account: what was sent before its MAC was known is carried over to it."""
@@ -171,16 +200,21 @@ class Gate:
         return None
 
     def _care(self, view: HostView, probe: Probe, now: Moment) -> Refusal | None:
-        known = self.scope.network_of(view.site, view.ip) if view.ip is not None else view.network
-        if known != view.network:
-            return Refusal("scope", f"{view.ip} is in no network of the scope")
+        if (no := self._outside(view)) is not None:
+            return no
         if why := refusal(view, probe, self.scope, now.wall):
             return Refusal("care", why)
         return None
 
-    def _grant(self, view: HostView, probe: Probe, packets: int, account: HostAccount, now: Moment) -> Permit:
+    def _outside(self, view: HostView) -> Refusal | None:
+        known = self.scope.network_of(view.site, view.ip) if view.ip is not None else view.network
+        return None if known == view.network else Refusal("scope", f"{view.ip} is in no network of the scope")
+
+    def _grant(
+        self, view: HostView, probe: Probe, packets: int, account: HostAccount, now: Moment, budget: str
+    ) -> Permit:
         first = not account.greeted
-        permit = Permit(self._next_number, view, probe, packets, now.steady + PERMIT_LIFETIME, first)
+        permit = Permit(self._next_number, view, probe, packets, now.steady + PERMIT_LIFETIME, first, budget)
         self.record(_account("reserved", permit, packets))
         self._next_number += 1
         account.greeted = True
@@ -210,7 +244,9 @@ class Gate:
         """What was really sent takes the place of what was reserved."""
         if self._open.pop(permit.number, None) is None:
             raise RuntimeError(f"permit {permit.number} is settled twice")
-        account = self._accounts[permit.view.key]
+        view = permit.view
+        tables = permit.budget == TABLES
+        account = self._tables[(view.site, str(view.ip))] if tables else self._accounts[view.key]
         account.reserved -= permit.packets
         account.open -= 1
         account.packets += packets
@@ -325,20 +361,20 @@ class Gate:
         unsettled: dict[int, AccountRecord] = {}
         for record in records:
             self._next_number = max(self._next_number, record.number + 1)
-            key = (record.site, record.mac or record.host)
             if record.event == "reserved":
                 unsettled[record.number] = record
             elif record.event == "settled":
                 unsettled.pop(record.number, None)
-                self._charge(key, record.packets, record.bytes)
+                self._charge(record, record.bytes)
         for record in unsettled.values():
-            self._charge(
-                (record.site, record.mac or record.host), record.packets, record.packets * TYPICAL_FRAME
-            )
+            self._charge(record, record.packets * TYPICAL_FRAME)
 
-    def _charge(self, key: tuple[str, str], packets: int, sent_bytes: int) -> None:
-        account = self._accounts.setdefault(key, HostAccount())
-        account.packets += packets
+    def _charge(self, record: AccountRecord, sent_bytes: int) -> None:
+        if record.budget == TABLES:
+            account = self._tables.setdefault((record.site, record.host), HostAccount())
+        else:
+            account = self._accounts.setdefault((record.site, record.mac or record.host), HostAccount())
+        account.packets += record.packets
         account.bytes += sent_bytes
         account.greeted = True
 
@@ -360,4 +396,5 @@ def _account(event: str, permit: Permit, packets: int, sent_bytes: int = 0) -> A
         packets,
         sent_bytes,
         detail,
+        budget=permit.budget,
     )

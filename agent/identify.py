@@ -19,6 +19,7 @@ from agent.device import Claim, Device, Interface, Service, Tier
 from agent.merge import Box, Face, merge
 from agent.rules import RuleSet
 from agent.settle import ordered, settle
+from agent.sightings import Sightings, seen_by_others, sightings, without_shadows
 from agent.vocabulary import Vocabulary, vendor_key
 from probes.model import Evidence
 
@@ -49,6 +50,7 @@ MAKER_FIELD = "iana.organisation"
 """Read by rules, given by no probe: the name to which IANA registered the agent's number."""
 GUEST_RULE = "identify.randomised"
 PROXY_RULE = "identify.proxy-arp"
+_NO_LIST: Mapping[tuple[str, str], str] = MappingProxyType({})
 _NOTHING_SENT: Mapping[tuple[str, str], tuple[int, int]] = MappingProxyType({})
 
 
@@ -85,23 +87,27 @@ def identify(
     segment_of: Callable[[str, str], str] = lambda site, host: "",
     account: Mapping[tuple[str, str], tuple[int, int]] = _NOTHING_SENT,
     registrant: Callable[[str], str] = oui.vendor_of,
+    places: Mapping[tuple[str, str], str] = _NO_LIST,
 ) -> tuple[Device, ...]:
     """The devices behind the evidence, sorted by id; the order of the evidence makes no difference.
 
     segment_of: (site, address) -> name of the scope's network, "" for none.
     account: (site, address) -> packets and bytes sent to it.
     registrant: MAC -> the registrant of its address block.
+    places: (switch, port) -> place, by the hospital's own list.
 
     A device's id is its site and its lowest globally unique MAC of its own, or else its lowest address.
     """
-    hosts = _hosts(evidence, rules, registrant)
+    items = list(evidence)
+    seen = sightings(items, places)
+    hosts = _hosts(without_shadows(items), rules, registrant)
     past = rules.vocabulary.role("past")
     boxes = [
         box
         for box in merge(_face(host, rules.vocabulary, segment_of) for host in hosts.values())
         if any(item.field not in past for face in box.faces for item in hosts[face.key].evidence)
     ]
-    devices = (_device(box, hosts, rules.vocabulary, segment_of, account) for box in boxes)
+    devices = (_device(box, hosts, rules.vocabulary, segment_of, account, seen) for box in boxes)
     return tuple(sorted(devices, key=lambda device: device.id))
 
 
@@ -130,9 +136,11 @@ def _hosts(
         elif item.field.endswith(".mac") and (mac := oui.canonical(item.value)):
             host.macs.add(mac)
     for host in hosts.values():
-        host.claims = claims_of(host.evidence, rules, registrant)
+        itself: list[Evidence] = []
         if mac := _mac_host(host.host):
             host.macs.add(mac)
+            itself = [Evidence(host.site, host.host, "", "host.mac", mac, "")]  # its block tells the maker
+        host.claims = claims_of([*host.evidence, *itself], rules, registrant)
     return hosts
 
 
@@ -193,7 +201,7 @@ def _face(host: _Host, vocabulary: Vocabulary, segment_of: Callable[[str, str], 
         makers=frozenset(
             vendor_key(c.value) for c in host.claims if c.attribute == "vendor" and c.tier >= Tier.MEDIUM
         ),
-        speaks=any(not e.field.startswith("arp.") for e in host.evidence),
+        speaks=any(not (e.field.startswith("arp.") or seen_by_others(e)) for e in host.evidence),
     )
 
 
@@ -227,6 +235,7 @@ def _device(
     vocabulary: Vocabulary,
     segment_of: Callable[[str, str], str],
     account: Mapping[tuple[str, str], tuple[int, int]],
+    seen: Sightings,
 ) -> Device:
     members = [hosts[face.key] for face in box.faces]
     site = members[0].site
@@ -240,7 +249,7 @@ def _device(
     return Device(
         id="/".join(filter(None, (site, _key(box, members, addresses)))),
         site=site,
-        interfaces=_interfaces(box, members),
+        interfaces=_interfaces(box, members, seen),
         segments=tuple(sorted({s for address in addresses if (s := segment_of(site, address))})),
         hostnames=_hostnames(evidence, claims, vocabulary.role("hostname")),
         claims=claims,
@@ -275,7 +284,7 @@ def _own_claims(box: Box, members: Sequence[_Host]) -> Iterable[Claim]:
             yield Claim(attribute, value, Tier.WEAK, GUEST_RULE, "arp.mac", made_up[0])
 
 
-def _interfaces(box: Box, members: Sequence[_Host]) -> tuple[Interface, ...]:
+def _interfaces(box: Box, members: Sequence[_Host], seen: Sightings) -> tuple[Interface, ...]:
     ips: dict[str, set[str]] = defaultdict(set)
     for member in members:
         heard = {m for m in member.macs if m in box.shows or not oui.is_own(m)}
@@ -284,10 +293,12 @@ def _interfaces(box: Box, members: Sequence[_Host]) -> tuple[Interface, ...]:
             ips[mac].add(member.host)
         for mac in told:
             ips[mac] |= set()
-    return tuple(
-        Interface(mac, tuple(sorted((h for h in ips[mac] if not _mac_host(h)), key=_address_key)))
-        for mac in sorted(ips)
-    )
+    found: list[Interface] = []
+    for mac in sorted(ips):
+        mine = tuple(sorted((h for h in ips[mac] if not _mac_host(h)), key=_address_key))
+        spot = seen.spot(members[0].site, mac, mine)
+        found.append(Interface(mac, mine, spot.switch, spot.port, spot.place))
+    return tuple(found)
 
 
 def _hostnames(

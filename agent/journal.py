@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from agent.chassis import Chassis, Met
 from agent.findings import Json
 from agent.gate import AccountRecord
 from probes.model import Attempt, Evidence, Outcome
@@ -164,6 +165,7 @@ def account_in(record: Record) -> AccountRecord:
         bytes=int(str(d.get("bytes", 0))),
         detail=str(d.get("detail", "")),
         first=str(d.get("first", "")),
+        budget=str(d.get("budget", "")),
     )
 
 
@@ -191,6 +193,18 @@ def attempt_in(record: Record) -> Attempt:
         sent_bytes=int(str(d["sent_bytes"])),
         detail=str(d.get("detail", "")),
     )
+
+
+def met_out(box: Met) -> dict[str, Json]:
+    seen: dict[str, Json] = {key: value for key, value in asdict(box.chassis).items() if value}
+    return {"site": box.site, "host": box.host, "name": box.name, "chassis": seen, "why": box.why}
+
+
+def met_in(record: Record) -> Met:
+    d, seen = record.data, record.data["chassis"]
+    assert isinstance(seen, dict)
+    chassis = Chassis(*(str(seen.get(key, "")) for key in ("engine", "mac", "bridge")))
+    return Met(str(d["site"]), str(d["host"]), str(d["name"]), chassis, str(d["why"]))
 
 
 def evidence_out(evidence: Evidence, *, recorded: bool = False) -> dict[str, Json]:

@@ -1,16 +1,19 @@
 """What is known of each host while a run goes on: its evidence, what was tried, and the view for the gate.
 
-A host is an address at a site. Everything here is rebuilt from the journal when a run is resumed.
+A host is an address at a site. What is told of a MAC alone belongs to the host that has it, and waits where
+none has: a MAC is never asked anything. Everything here is rebuilt from the journal when a run is resumed.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 
+from agent import oui
 from agent.care import HostView
 from agent.device import Claim, Tier
 from agent.identify import claims_of, fragile
@@ -38,7 +41,8 @@ class Host:
 
 @dataclass(slots=True)
 class Known:
-    """All hosts of a run. `local` says which networks we have an interface in."""
+    """All hosts of a run. `local` says which networks we have an interface in. by_mac: (site, MAC) -> what is
+    told of it by itself, whether or not a host has it."""
 
     scope: Scope
     rules: RuleSet
@@ -47,6 +51,8 @@ class Known:
     hosts: dict[tuple[str, str], Host] = field(default_factory=dict)
     lost: dict[tuple[str, str], str] = field(default_factory=dict)
     silent_classes: dict[str, str] = field(default_factory=dict)
+    by_mac: dict[tuple[str, str], list[Evidence]] = field(default_factory=lambda: defaultdict(list))
+    _having: dict[tuple[str, str], list[Host]] = field(default_factory=lambda: defaultdict(list))
     _denied: Mapping[str, frozenset[int]] = field(default_factory=lambda: denied_ports())
 
     def learn(self, evidence: Iterable[Evidence]) -> None:
@@ -55,19 +61,40 @@ class Known:
         ports, told = self.rules.vocabulary.role("port"), self.rules.vocabulary.role("told_mac")
         for item in evidence:
             host = self._host(item.site, item.host)
-            if host is not None:
+            if host is None:
+                for owner in self._told_of_mac(item):
+                    changed[(owner.site, str(owner.ip))] = owner
+            else:
                 host.evidence.append(item)
                 if item.field.endswith(".mac") and item.field not in told and not host.mac:
-                    host.mac = item.value
+                    self._has_mac(host, item.value)
                 if item.field in ports and (port := named_port(item.value, item.host)):
                     host.named.add(port)
                 changed[(item.site, item.host)] = host
         for host in changed.values():
             host.claims = claims_of(host.evidence, self.rules)
 
+    def has_mac(self, site: str, mac: str) -> bool:
+        """Whether a host of the scope is known to have it."""
+        return bool(self._having.get((site, mac)))
+
+    def _has_mac(self, host: Host, mac: str) -> None:
+        host.mac = mac
+        self._having[(host.site, mac)].append(host)
+        host.evidence += self.by_mac.get((host.site, mac), ())
+
+    def _told_of_mac(self, item: Evidence) -> Iterable[Host]:
+        """Keeps what is told of a MAC; the hosts that have it know it too."""
+        if mac := oui.canonical(item.host):
+            self.by_mac[(item.site, mac)].append(item)
+            for host in self._having.get((item.site, mac), ()):
+                host.evidence.append(item)
+                yield host
+
     def admits(self, item: Evidence) -> bool:
-        """Whether this evidence is of an address in the scope: a device may name any other in its answers."""
-        return self._host(item.site, item.host) is not None
+        """Whether this evidence is of an address in the scope, or of a MAC: a device may name any other in its
+        answers."""
+        return self._host(item.site, item.host) is not None or bool(oui.canonical(item.host))
 
     def _host(self, site: str, text: str) -> Host | None:
         if (site, text) in self.hosts:

@@ -31,6 +31,14 @@ HOST_BUDGETS = MappingProxyType(
     }
 )
 
+TABLE_BUDGET = HostBudget(2.5, 3000, 400_000, open_connections=2)
+"""A router, switch or controller that the scope lists for its tables, besides what a host of its level may get. A
+start is a batch of at most eight questions, of which one waits at a time: twenty a second, two in flight."""
+
+TABLE_PAUSE = 0.1
+TABLE_LONGEST_PAUSE = 10.0
+"""Seconds between an answer and the next question of the same table; longer where answers take long."""
+
 SEGMENT_RATES = MappingProxyType({Care.BEDSIDE: 20, Care.CLINICAL: 50, Care.OFFICE: 250})
 """Broadcast and multicast together, frames a second on one network; `sweep_rate` lowers them."""
 

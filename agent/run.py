@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
 
 from agent import journal as journals
 from agent.assemble import Story, assemble
+from agent.chassis import Pins
 from agent.findings import Findings, Json
 from agent.gate import Gate, Moment, Permit, Refusal
 from agent.hearing import Hearing
 from agent.host import LocalInterface, local_interface_for
+from agent.infrastructure import read_tables
 from agent.journal import Journal
 from agent.known import Host, Known
 from agent.ladder import next_step
@@ -41,9 +43,10 @@ class Setup:
     """What a run starts from. `protected` is None where no ledger was read.
 
     nonce gives numbers from 0 to 2**31-1; stop_reason says why all sending should end, or "". alarm is told at
-    once of what a person must look at. rearmed_by: who lets the run go on after the watch stopped it. only_listen: for so many
-    seconds, and nothing is sent. notes are
-    sentences on what cannot be done here and what that costs.
+    once of what a person must look at. rearmed_by: who lets the run go on after the watch stopped it. only_listen:
+    for so many seconds, and nothing is sent. pins: routers and switches as earlier runs met them. places: (switch,
+    port) -> where that is, by the hospital's own list. notes are sentences on what cannot be done here and what that
+    costs.
     """
 
     run: str
@@ -62,6 +65,8 @@ class Setup:
     alarm: Callable[[str], None] = lambda _: None
     rearmed_by: str = ""
     only_listen: float = 0.0
+    pins: Pins = field(default_factory=dict)
+    places: Mapping[tuple[str, str], str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -77,7 +82,7 @@ def discover(setup: Setup, journal: Journal, earlier: Story | None = None) -> Fi
         else:
             plans = plan(session)
             find_hosts(plans, session)
-            asyncio.run(_ask_hosts(plans, session))
+            asyncio.run(_ask_hosts(plans, setup.pins, session))
         session.hearing.end()
         why = session.gate.stop_reason()
         if not setup.only_listen:
@@ -196,6 +201,9 @@ def _begin(session: Session, setup: Setup) -> None:
             "protected_by_ledger": protected,
         },
     )
+    if setup.places:
+        rows = [[switch, port, place] for (switch, port), place in sorted(setup.places.items())]
+        session.journal.append("places", {"rows": list[Json](list[Json](row) for row in rows)})
     for note in (*setup.notes, *([NO_LEDGER] if protected is None else [])):
         session.note(note)
 
@@ -203,6 +211,7 @@ def _begin(session: Session, setup: Setup) -> None:
 def _take_up(session: Session, earlier: Story) -> None:
     session.gate.restore(earlier.accounts)
     session.known.learn(earlier.evidence)
+    session.met.update({(box.site, box.host): box for box in map(journals.met_in, earlier.met)})
     for attempt in earlier.attempts:
         if attempt.outcome is not Outcome.NOT_ALLOWED:
             session.known.tried(attempt)
@@ -222,15 +231,13 @@ def _take_up(session: Session, earlier: Story) -> None:
     }
 
 
-async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
-    """Multicast first, then every host in its own course; hosts side by side, questions to one in turn."""
+async def _ask_hosts(plans: tuple[Plan, ...], pins: Pins, session: Session) -> None:
+    """The infrastructure first, then multicast, then every host in its own course: hosts side by side, questions
+    to one in turn."""
     loop = asyncio.get_running_loop()
     for ear in tuple(session.hearing.places):
         loop.add_reader(ear.fileno(), session.hearing.drain)
-    await ask_segments(plans, session)
-    hosts = sorted(session.known.hosts.values(), key=lambda h: (h.site, h.ip.version, int(h.ip)))
-    hosts = [host for host in hosts if not _asked_elsewhere(host, session)]
-    places, done = asyncio.Semaphore(HOSTS_AT_ONCE), 0
+    places, done, hosts = asyncio.Semaphore(HOSTS_AT_ONCE), 0, list[Host]()
 
     async def climb(host: Host) -> None:
         nonlocal done
@@ -240,6 +247,10 @@ async def _ask_hosts(plans: tuple[Plan, ...], session: Session) -> None:
         session.progress("ask", host.network.name, done, len(hosts))
 
     try:
+        await read_tables(session, pins)
+        await ask_segments(plans, session)
+        known = sorted(session.known.hosts.values(), key=lambda h: (h.site, h.ip.version, int(h.ip)))
+        hosts += [host for host in known if not _asked_elsewhere(host, session)]
         async with asyncio.TaskGroup() as group:
             for host in hosts:
                 group.create_task(climb(host))

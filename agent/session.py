@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from agent.care import HostView
+from agent.chassis import Met
 from agent.conduct import conduct, stamped
 from agent.credentials import secret_for
 from agent.gate import Gate, Later, Moment, Permit, Refusal, SegmentPermit
 from agent.hearing import Hearing
 from agent.host import LocalInterface
-from agent.journal import Journal, attempt_out, evidence_out, stamp
+from agent.journal import Journal, attempt_out, evidence_out, met_out, stamp
 from agent.known import Known
 from agent.scope import Network, Scope
 from agent.snmp_session import talk_for
@@ -41,7 +42,10 @@ class Progress:
 
 @dataclass(slots=True)
 class Session:
-    """swept_to: (site, network) -> where the last burst of a sweep began that is being resumed."""
+    """swept_to: (site, network) -> where the last burst of a sweep began that is being resumed.
+
+    met: (site, address) -> the routers and switches whose tables this run reads.
+    """
 
     scope: Scope
     probes: Mapping[str, Probe]
@@ -63,6 +67,7 @@ class Session:
     segments_asked: set[tuple[str, str, str]] = field(default_factory=set)
     left_alone: set[tuple[str, str]] = field(default_factory=set)
     swept_to: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    met: dict[tuple[str, str], Met] = field(default_factory=dict)
 
     def now(self) -> str:
         return stamp(self.clock().wall)
@@ -129,6 +134,10 @@ class Session:
                 "left_alone", {"site": view.site, "host": str(view.ip), "why": why, "end": end}
             )
 
+    def meet(self, box: Met) -> None:
+        self.journal.append("met", met_out(box))
+        self.met[(box.site, box.host)] = box
+
     def note(self, text: str) -> None:
         self.journal.append("note", {"text": text})
 
@@ -164,16 +173,21 @@ class Session:
         target = Target(
             str(view.ip),
             self.nonce(),
-            secret_for(view, self.scope, self.secrets),
+            self.secret_of(view),
             told=self.known.told(view, probe.wants),
             ports=view.named,
         )
         attempt, evidence = await conduct(verdict, talk_for(probe, target), target, self.wire, self.now)
         self.learn(evidence)
         self.attempted(attempt)
-        if attempt.sent_packets and view.mac:
-            await self.watch.after(view, probe.name, self.interface_of(view.network) if self.raw else None)
+        if attempt.sent_packets:
+            await self.watched(view, probe.name)
         return attempt
+
+    async def watched(self, view: HostView, probe: str) -> None:
+        """After something was said to a host: is it still there?"""
+        if view.mac:
+            await self.watch.after(view, probe, self.interface_of(view.network) if self.raw else None)
 
     def lost(self, loss: Loss, stopped: str) -> None:
         """A host fell silent: kept, told at once with its place, and its like are spared."""
@@ -200,8 +214,13 @@ class Session:
         )
         self.alarm(f"{text}. {'All sending has stopped.' if stopped else 'Nothing more is asked of it.'}")
 
+    def secret_of(self, view: HostView) -> Secret | None:
+        """The secret that this host may see; none for a box that is not the one it is pinned to."""
+        met = self.met.get((view.site, str(view.ip)))
+        return None if met is not None and met.why else secret_for(view, self.scope, self.secrets)
+
     def has_secret(self, view: HostView) -> bool:
-        return secret_for(view, self.scope, self.secrets) is not None
+        return self.secret_of(view) is not None
 
     def must_stop(self, result: Attempt | Refusal) -> bool:
         """Whether this refusal is about the whole run and not about one question."""

@@ -14,9 +14,9 @@ dearer still, for it goes through all of them whenever one is added.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 
-from probes import snmp, snmp_message
+from probes import snmp, snmp_message, tables
 from probes.model import Ask, ParseError, Probe, Reading, Reply, Talk, Target, UsmUser, Via
 from probes.snmp_message import Oid, Response
 
@@ -38,6 +38,8 @@ PRIVACY = {
 one that network makers use (Reeder's), and under SHA-256 and longer both give the same key."""
 
 MOST_DATAGRAMS = snmp.MOST_DATAGRAMS + snmp.HANDSHAKE
+MOST_TABLE_DATAGRAMS = 100_000
+"""No limit: what a box's tables may cost is the gate's affair."""
 NOMINAL_ADDRESS = ("192.0.2.1", snmp.PORT)
 """What the engine believes to be talking to (RFC 5737); where a datagram goes is the wire's affair."""
 
@@ -60,6 +62,22 @@ def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
         return (yield from snmp.converse(session.exchange))
     finally:
         session.close()
+
+
+class TableSession:
+    """SNMPv3 for a box's tables: one engine for all pages that go one after the other (probes.tables.Carrier).
+
+    Cisco's view of one VLAN is the context "vlan-" and its number ("SNMP Version 3 Context Based Access")."""
+
+    def __init__(self, user: UsmUser) -> None:
+        self._session = _Session(user, MOST_TABLE_DATAGRAMS)
+
+    def carry(self, page: tables.Page, number: int) -> Generator[Ask, tuple[Reply, ...], Response | None]:
+        context = f"vlan-{page.vlan}" if page.vlan else ""
+        return self._session.exchange(page.names, page.rows, number, context)
+
+    def close(self) -> None:
+        self._session.close()
 
 
 class _Post:
@@ -97,13 +115,13 @@ class _Post:
 class _Session:
     """One engine, one user, one host."""
 
-    def __init__(self, user: UsmUser) -> None:
+    def __init__(self, user: UsmUser, datagrams: int = MOST_DATAGRAMS) -> None:
         from pysnmp.carrier.asyncio.dgram.udp import UdpTransportAddress  # late: 0.25 s, 23 MB
         from pysnmp.carrier.base import AbstractTransportDispatcher
         from pysnmp.entity import config
         from pysnmp.entity.engine import SnmpEngine
 
-        self._left = MOST_DATAGRAMS
+        self._left = datagrams
         self._responses: list[Response | None] = []
         self._post = _Post(UdpTransportAddress)
         self._engine = SnmpEngine()
@@ -128,12 +146,12 @@ class _Session:
         self._engine.close_dispatcher()
 
     def exchange(
-        self, names: tuple[Oid, ...], rows: int, _number: int
+        self, names: tuple[Oid, ...], rows: int, _number: int, context: str = ""
     ) -> Generator[Ask, tuple[Reply, ...], Response | None]:
         """One question: as many datagrams as the handshake wants, then its answer, or None."""
         self._responses.clear()
         self._post.outgoing.clear()
-        self._ask(names, rows)
+        self._ask(names, rows, context)
         while self._post.outgoing and self._left:
             self._left -= 1
             replies = yield Ask(Via.UDP, snmp.PORT, self._post.outgoing.pop(0), snmp.WAIT)
@@ -143,17 +161,17 @@ class _Session:
                 return self._responses[0]
         return None
 
-    def _ask(self, names: tuple[Oid, ...], rows: int) -> None:
+    def _ask(self, names: tuple[Oid, ...], rows: int, context: str) -> None:
         from pysnmp.entity.rfc3413 import cmdgen
 
         bindings = [(name, None) for name in names]
         options = {"discoveryRetries": snmp.HANDSHAKE}
         if rows:
             bulk = cmdgen.BulkCommandGenerator(**options)
-            bulk.send_varbinds(self._engine, "host", None, "", 0, rows, bindings, self._answered)
+            bulk.send_varbinds(self._engine, "host", None, context, 0, rows, bindings, self._answered)
         else:
             get = cmdgen.GetCommandGenerator(**options)
-            get.send_varbinds(self._engine, "host", None, "", bindings, self._answered)
+            get.send_varbinds(self._engine, "host", None, context, bindings, self._answered)
 
     def _about_to_ask(self, *_: object) -> None:
         self._post.asking = True
@@ -180,9 +198,10 @@ class _Session:
         error: object,
         status: int,
         index: int,
-        bindings: object,
+        bindings: Sequence[object],
         _: object,
     ) -> None:
         """The engine's callback. `error` is its own verdict (wrong digest, unknown user): no answer to us."""
-        answer = None if error else Response(int(status), int(index), snmp_message.plain_values(bindings))
+        values = {} if error else snmp_message.plain_values(bindings)
+        answer = None if error else Response(int(status), int(index), values, len(bindings))
         self._responses.append(answer)

@@ -23,11 +23,13 @@ DAMAGE = (ValueError, OverflowError, IndexError, TypeError, RecursionError)
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What an agent said. `status` and `index` are RFC 3416's error-status and error-index."""
+    """What an agent said. `status` and `index` are RFC 3416's error-status and error-index. `bindings` is how many
+    names it answered for, absent ones and repetitions too."""
 
     status: int
     index: int
     values: Mapping[Oid, Value]
+    bindings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def parse_message(payload: bytes, version: str = "2c") -> Message:
         pdu = protocol.apiMessage.get_pdu(message)
         if not pdu.isSameTypeWith(protocol.GetResponsePDU()):
             raise ParseError(f"an SNMP message that is no response: {type(pdu).__name__}")
+        bindings = protocol.apiPDU.get_varbinds(pdu)
         return Message(
             int(protocol.apiMessage.get_version(message)),
             bytes(protocol.apiMessage.get_community(message)),
@@ -101,7 +104,8 @@ def parse_message(payload: bytes, version: str = "2c") -> Message:
             Response(
                 int(protocol.apiPDU.get_error_status(pdu)),
                 int(protocol.apiPDU.get_error_index(pdu, muteErrors=True)),
-                plain_values(protocol.apiPDU.get_varbinds(pdu)),
+                plain_values(bindings),
+                len(bindings),
             ),
         )
     except ParseError:

@@ -52,6 +52,11 @@ rules_option = click.option(
     multiple=True,
     help="Folder of rules of your own, read after those that daicho brings. May be given more than once.",
 )
+places_option = click.option(
+    "--places",
+    type=FILE,
+    help="CSV file of which switch port is where (switch, port, place); it outranks the switches' descriptions.",
+)
 ledger_option = click.option(
     "--ledger",
     "ledgers",
@@ -89,9 +94,16 @@ def init(out: Path | None) -> None:
 @out_option
 @click.option("--resume", is_flag=True, help="Go on with the run in --out that was stopped.")
 @rearmed_option
+@places_option
 @verbose_option
 def scan(
-    scope: Path, ledgers: tuple[Path, ...], out: Path | None, resume: bool, rearmed_by: str, verbose: bool
+    scope: Path,
+    ledgers: tuple[Path, ...],
+    out: Path | None,
+    resume: bool,
+    rearmed_by: str,
+    places: Path | None,
+    verbose: bool,
 ) -> Exit:
     """Look at the networks of the scope and write findings.json (to stdout, or into --out).
 
@@ -99,7 +111,7 @@ def scan(
     """
     from reconciler.commands.scan import scan as run
 
-    return run(scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, verbose=verbose)
+    return run(scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, places=places, verbose=verbose)
 
 
 @daicho.command()
@@ -198,6 +210,7 @@ def report(
 @out_option
 @click.option("--resume", is_flag=True, help="Go on with the audit in --out that was stopped.")
 @rearmed_option
+@places_option
 @store_option
 @language_option
 @verbose_option
@@ -207,6 +220,7 @@ def audit(
     out: Path | None,
     resume: bool,
     rearmed_by: str,
+    places: Path | None,
     store: str | None,
     lang: str,
     verbose: bool,
@@ -215,7 +229,15 @@ def audit(
     from reconciler.commands.audit import audit as run
 
     return run(
-        scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, store=store, lang=lang, verbose=verbose
+        scope,
+        ledgers,
+        out,
+        resume=resume,
+        rearmed_by=rearmed_by,
+        places=places,
+        store=store,
+        lang=lang,
+        verbose=verbose,
     )
 
 

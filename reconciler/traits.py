@@ -205,7 +205,8 @@ def _tag_forms(hosts: Sequence[str]) -> frozenset[str]:
 def _places(device: Device) -> tuple[str, ...]:
     claimed = [c.value for c in device.claims if c.attribute in ("place", "location")]
     ports = [f"{i.switch} {i.port}" for i in device.interfaces if i.switch and i.port]
-    return tuple(form for text in (*claimed, *ports) if len(form := letters(text)) >= 3)
+    noted = [i.place for i in device.interfaces if i.place]
+    return tuple(form for text in (*claimed, *ports, *noted) if len(form := letters(text)) >= 3)
 
 
 def _codes(*texts: str) -> tuple[str, ...]:

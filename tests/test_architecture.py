@@ -27,7 +27,9 @@ NETWORK_MODULES = {
         "agent/seek.py",
         "agent/run.py",
         "agent/watch.py",
+        "agent/infrastructure.py",
         "agent/link.py",
+        "agent/table_line.py",
     },
     "select": {"agent/capture.py", "agent/ear.py"},
     "sqlalchemy": {"reconciler/store.py"},
@@ -149,7 +151,8 @@ def test_each_probe_has_its_test_its_tapes_and_its_rules(name: str) -> None:
             field.partition(".")[0] in (name, f"{name}s", "https", name.removesuffix("_heard"))
             for field in probe.fields
         )
-        or name in ("tls", "portal")  # one connection, two protocols; another page of the same server
+        or name
+        in ("tls", "portal", "links")  # one connection, two protocols; another page; what others heard
     )
 
 

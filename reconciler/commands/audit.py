@@ -18,6 +18,7 @@ def audit(
     *,
     resume: bool,
     rearmed_by: str,
+    places: Path | None,
     store: str | None,
     lang: str,
     verbose: bool,
@@ -30,7 +31,9 @@ def audit(
         )
     if out is None:
         raise CommandError("say where the report should go: --out FOLDER")
-    findings, folder = run_scan(scope, read, out, resume=resume, rearmed_by=rearmed_by, verbose=verbose)
+    findings, folder = run_scan(
+        scope, read, out, resume=resume, rearmed_by=rearmed_by, places=places, verbose=verbose
+    )
     # The reconciler and the workbook writer come in only now: a scan stays small.
     from reconciler.commands.compare import REPORTS, conclude
 

@@ -6,6 +6,7 @@ findings.json at its end. Nothing is sent before the scope is read, in force, an
 
 from __future__ import annotations
 
+import codecs
 import os
 import secrets as randomness
 import shutil
@@ -23,22 +24,27 @@ import click
 from agent import journal as journals
 from agent.account import account_of, signed
 from agent.assemble import Story, sort_records
+from agent.chassis import Chassis, pinned_after, pins_text, read_pins
 from agent.credentials import CredentialError, resolve
 from agent.findings import Findings, to_json
 from agent.gate import Moment
 from agent.host import interfaces, may_open_packet_sockets
 from agent.journal import JournalError
+from agent.port_places import PortPlacesError, read_port_places
 from agent.rules import load_rules
 from agent.run import Setup, discover
 from agent.scope import Protected, Scope, ScopeError, load_scope
 from agent.signing import SigningError, signer_of
 from probes import all_probes, nmap
+from probes.charset import decoded
 from probes.model import Impact, Probe, Secret
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.progress import shown
 from reconciler.ledger.asset import Ledger
 
 JOURNAL, FINDINGS, ACCOUNT = "journal.jsonl", "findings.json", "account.json"
+CHASSIS = "chassis.json"
+"""File of the state folder that holds which routers and switches were met."""
 LOST = "LOST"
 """File of the state folder that holds all sending back after the watch stopped a run."""
 
@@ -50,11 +56,18 @@ def scan(
     *,
     resume: bool,
     rearmed_by: str,
+    places: Path | None,
     verbose: bool,
 ) -> Exit:
     """Runs, writes findings.json into `out` or to stdout."""
     findings, folder = run_scan(
-        scope_path, read_ledgers(ledgers), out, resume=resume, rearmed_by=rearmed_by, verbose=verbose
+        scope_path,
+        read_ledgers(ledgers),
+        out,
+        resume=resume,
+        rearmed_by=rearmed_by,
+        places=places,
+        verbose=verbose,
     )
     if out is None:
         click.echo(to_json(findings), nl=False)
@@ -72,7 +85,7 @@ def listen(scope_path: Path, seconds: float, out: Path, *, verbose: bool) -> Exi
             "record with another tool and give the recording to `daicho import`"
         )
     findings, folder = _run(
-        scope, None, out, resume=False, rearmed_by="", verbose=verbose, only_listen=seconds
+        scope, None, out, resume=False, rearmed_by="", places=None, verbose=verbose, only_listen=seconds
     )
     heard = sum(c.answered for c in findings.coverage)
     click.echo(
@@ -89,12 +102,13 @@ def run_scan(
     *,
     resume: bool,
     rearmed_by: str,
+    places: Path | None,
     verbose: bool,
 ) -> tuple[Findings, Path]:
     """The whole of a scan -> its findings and its folder. Raises CommandError with what to do."""
     scope = _scope_in_force(scope_path)
     _check_armed(rearmed_by)
-    return _run(scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, verbose=verbose)
+    return _run(scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, places=places, verbose=verbose)
 
 
 def _run(
@@ -104,9 +118,11 @@ def _run(
     *,
     resume: bool,
     rearmed_by: str,
+    places: Path | None,
     verbose: bool,
     only_listen: float = 0.0,
 ) -> tuple[Findings, Path]:
+    pins, port_places = _pins(), _port_places(places)
     run, started = _new_run_id(), datetime.now(UTC)
     folder = out or _state_folder() / "runs" / run
     journal, earlier = _open_journal(folder, scope, resume=resume)
@@ -131,9 +147,12 @@ def _run(
             alarm=_alarm,
             rearmed_by=rearmed_by,
             only_listen=only_listen,
+            pins=pins,
+            places=port_places,
             notes=notes,
         )
         findings = discover(setup, journal, earlier)
+    _pin(pins, folder)
     _disarm(findings, folder)
     try:
         write_whole(folder / FINDINGS, to_json(findings))
@@ -161,6 +180,45 @@ def _write_account(findings: Findings, folder: Path) -> None:
         write_whole(folder / ACCOUNT, signed(document, key.public, key.sign))
     except (SigningError, OSError) as error:
         raise CommandError(f"the account could not be signed: {error}", Exit.STOPPED) from error
+
+
+def _port_places(path: Path | None) -> Mapping[tuple[str, str], str]:
+    if path is None:
+        return {}
+    try:
+        octets = path.read_bytes()
+        return read_port_places(decoded(octets.removeprefix(codecs.BOM_UTF8)))
+    except (OSError, PortPlacesError) as error:
+        raise CommandError(f"{path}: {error}") from error
+
+
+def _pins() -> Mapping[tuple[str, str], Chassis]:
+    """Routers and switches as earlier runs met them: a credential is shown to these alone."""
+    path = _state_folder() / CHASSIS
+    try:
+        return read_pins(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise CommandError(
+            f"{path}: nothing was sent: the list of known routers and switches cannot be read ({error}); mend it, or "
+            "remove it if every box is to be met anew"
+        ) from error
+
+
+def _pin(pins: Mapping[tuple[str, str], Chassis], folder: Path) -> None:
+    story = sort_records(journals.read(folder / JOURNAL))
+    after = pinned_after(pins, map(journals.met_in, story.met))
+    if after == pins:
+        return
+    path = _state_folder() / CHASSIS
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, pins_text(after))
+    except OSError as error:
+        click.echo(
+            f"note: {path}: {error.strerror}; the boxes met now are not known to the next run", err=True
+        )
 
 
 def _check_armed(rearmed_by: str) -> None:

@@ -43,11 +43,13 @@ LEAST_DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What helps a person to walk there. `switches`: "switch port" texts as (switch, port)."""
+    """What helps a person to walk there. `switches`: "switch port" texts as (switch, port). `noted`: what is written
+    on these ports, or the access points that it is at."""
 
     place: str = ""
     department: str = ""
     switches: tuple[tuple[str, str], ...] = ()
+    noted: tuple[str, ...] = ()
     segments: tuple[str, ...] = ()
     ips: tuple[str, ...] = ()
     macs: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ def where_of(device: Device | None, asset: Asset | None) -> Where:
         switches=tuple(
             dict.fromkeys((i.switch, i.port) for i in device.interfaces if i.switch or i.port)
         ) if device else (),
+        noted=tuple(dict.fromkeys(i.place for i in device.interfaces if i.place)) if device else (),
         segments=device.segments if device else (),
         ips=device.ips if seen and device else (asset.ips if asset else ()),
         macs=device.macs if seen and device else (asset.macs if asset else ()),

@@ -197,6 +197,7 @@ def where(place: Where, w: Wording) -> str:
             w("where.place", text=w.joined(w.value(t) for t in (place.place, place.department) if t))
         )
     lines += [w("where.switch", switch=w.value(s), port=w.or_none(w.value(p))) for s, p in place.switches]
+    lines += [w("where.noted", text=w.value(text)) for text in place.noted]
     if place.segments:
         lines.append(w("where.segment", text=w.joined(w.value(s) for s in place.segments)))
     if place.ips:
@@ -296,6 +297,7 @@ def stands(place: Where, w: Wording) -> str:
     """Where it is connected or stands, without its addresses."""
     lines = [w.value(place.place)] if place.place else []
     lines += [w("where.switch", switch=w.value(s), port=w.or_none(w.value(p))) for s, p in place.switches]
+    lines += [w("where.noted", text=w.value(text)) for text in place.noted]
     if place.segments:
         lines.append(w("where.segment", text=w.joined(w.value(s) for s in place.segments)))
     return "\n".join(lines)

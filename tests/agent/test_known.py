@@ -62,3 +62,33 @@ def test_of_two_rows_the_one_that_says_something_fragile_counts() -> None:
 def test_a_block_is_no_recognition() -> None:
     assert not view(("arp.mac", PUMP_MAC)).recognised
     assert not view(("netbios.mac", PUMP_MAC)).recognised
+
+
+def test_a_table_gives_a_routed_host_its_mac_and_its_protection() -> None:
+    seen = view(("neighbours.mac", PUMP_MAC), ("neighbours.source", "core"))
+    assert seen.mac == PUMP_MAC and seen.fragile and not seen.recognised
+
+
+@pytest.mark.parametrize("mac_first", [True, False])
+def test_what_is_told_of_a_mac_belongs_to_the_host_that_has_it(mac_first: bool) -> None:
+    scope: Scope = parse_scope(TEXT)
+    known = Known(scope, RULES, frozenset())
+    mac = Evidence("main", "10.0.1.5", "neighbours", "neighbours.mac", "00:26:73:00:00:07", "T")
+    told = [
+        Evidence("main", "00:26:73:00:00:07", "links", "lldp.capabilities", "telephone", "T"),
+        Evidence("main", "00:26:73:00:00:07", "forwarding", "forwarding.port", "sw Gi1", "T"),
+    ]
+    known.learn([mac, *told] if mac_first else [*told, mac])
+    seen = known.view_at(scope.networks[0], ip_address("10.0.1.5"))
+    assert (seen.klass, seen.recognised) == ("phone", True)
+    assert "sw Gi1" in known.place(seen)
+    assert list(known.hosts) == [("main", "10.0.1.5")]
+
+
+def test_a_mac_alone_is_kept_and_is_no_host_that_could_be_asked() -> None:
+    known = Known(parse_scope(TEXT), RULES, frozenset())
+    item = Evidence("main", "00:26:73:00:00:07", "forwarding", "forwarding.port", "sw Gi1", "T")
+    assert known.admits(item)
+    known.learn([item])
+    assert not known.hosts and known.by_mac[("main", "00:26:73:00:00:07")] == [item]
+    assert not known.admits(Evidence("main", "sw-1", "lldp", "lldp.port", "x", "T"))

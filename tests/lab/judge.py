@@ -14,7 +14,7 @@ from agent.demo.hospital import Host
 from agent.demo.ledger import JUDGED, DeviceTruth, RowTruth
 from agent.device import Device
 from agent.findings import Findings, from_json
-from agent.limits import HOST_BUDGETS
+from agent.limits import HOST_BUDGETS, TABLE_BUDGET
 from agent.scope import Care
 from reconciler.commands.compare import held_against, told_beside
 from reconciler.ledger.read import read_ledger
@@ -22,6 +22,8 @@ from reconciler.reconciliation import Reconciliation
 from tests.lab.hospital import Lab
 
 ATTRIBUTES = ("class", "vendor", "model", "os", "version", "serial")
+ASKED_FOR_TABLES = frozenset({"10.77.1.1", "10.77.1.2", "10.77.1.3", "10.77.2.1"})
+"""Addresses that the laboratory's scope lists under an infrastructure credential."""
 CARE = {"10.77.1.": Care.OFFICE, "10.77.2.": Care.CLINICAL}
 
 
@@ -139,6 +141,7 @@ def _treatment(lab: Lab, host: Host, accounted: int, verdict: Verdict) -> None:
     budget = HOST_BUDGETS[Care.OFFICE if sturdy or Care.OFFICE in care else Care.CLINICAL].packets * len(
         host.attachments
     )
+    budget += TABLE_BUDGET.packets * sum(a.ip in ASKED_FOR_TABLES for a in host.attachments)
     if host.fragile is not None:
         budget = 0
         verdict.harmed += [f"{host.name}: {complaint}" for complaint in lab.mistreated(host.name)]

@@ -298,7 +298,7 @@ def nested(tag: int, depth: int) -> bytes:
 def test_a_response_is_read() -> None:
     message = snmp_message.parse_message(response(b"\x04\x02ab"))
     assert (message.version, message.community, message.request_id) == (1, b"ward-read", 5)
-    assert message.response == Response(0, 0, {SYS_DESCR: b"ab"})
+    assert message.response == Response(0, 0, {SYS_DESCR: b"ab"}, 1)
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ def test_recordings_become_a_run(tmp_path: Path) -> None:
     assert run(tmp_path, first, second) == Exit.AGREE
     findings = json.loads((tmp_path / "run/findings.json").read_text(encoding="utf-8"))
     assert [d["interfaces"] for d in findings["devices"]] == [
-        [{"mac": f"00:15:5d:10:00:0{n}", "ips": [f"192.0.2.{n}"], "switch": "", "port": ""}] for n in (7, 8)
+        [{"mac": f"00:15:5d:10:00:0{n}", "ips": [f"192.0.2.{n}"], "switch": "", "port": "", "place": ""}]
+        for n in (7, 8)
     ]
     assert all((d["packets"], d["bytes"]) == (0, 0) for d in findings["devices"])
     (coverage,) = findings["coverage"]

@@ -264,8 +264,13 @@ SAID = sorted(code for context, code in JA if context == "said")
 
 @pytest.fixture(scope="module")
 def spoken_texts() -> str:
-    """Every text that stands in the code and the data of the agent and the reconciler, one after another."""
-    paths = [p for room in ("agent", "reconciler") for p in (ROOT / room).rglob("*.py") if p.parent != REPORT]
+    """Every text that stands in the code and the data of all rooms, one after another."""
+    paths = [
+        p
+        for room in ("probes", "agent", "reconciler")
+        for p in (ROOT / room).rglob("*.py")
+        if p.parent != REPORT
+    ]
     kept = [p.read_text(encoding="utf-8") for p in (ROOT / "reconciler" / "ledger").rglob("*.toml")]
     return "\n".join([*(text for p in paths for text in sorted(literals(p))), *kept])
 
