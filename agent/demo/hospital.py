@@ -25,11 +25,16 @@ from agent.demo.host import (
     NetBios,
     Oid,
     Page,
+    Port,
     Service,
+    Shared,
     Snmp,
+    Switch,
     Value,
 )
 from agent.demo.namespaces import Attachment, Node, Segment
+from agent.demo.tables import wired
+from agent.demo.utterances import SAYS, Utterance
 
 HOSPITAL = Path(__file__).with_name("hospital.toml")
 SCOPE = Path(__file__).with_name("scope.toml")
@@ -57,16 +62,22 @@ def read_hospital(path: Path = HOSPITAL) -> Hospital:
     agent = _Keys(top.get("agent", dict, {}), "agent")
     hospital = Hospital(
         segments=tuple(
-            Segment(k.get("name", str, ""), IPv4Network(k.get("cidr", str, "")))
+            Segment(
+                k.get("name", str, ""),
+                IPv4Network(k.get("cidr", str, "")),
+                k.get("mirrored", bool, False),
+                k.get("vlan", int, 0),
+            )
             for k in top.tables("segment")
         ),
         agent=Node("agent", _attachments(agent), _routes(agent)),
         hosts=tuple(_host(k) for k in top.tables("host")),
         secrets=MappingProxyType(dict(top.pairs("secrets"))),
+        shared=tuple(_shared(k) for k in top.tables("shared")),
     )
     agent.close()
     top.close()
-    return hospital
+    return wired(hospital)
 
 
 def scope_text(until: date, path: Path = SCOPE) -> str:
@@ -125,7 +136,11 @@ def _host(keys: _Keys) -> Host:
         netbios=_netbios(keys) if keys.has("netbios") else None,
         dicom=_dicom(keys) if keys.has("dicom") else None,
         fragile=_fragile(keys) if keys.has("fragile") else None,
+        utterances=tuple(_utterance(k) for k in keys.tables("says")),
+        switch=_switch(keys) if keys.has("switch") else None,
         daemons=keys.strings("daemons"),
+        drops=keys.strings("drops"),
+        lends=keys.strings("lends"),
         forwards=keys.get("forwards", bool, False),
         routes=_routes(keys),
     )
@@ -238,6 +253,36 @@ def _dicom(host: _Keys) -> Dicom:
 def _fragile(host: _Keys) -> Fragile:
     keys = _Keys(host.get("fragile", dict, {}), f"{host.where}.fragile")
     ports = tuple(port for port in keys.get("ports", list, []) if isinstance(port, int))
-    result = Fragile(ports, tuple(bytes.fromhex(text) for text in keys.strings("knows")))
+    knows = tuple(bytes.fromhex(text) for text in keys.strings("knows"))
+    result = Fragile(ports, knows, keys.get("hangs_by", str, ""))
+    keys.close()
+    return result
+
+
+def _utterance(keys: _Keys) -> Utterance:
+    kind, every = keys.get("kind", str, ""), keys.get("every", float, 1.0)
+    if kind not in SAYS:
+        raise HospitalError(f"{keys.where}: {kind!r} is nothing that a stand-in can say")
+    result = Utterance(kind, every, keys.get("to", str, ""), keys.get("port", int, 0), keys.pairs("values"))
+    keys.close()
+    return result
+
+
+def _switch(host: _Keys) -> Switch:
+    keys = _Keys(host.get("switch", dict, {}), f"{host.where}.switch")
+    ports = []
+    for k in keys.tables("port"):
+        name, alias = k.get("name", str, ""), k.get("alias", str, "")
+        neighbour, there = k.get("neighbour", str, ""), k.get("neighbour_port", str, "")
+        ports.append(Port(k.get("number", int, 0), name, alias, k.strings("hosts"), neighbour, there))
+        k.close()
+    result = Switch(keys.get("manner", str, "bridge"), tuple(ports), keys.strings("segments"))
+    keys.close()
+    return result
+
+
+def _shared(keys: _Keys) -> Shared:
+    (attachment,) = _attachments(keys)
+    result = Shared(keys.get("name", str, ""), keys.strings("hosts"), attachment, keys.get("group", int, 1))
     keys.close()
     return result

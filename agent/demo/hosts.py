@@ -2,8 +2,8 @@
 
 Each socket is opened inside its host's namespace and stays there, so that one process is many
 hosts; the kernel of each namespace answers ARP and ICMP by itself. What is answered is decided by
-the pure functions of answers.py and snmp_answers.py. A fragile host watches every frame that
-reaches it, with the kernel's own time stamps, and keeps account of how it was treated.
+the pure functions of answers.py and snmp_answers.py, and what is said unasked by utterances.py. A
+fragile host watches every frame that reaches it (fragile.py).
 """
 
 from __future__ import annotations
@@ -13,12 +13,9 @@ import contextlib
 import os
 import socket
 import ssl
-import struct
 import threading
-from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from agent.demo.answers import (
@@ -29,9 +26,11 @@ from agent.demo.answers import (
     mdns_answer,
     netbios_answer,
 )
-from agent.demo.host import Dicom, Fragile, Host, Mdns, Page
+from agent.demo.fragile import Treatment, watch
+from agent.demo.host import Dicom, Host, Mdns, Page
 from agent.demo.namespaces import Networks
 from agent.demo.snmp_answers import snmp_answer
+from agent.demo.utterances import Spoken, Utterance, spoken
 
 SNMP_PORT, NETBIOS_PORT = 161, 137
 MDNS_GROUP = "224.0.0.251"
@@ -40,45 +39,9 @@ READY_WITHIN = 10.0
 PATIENCE = 5.0
 """Seconds after which a stand-in hangs up on a caller who says nothing."""
 
-MOST_CONNECTIONS = 5
-MOST_PACKETS_A_SECOND = 20
-ETH_P_ALL, ETHERTYPE_IPV4 = 0x0003, 0x0800
-SO_TIMESTAMPNS = 35
-TO_US = 0
-SYN, SYN_AND_ACK = 0x02, 0x12
-SHORTEST = {socket.IPPROTO_TCP: 20, socket.IPPROTO_UDP: 8}
-
 Peer: TypeAlias = tuple[str, int]
 OnDatagram: TypeAlias = Callable[[bytes, Peer], tuple[bytes, Peer] | None]
 OnConnection: TypeAlias = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
-
-
-@dataclass(slots=True)
-class Treatment:
-    """How a fragile host was treated: frames addressed to it alone, and the IPv4 packets among them."""
-
-    frames: int = 0
-    packets: int = 0
-    connections: int = 0
-    busiest_second: int = 0
-    unknown: list[str] = field(default_factory=list)
-    recent: deque[float] = field(default_factory=deque)
-
-    def forget(self) -> None:
-        """Begins the account anew."""
-        self.frames = self.packets = self.connections = self.busiest_second = 0
-        self.unknown.clear()
-        self.recent.clear()
-
-    @property
-    def complaints(self) -> tuple[str, ...]:
-        """What the maker would call mistreatment, one sentence each."""
-        said = []
-        if self.connections > MOST_CONNECTIONS:
-            said.append(f"{self.connections} connections, {MOST_CONNECTIONS} are borne")
-        if self.busiest_second > MOST_PACKETS_A_SECOND:
-            said.append(f"{self.busiest_second} packets in one second, {MOST_PACKETS_A_SECOND} are borne")
-        return (*said, *self.unknown)
 
 
 class StandIns:
@@ -105,6 +68,13 @@ def serving(networks: Networks, hosts: Sequence[Host]) -> Iterator[StandIns]:
         for host in hosts:
             with networks.inside(host.name):
                 _open(host, loop, treatments, held)
+        # Kept here because a loop holds its tasks by weak references.
+        speaking = [
+            loop.create_task(_speak(networks, host.name, each, spoken(each, host.mac, host.ip)))
+            for host in hosts
+            for each in host.utterances
+        ]
+        held.callback(speaking.clear)
         thread = threading.Thread(target=loop.run_forever, name="stand-ins", daemon=True)
         thread.start()
         held.callback(_end, loop, thread)
@@ -149,7 +119,7 @@ def _open(
         _hear(loop, MDNS_PORT, _multicasts(host.mdns, host.ip), held, host.ip)
     if host.fragile:
         treatments[host.name] = Treatment()
-        _watch(loop, treatments[host.name], host.fragile, held)
+        watch(loop, treatments[host.name], host.fragile, held)
         for port in host.fragile.ports:
             _listen(loop, port, _greets(b""), held)
 
@@ -263,47 +233,31 @@ def _tls(host: Host, page: Page) -> ssl.SSLContext | None:
     return context
 
 
-def _watch(loop: asyncio.AbstractEventLoop, treatment: Treatment, fragile: Fragile, held: ExitStack) -> None:
-    """Sees each frame that reaches the host, whatever port it is for."""
-    sock = held.enter_context(socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(ETH_P_ALL)))
-    sock.setblocking(False)
-    sock.bind(("eth0", ETH_P_ALL))
-    sock.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
+async def _speak(networks: Networks, host: str, utterance: Utterance, said: Spoken) -> None:
+    """Says one thing again and again, by a socket that is opened in the host's namespace each time."""
+    while True:
+        with networks.inside(host):
+            sock = socket.socket(
+                socket.AF_INET, socket.SOCK_DGRAM if said.transport == "udp" else socket.SOCK_STREAM
+            )
+        # A device that hung, or whose server does not listen, tries again later: no fault.
+        with sock, contextlib.suppress(OSError, TimeoutError):
+            sock.setblocking(False)
+            if said.transport == "udp":
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+                sock.sendto(said.payload, ("255.255.255.255", said.port))
+            else:
+                async with asyncio.timeout(PATIENCE):
+                    await _say_in_stream(sock, (utterance.to, said.port), said)
+        await asyncio.sleep(utterance.every)
 
-    def readable() -> None:
-        with contextlib.suppress(BlockingIOError):
-            frame, extras, _, address = sock.recvmsg(65535, 256)
-            if address[2] == TO_US:
-                seconds, nanoseconds = struct.unpack("qq", extras[0][2])
-                note_frame(treatment, frame, seconds + nanoseconds / 1e9, fragile)
 
-    loop.add_reader(sock, readable)
-
-
-def note_frame(treatment: Treatment, frame: bytes, at: float, fragile: Fragile) -> None:
-    """Adds one frame (Ethernet, addressed to the host alone) at `at` seconds to the account."""
-    treatment.frames += 1
-    treatment.recent.append(at)
-    while treatment.recent[0] <= at - 1.0:
-        treatment.recent.popleft()
-    treatment.busiest_second = max(treatment.busiest_second, len(treatment.recent))
-    if int.from_bytes(frame[12:14], "big") != ETHERTYPE_IPV4:
-        return
-    treatment.packets += 1
-    packet = frame[14 : 14 + int.from_bytes(frame[16:18], "big")]
-    protocol, segment = packet[9], packet[(packet[0] & 0x0F) * 4 :]
-    if len(segment) < SHORTEST.get(protocol, 0):
-        treatment.unknown.append(f"a segment shorter than its header: {segment.hex()}")
-        return
-    if protocol == socket.IPPROTO_TCP:
-        treatment.connections += segment[13] & SYN_AND_ACK == SYN
-        payload = segment[(segment[12] >> 4) * 4 :]
-    elif protocol == socket.IPPROTO_UDP:
-        payload = segment[8:]
-    else:
-        return
-    if payload and not any(payload.startswith(start) for start in fragile.knows):
-        port = int.from_bytes(segment[2:4], "big")
-        name = "TCP" if protocol == socket.IPPROTO_TCP else "UDP"
-        treatment.unknown.append(f"bytes it does not know on {name} {port}: {payload[:16].hex()}")
+async def _say_in_stream(sock: socket.socket, peer: Peer, said: Spoken) -> None:
+    """A stream of its own: opened, spoken into, and closed when the other side has answered (if it does)."""
+    loop = asyncio.get_running_loop()
+    await loop.sock_connect(sock, peer)
+    await loop.sock_sendall(sock, said.payload)
+    if said.ends:
+        await loop.sock_recv(sock, 4096)
+        await loop.sock_sendall(sock, said.ends)
+        await loop.sock_recv(sock, 4096)

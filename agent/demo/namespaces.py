@@ -49,10 +49,15 @@ class NamespaceError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One broadcast domain. `name` is at most 12 characters (an interface is called after it)."""
+    """One broadcast domain. `name` is at most 12 characters (an interface is called after it).
+
+    mirrored: everybody hears everything, as at a mirror port.  vlan: the number its switches give it.
+    """
 
     name: str
     cidr: IPv4Network
+    mirrored: bool = False
+    vlan: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +225,7 @@ def _switch_lines(
         yield (
             f"link add br-{segment.name} type bridge stp_state 0 forward_delay 0 "
             f"mcast_snooping 0 group_fwd_mask {LLDP_GROUP}"
+            f"{' ageing_time 0' if segment.mirrored else ''}"
         )
         yield f"link set br-{segment.name} addrgenmode none up"
     port = 0

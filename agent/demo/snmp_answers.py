@@ -39,9 +39,13 @@ def snmp_answer(question: bytes, host: Snmp, uptime: int) -> bytes | None:
         asked = _read(question)
     except ParseError:
         return None
-    if asked.community != host.community.encode() or asked.version not in (0, 1):
+    shown = {host.community.encode(): host.values}
+    for vlan, values in host.contexts:
+        shown[f"{host.community}@{vlan}".encode()] = (*host.values, *values)
+    if asked.community not in shown or asked.version not in (0, 1):
         return None
-    variables = sorted([*((name, _value(value)) for name, value in host.values), (UPTIME, _ticks(uptime))])
+    values = shown[asked.community]
+    variables = sorted([*((name, _value(value)) for name, value in values), (UPTIME, _ticks(uptime))])
     if asked.kind == GET:
         known = dict(variables)
         found = [(name, known.get(name, NO_SUCH_OBJECT)) for name in asked.names]

@@ -20,9 +20,10 @@ from agent.demo.answers import (
     mdns_answer,
     netbios_answer,
 )
+from agent.demo.fragile import Treatment, note_frame
 from agent.demo.hospital import HospitalError, read_hospital, scope_text
 from agent.demo.host import Dicom, Fragile, Hospital, Mdns, NetBios, Page, Service, Snmp
-from agent.demo.hosts import StandIns, Treatment, note_frame, serving
+from agent.demo.hosts import StandIns, serving
 from agent.demo.namespaces import Networks, possible, raised
 from agent.demo.snmp_answers import snmp_answer
 
@@ -299,6 +300,13 @@ KNOWS_ENQ = Fragile((2001,), (b"\x05",))
         ("bytes it does not know", [tcp(80, 0x18, b"GET")], ("bytes it does not know on TCP 80: 474554",)),
         ("a datagram it does not know", [udp(161, b"0")], ("bytes it does not know on UDP 161: 30",)),
         ("a datagram without content", [udp(40125, b"")], ()),
+        ("closed ports in turn", [tcp(p, 0x02) for p in (1, 2, 3)], ("3 closed ports tried, 2 are borne",)),
+        ("no flags at all", [tcp(80, 0)], ("TCP flags 0x00 to port 80",)),
+        ("a SYN with a FIN", [tcp(80, 0x03)], ("TCP flags 0x03 to port 80",)),
+        ("a christmas tree", [tcp(80, 0x29)], ("TCP flags 0x29 to port 80",)),
+        ("a SYN that offers ECN", [tcp(80, 0xC2)], ("TCP flags 0xc2 to port 80",)),
+        ("an echo request", [frame(1, b"\x08" + bytes(7))], ()),
+        ("one with a code", [frame(1, b"\x08\x09" + bytes(6))], ("an echo request with code 9",)),
         ("a cut header", [frame(6, b"\x00")], ("a segment shorter than its header: 00",)),
     ],
 )
@@ -446,9 +454,10 @@ def test_a_fragile_host_feels_each_touch(at_work: tuple[Networks, StandIns]) -> 
                 socket.create_connection(("10.20.2.41", port), 1)
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
             sock.sendto(b"hello", ("10.20.2.41", 9))
-    wait_until(lambda: len(stand_ins.mistreated("monitor-1")) == 2)
+    wait_until(lambda: len(stand_ins.mistreated("monitor-1")) == 3)
     assert stand_ins.mistreated("monitor-1") == (
         "6 connections, 5 are borne",
+        "6 closed ports tried, 2 are borne",
         "bytes it does not know on UDP 9: 68656c6c6f",
     )
     assert stand_ins.treatment("monitor-2").packets == 0
