@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import shlex
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from agent.demo.answers import make_certificate
-from agent.demo.host import Host, Oid
+from agent.demo.host import Certificate, Hospital, Host, Oid, Value
 
 SNMP_V3_USER = "daicho"
+SYSTEM_GROUP: Oid = (1, 3, 6, 1, 2, 1, 1)
 AUTH, PRIVACY = "DAICHO_LAB_V3_AUTH", "DAICHO_LAB_V3_PRIVACY"
 
 
@@ -27,14 +29,16 @@ class Daemon:
     """script: shell text; its last command stays.  listens: ("tcp" | "udp", port) that show it ready.
 
     names: DNS-SD kinds that it must announce, or the NetBIOS name that it must answer for.
+    holds: an address that it must have taken.
     """
 
     script: str
     listens: tuple[tuple[str, int], ...]
     names: tuple[str, ...] = ()
+    holds: str = ""
 
 
-Start: TypeAlias = Callable[[Host, Path, Mapping[str, str]], Daemon]
+Start: TypeAlias = Callable[[Host, Path, Hospital], Daemon]
 
 
 def wrapped(host: Host, daemon: Daemon, folder: Path) -> list[str]:
@@ -63,18 +67,19 @@ def without_daemons(host: Host) -> Host:
     )
 
 
-def snmpd(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
+def snmpd(host: Host, folder: Path, hospital: Hospital) -> Daemon:
     assert host.snmp
     return _snmpd(host, folder, [f"rocommunity {host.snmp.community}"])
 
 
-def snmpd_v3(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
-    user = f'createUser {SNMP_V3_USER} SHA-256 "{secrets[AUTH]}" AES "{secrets[PRIVACY]}"'
+def snmpd_v3(host: Host, folder: Path, hospital: Hospital) -> Daemon:
+    user = f'createUser {SNMP_V3_USER} SHA-256 "{hospital.secrets[AUTH]}" AES "{hospital.secrets[PRIVACY]}"'
     return _snmpd(host, folder, [user, f"rouser {SNMP_V3_USER} priv"])
 
 
 def _snmpd(host: Host, folder: Path, access: list[str]) -> Daemon:
-    """net-snmp says what the hospital file says; `override` adds the ENTITY-MIB that it does not have."""
+    """net-snmp says what the hospital file says; `override` adds what it does not have: the ENTITY-MIB, and a
+    switch's ports, forwarding table and neighbours. Of a router it shows the kernel's own interfaces and ARP table."""
     assert host.snmp
     system: dict[Oid, str] = {
         (1, 3, 6, 1, 2, 1, 1, 1, 0): "sysDescr",
@@ -88,23 +93,34 @@ def _snmpd(host: Host, folder: Path, access: list[str]) -> Daemon:
         text = ".".join(map(str, value)) if isinstance(value, tuple) else str(value)
         if oid in system and text:
             lines.append(f"{system[oid]} {text}")
-        elif oid[6:7] == (47,):
-            kind = "integer" if isinstance(value, int) else "octet_str"
-            lines.append(f'override {".".join(map(str, oid))} {kind} "{text}"')
+        elif oid[6:7] == (47,) or (host.switch and oid[:7] != SYSTEM_GROUP):
+            lines.append(_override(oid, value))
     conf = folder / "snmpd.conf"
     conf.write_text("\n".join([*lines, ""]))
-    script = f"SNMP_PERSISTENT_DIR={folder}/snmp exec snmpd -f -Lo -I -smux -C -c {conf} -p /run/snmpd.pid"
+    without = "-smux,ifTable,ifXTable" if host.switch else "-smux"
+    script = (
+        f"SNMP_PERSISTENT_DIR={folder}/snmp exec snmpd -f -Lo -I {without} -C -c {conf} -p /run/snmpd.pid"
+    )
     return Daemon(script, (("udp", 161),))
 
 
-def sshd(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
+def _override(oid: Oid, value: Value) -> str:
+    name = ".".join(map(str, oid))
+    if isinstance(value, int):
+        return f"override {name} integer {value}"
+    if isinstance(value, bytes):
+        return f"override {name} octet_str 0x{value.hex()}"
+    return f'override {name} octet_str "{value}"'
+
+
+def sshd(host: Host, folder: Path, hospital: Hospital) -> Daemon:
     key, conf = folder / "ssh_key", folder / "sshd.conf"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
     conf.write_text(f"HostKey {key}\nPidFile none\nUsePAM no\nPasswordAuthentication no\n")
     return Daemon(f"mkdir /run/sshd && exec /usr/sbin/sshd -D -e -f {conf}", (("tcp", 22),))
 
 
-def nginx(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
+def nginx(host: Host, folder: Path, hospital: Hospital) -> Daemon:
     servers = []
     for page in host.pages:
         root = folder / f"www-{page.port}"
@@ -134,7 +150,7 @@ def nginx(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
     )
 
 
-def samba(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
+def samba(host: Host, folder: Path, hospital: Hospital) -> Daemon:
     assert host.netbios
     name, group = host.netbios.names[0][0], host.netbios.names[1][0]
     conf = folder / "smb.conf"
@@ -150,7 +166,7 @@ def samba(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
     return Daemon(f"{{ mkdir /run/samba; {script}; }}", (("udp", 137), ("tcp", 445)), (name,))
 
 
-def avahi(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
+def avahi(host: Host, folder: Path, hospital: Hospital) -> Daemon:
     assert host.mdns
     services = folder / "services"
     services.mkdir()
@@ -176,7 +192,7 @@ def _avahi(host: Host, folder: Path, *, dbus: bool) -> str:
     return f"avahi-daemon --no-drop-root --no-chroot --no-rlimits --no-proc-title -f {conf}"
 
 
-def ippeveprinter(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
+def ippeveprinter(host: Host, folder: Path, hospital: Hospital) -> Daemon:
     """Announces itself through Avahi, and does not start without it; hence a message bus of its own."""
     assert host.mdns
     (folder / "spool").mkdir()
@@ -188,20 +204,22 @@ def ippeveprinter(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemo
         " while [ ! -S /run/dbus/system_bus_socket ]; do sleep 0.02; done;"
         f" {_avahi(host, folder, dbus=True)} &"
         " while [ ! -S /run/avahi-daemon/socket ]; do sleep 0.02; done;"
-        f" exec ippeveprinter -p 631 -d {folder}/spool"
-        f" -M {shlex.quote(maker)} -m {shlex.quote(model)} {shlex.quote(host.mdns.services[0].instance)}"
+        # Avahi has its socket a moment before the bus knows its name, and ippeveprinter aborts in between.
+        f" until ippeveprinter -p 631 -d {folder}/spool"
+        f" -M {shlex.quote(maker)} -m {shlex.quote(model)} {shlex.quote(host.mdns.services[0].instance)};"
+        " do sleep 0.05; done"
     )
     return Daemon(f"{{ {script}; }}", (("tcp", 631), ("udp", 5353)), ("_ipp._tcp",))
 
 
-def storescp(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
+def storescp(host: Host, folder: Path, hospital: Hospital) -> Daemon:
     assert host.dicom
     store = folder / "store"
     store.mkdir()
     return Daemon(f"exec storescp -aet PACS -od {store} {host.dicom.port}", (("tcp", host.dicom.port),))
 
 
-def lldpd(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
+def lldpd(host: Host, folder: Path, hospital: Hospital) -> Daemon:
     text = (
         next(str(value) for oid, value in host.snmp.values if oid[6:] == (1, 1, 0))
         if host.snmp
@@ -216,13 +234,89 @@ def lldpd(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
     )
 
 
-def vsftpd(host: Host, folder: Path, secrets: Mapping[str, str]) -> Daemon:
+def vsftpd(host: Host, folder: Path, hospital: Hospital) -> Daemon:
     conf = folder / "vsftpd.conf"
     conf.write_text(
         "listen=YES\nlisten_ipv6=NO\nbackground=NO\nanonymous_enable=NO\nlocal_enable=YES\n"
         "secure_chroot_dir=/run/vsftpd/empty\nseccomp_sandbox=NO\n"
     )
     return Daemon(f"mkdir -p /run/vsftpd/empty && exec vsftpd {conf}", (("tcp", 21),))
+
+
+def xrdp(host: Host, folder: Path, hospital: Hospital) -> Daemon:
+    """Speaks RDP as far as the security that both sides take; nobody is ever let in, for there is no sesman."""
+    name = Certificate((("CN", host.name),), (("CN", host.name),))
+    (folder / "cert.pem").write_bytes((pair := make_certificate(name, host.name))[0])
+    (folder / "key.pem").write_bytes(pair[1])
+    conf = folder / "xrdp.ini"
+    conf.write_text(
+        f"[Globals]\nport=3389\nfork=true\nsecurity_layer=negotiate\ncertificate={folder}/cert.pem\n"
+        f"key_file={folder}/key.pem\nssl_protocols=TLSv1.2, TLSv1.3\n[Logging]\nEnableSyslog=false\n"
+        "LogFile=/run/xrdp.log\nLogLevel=ERROR\n"
+    )
+    return Daemon(f"mkdir -p /run/xrdp && exec xrdp --nodaemon --config {conf}", (("tcp", 3389),))
+
+
+def xvnc(host: Host, folder: Path, hospital: Hospital) -> Daemon:
+    """TigerVNC's server is an X server whose screen is the network."""
+    script = (
+        f"HOME={folder} exec Xtigervnc :1 -rfbport 5900 -SecurityTypes VncAuth -PasswordFile /dev/null"
+        " -geometry 320x240 -depth 16 -localhost 0 -nolisten tcp -nolisten unix -nolock"
+    )
+    return Daemon(script, (("tcp", 5900),))
+
+
+def kamailio(host: Host, folder: Path, hospital: Hospital) -> Daemon:
+    conf = folder / "kamailio.cfg"
+    conf.write_text(
+        "#!KAMAILIO\ndebug=0\nlog_stderror=yes\nchildren=1\ndisable_tcp=yes\nauto_aliases=no\n"
+        f'listen=udp:{host.ip}:5060\nloadmodule "sl.so"\nrequest_route {{\n'
+        ' if (method=="OPTIONS") { sl_send_reply("200", "OK"); exit; }\n'
+        ' sl_send_reply("404", "Not here");\n}\n'
+    )
+    return Daemon(f"exec kamailio -f {conf} -DD -E -m 16 -M 4 -Y /run -P /run/kamailio.pid", (("udp", 5060),))
+
+
+def charon(host: Host, folder: Path, hospital: Hospital) -> Daemon:
+    """strongSwan's IKE daemon: answers the first message of IKEv1 and IKEv2 from anywhere, and has no key for anybody."""
+    (folder / "strongswan.conf").write_text(
+        "charon { load = random nonce sha1 sha2 aes hmac gmp kdf drbg kernel-netlink socket-default vici\n"
+        " install_routes = no\n send_vendor_id = yes\n filelog { stderr { default = 0 } } }\n"
+    )
+    (folder / "swanctl.conf").write_text(
+        "connections { any { version = 0\n remote_addrs = %any\n"
+        " proposals = aes256-sha256-modp2048,aes128-sha1-modp2048,aes128-sha1-modp1024\n"
+        " local { auth = psk }\n remote { auth = psk }\n children { net { mode = tunnel } } } }\n"
+    )
+    script = (
+        f"export STRONGSWAN_CONF={folder}/strongswan.conf; /usr/lib/ipsec/charon &"
+        f" while ! swanctl --load-conns --file {folder}/swanctl.conf --uri unix:///run/charon.vici; do sleep 0.1; done"
+        " && touch /run/loaded; wait"
+    )
+    return Daemon(f"{{ {script}; }}", (("udp", 500),))
+
+
+def keepalived(host: Host, folder: Path, hospital: Hospital) -> Daemon:
+    """One of a VRRP pair, with the pair's own MAC. The first that the hospital file names is in charge."""
+    (shared,) = (s for s in hospital.shared if host.name in s.hosts)
+    index = [a.segment for a in host.attachments].index(shared.attachment.segment)
+    length = next(s.cidr.prefixlen for s in hospital.segments if s.name == shared.attachment.segment)
+    first = shared.hosts[0] == host.name
+    conf = folder / "keepalived.conf"
+    conf.write_text(
+        f"vrrp_instance {shared.name} {{\n state {'MASTER' if first else 'BACKUP'}\n interface eth{index}\n"
+        f" virtual_router_id {shared.group}\n priority {110 if first else 100}\n advert_int 1\n"
+        f" use_vmac\n vmac_xmit_base\n"
+        f" virtual_ipaddress {{ {shared.attachment.ip}/{length} }}\n}}\n"
+    )
+    script = f"exec keepalived -n -l -f {conf} -p /run/keepalived.pid -r /run/vrrp.pid"
+    return Daemon(script, (), holds=shared.attachment.ip if first else "")
+
+
+def sdc(host: Host, folder: Path, hospital: Hospital) -> Daemon:
+    provider = Path(__file__).with_name("sdc_provider.py")
+    words = [sys.executable, str(provider), host.ip, host.truth["vendor"], host.truth["model"]]
+    return Daemon(shlex.join(["exec", *words, host.truth["serial"], "ICU", "B1"]), (("udp", 3702),))
 
 
 STARTS: Mapping[str, Start] = {
@@ -236,6 +330,12 @@ STARTS: Mapping[str, Start] = {
     "storescp": storescp,
     "lldpd": lldpd,
     "vsftpd": vsftpd,
+    "xrdp": xrdp,
+    "xvnc": xvnc,
+    "kamailio": kamailio,
+    "charon": charon,
+    "keepalived": keepalived,
+    "sdc": sdc,
 }
 
 REPLACES: Mapping[str, tuple[str, ...]] = {
@@ -249,6 +349,12 @@ REPLACES: Mapping[str, tuple[str, ...]] = {
     "storescp": ("dicom",),
     "lldpd": (),
     "vsftpd": (),
+    "xrdp": (),
+    "xvnc": (),
+    "kamailio": (),
+    "charon": (),
+    "keepalived": (),
+    "sdc": (),
 }
 
 PROGRAMS: Mapping[str, str] = {
@@ -266,5 +372,11 @@ PROGRAMS: Mapping[str, str] = {
     "lldpd": "lldpd",
     "vsftpd": "vsftpd",
     "ping": "iputils-ping",
+    "xrdp": "xrdp",
+    "Xtigervnc": "tigervnc-standalone-server",
+    "kamailio": "kamailio",
+    "/usr/lib/ipsec/charon": "strongswan-charon",
+    "swanctl": "strongswan-swanctl",
+    "keepalived": "keepalived",
 }
 """Program -> Debian package that has it."""

@@ -1,4 +1,4 @@
-"""Raises the hospital of the laboratory: 24 hosts in namespaces, real daemons, counters as the judge.
+"""Raises the hospital of the laboratory: 43 hosts in namespaces, real daemons, counters as the judge.
 
     with raise_hospital() as lab:
         done = lab.run_in_agent(["daicho", "audit", ...])
@@ -6,7 +6,8 @@
         assert lab.mistreated("pump") == ()
 
 Each host counts, in its own namespace and before its own kernel looks at them, the frames that come
-from the agent to the host's own MAC: nobody under test has a hand in that. No interface leads out.
+from the agent to the host's own MAC: nobody under test has a hand in that. Behind the router frames are the
+router's, so there the packets from the agent's addresses count. No interface leads out.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
@@ -28,7 +30,7 @@ from agent.demo.answers import SERVICES
 from agent.demo.hospital import read_hospital, scope_text
 from agent.demo.host import Hospital, Host
 from agent.demo.hosts import StandIns, Treatment, serving
-from agent.demo.namespaces import Networks, possible, raised
+from agent.demo.namespaces import Attachment, Networks, possible, raised
 from tests.lab.daemons import PROGRAMS, STARTS, Daemon, without_daemons, wrapped
 
 HERE = Path(__file__).parent
@@ -36,7 +38,7 @@ ROOT = HERE.parents[1]
 READY_WITHIN = 20.0
 FOLDER = "daicho-lab-"
 
-_COUNTERS = ("all_frames", "arp_frames", "ip_frames", "group_frames")
+_COUNTERS = ("all_frames", "arp_frames", "ip_frames", "group_frames", "shared_frames")
 
 
 class LabError(RuntimeError):
@@ -52,6 +54,8 @@ def missing() -> str:
     for program, package in PROGRAMS.items():
         if shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") is None:
             return f"{program} is not installed (Debian: {package})"
+    if find_spec("sdc11073") is None:
+        return "sdc11073 is not installed (pip; it is in requirements.lock)"
     return possible()
 
 
@@ -88,6 +92,11 @@ class Lab:
     def ip_frames(self, host: str) -> int:
         """The IPv4 and IPv6 frames among them."""
         return self._count(host, "ip_frames", "packets")
+
+    def shared_frames(self, name: str) -> int:
+        """Frames from the agent to the MAC that a pair shares, whoever of the two answered for it."""
+        shared = next(s for s in self.hospital.shared if s.name == name)
+        return sum(self._count(host, "shared_frames", "packets") for host in shared.hosts)
 
     def group_frames(self, segment: str) -> int:
         """Broadcast and multicast frames from the agent, as one host of the segment received them."""
@@ -164,7 +173,8 @@ def raise_hospital() -> Iterator[Lab]:
         folder = Path(temporary)
         for host in hospital.hosts:
             with networks.inside(host.name):
-                _nft(_judge(host, hospital))
+                _nft(_judge(host, hospital) + _filter(host))
+                _answer_for_others(host)
         started = [
             (host, name, _start(host, name, hospital, networks, folder))
             for host in hospital.hosts
@@ -173,6 +183,7 @@ def raise_hospital() -> Iterator[Lab]:
         with serving(networks, [without_daemons(host) for host in hospital.hosts]) as stand_ins:
             for host, name, daemon in started:
                 _wait_for(host, daemon, networks, folder / f"{host.name}-{name}" / "log")
+            _remember_neighbours(hospital, networks)
             yield Lab(hospital, networks, stand_ins, folder)
 
 
@@ -192,28 +203,70 @@ def _nft(script: str) -> None:
 
 def _judge(host: Host, hospital: Hospital) -> str:
     """An nftables script for the host's namespace: one table per interface, counting at ingress."""
-    agents = {attachment.segment: attachment.mac for attachment in hospital.agent.attachments}
     lines = []
     for index, attachment in enumerate(host.attachments):
-        ours = f"ether saddr {agents[attachment.segment]}"
-        to_host = f"{ours} ether daddr {attachment.mac}"
         lines += [f"table netdev judge{index} {{", *(f"counter {name} {{}}" for name in _COUNTERS)]
-        lines += [
-            f'chain ingress {{ type filter hook ingress device "eth{index}" priority -500;',
-            f"{to_host} counter name all_frames",
-            f"{to_host} meta protocol arp counter name arp_frames",
-            f"{to_host} meta protocol {{ ip, ip6 }} counter name ip_frames",
-            f"{ours} ether daddr & 01:00:00:00:00:00 == 01:00:00:00:00:00 counter name group_frames",
-            "}",
-            "}",
-        ]
+        lines.append(f'chain ingress {{ type filter hook ingress device "eth{index}" priority -500;')
+        lines += [*_counting(host, attachment, hospital), "}", "}"]
     return "\n".join([*lines, ""])
+
+
+def _counting(host: Host, attachment: Attachment, hospital: Hospital) -> Iterator[str]:
+    agents = {a.segment: a.mac for a in hospital.agent.attachments}
+    if attachment.segment in agents:
+        ours = f"ether saddr {agents[attachment.segment]}"
+    else:
+        ours = f"ip saddr {{ {', '.join(a.ip for a in hospital.agent.attachments)} }}"
+    to_host = f"{ours} ether daddr {attachment.mac}"
+    if host.forwards:
+        # What a router passes on is counted where it arrives.
+        beyond = ", ".join(str(s.cidr) for s in hospital.segments if s.name not in agents)
+        own = ", ".join(a.ip for a in host.attachments)
+        yield f"{to_host} ip daddr {{ {beyond} }} ip daddr != {{ {own} }} accept"
+    yield f"{to_host} counter name all_frames"
+    yield f"{to_host} meta protocol arp counter name arp_frames"
+    yield f"{to_host} meta protocol {{ ip, ip6 }} counter name ip_frames"
+    for shared in hospital.shared:
+        if host.name in shared.hosts and shared.attachment.segment == attachment.segment:
+            yield f"{ours} ether daddr {shared.attachment.mac} counter name shared_frames"
+    yield f"{ours} ether daddr & 01:00:00:00:00:00 == 01:00:00:00:00:00 counter name group_frames"
+
+
+def _filter(host: Host) -> str:
+    """The packet filter of a host that lets ICMP in to nobody, or nothing at all (ARP is not its business)."""
+    if not host.drops:
+        return ""
+    rule = "ip protocol icmp drop" if "ip" not in host.drops else "drop"
+    return f"table inet filter {{\nchain input {{\ntype filter hook input priority 0;\n{rule}\n}}\n}}\n"
+
+
+def _answer_for_others(host: Host) -> None:
+    """Proxy ARP for single addresses (arp(7), ip-neighbour(8)): the kernel wants a route to each elsewhere."""
+    lines = [
+        line for ip in host.lends for line in (f"route add {ip}/32 dev lo", f"neigh add proxy {ip} dev eth0")
+    ]
+    subprocess.run(["ip", "-batch", "-"], input="\n".join([*lines, ""]), text=True, check=True)
+
+
+def _remember_neighbours(hospital: Hospital, networks: Networks) -> None:
+    """Routers have met everybody: without a packet to a fragile device, their ARP tables are filled as such
+    meetings would. The kernel keeps entries that it has not verified for long, and so do real routers."""
+    for router in (host for host in hospital.hosts if host.forwards):
+        lines = [
+            f"neigh replace {there.ip} lladdr {there.mac} nud stale dev eth{index}"
+            for index, here in enumerate(router.attachments)
+            for host in hospital.hosts
+            for there in host.attachments
+            if host is not router and there.segment == here.segment
+        ]
+        with networks.inside(router.name):
+            subprocess.run(["ip", "-batch", "-"], input="\n".join([*lines, ""]), text=True, check=True)
 
 
 def _start(host: Host, name: str, hospital: Hospital, networks: Networks, folder: Path) -> Daemon:
     own = folder / f"{host.name}-{name}"
     own.mkdir()
-    daemon = STARTS[name](host, own, hospital.secrets)
+    daemon = STARTS[name](host, own, hospital)
     environment = {**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin", "LC_ALL": "C"}
     with (own / "log").open("w") as log:
         networks.start(
@@ -235,6 +288,8 @@ def _wait_for(host: Host, daemon: Daemon, networks: Networks, log: Path) -> None
 def _ready(host: Host, daemon: Daemon) -> bool:
     if not all(port in _bound(transport) for transport, port in daemon.listens):
         return False
+    if daemon.holds and f" {daemon.holds}/" not in _addresses():
+        return False
     for name in daemon.names:
         if name.startswith("_"):
             if not _says(host.ip, 5353, _mdns_question(SERVICES), name.split(".")[0].encode()):
@@ -242,6 +297,10 @@ def _ready(host: Host, daemon: Daemon) -> bool:
         elif not _says(host.ip, 137, _node_status_question(), name.encode()):
             return False
     return True
+
+
+def _addresses() -> str:
+    return subprocess.run(["ip", "-o", "-4", "addr"], capture_output=True, text=True, check=True).stdout
 
 
 def _bound(transport: str) -> set[int]:
