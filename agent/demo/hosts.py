@@ -245,6 +245,8 @@ async def _speak(networks: Networks, host: str, utterance: Utterance, said: Spok
             sock.setblocking(False)
             if said.transport == "udp":
                 sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+                # The limited broadcast needs no route where the interface is said.
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, b"eth0")
                 sock.sendto(said.payload, ("255.255.255.255", said.port))
             else:
                 async with asyncio.timeout(PATIENCE):

@@ -88,7 +88,8 @@ def _snmpd(host: Host, folder: Path, access: list[str]) -> Daemon:
         (1, 3, 6, 1, 2, 1, 1, 5, 0): "sysName",
         (1, 3, 6, 1, 2, 1, 1, 6, 0): "sysLocation",
     }
-    lines = ["agentAddress udp:161", *access]
+    # An engine id made of a MAC (RFC 3411, SnmpEngineID, format 3), as network equipment has it.
+    lines = ["agentAddress udp:161", "engineIDType 3", "engineIDNic eth0", *access]
     for oid, value in host.snmp.values:
         text = ".".join(map(str, value)) if isinstance(value, tuple) else str(value)
         if oid in system and text:
@@ -306,7 +307,7 @@ def keepalived(host: Host, folder: Path, hospital: Hospital) -> Daemon:
     conf.write_text(
         f"vrrp_instance {shared.name} {{\n state {'MASTER' if first else 'BACKUP'}\n interface eth{index}\n"
         f" virtual_router_id {shared.group}\n priority {110 if first else 100}\n advert_int 1\n"
-        f" use_vmac\n vmac_xmit_base\n"
+        f" use_vmac\n"
         f" virtual_ipaddress {{ {shared.attachment.ip}/{length} }}\n}}\n"
     )
     script = f"exec keepalived -n -l -f {conf} -p /run/keepalived.pid -r /run/vrrp.pid"

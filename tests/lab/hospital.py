@@ -85,13 +85,13 @@ class Lab:
         """Bytes of those frames, Ethernet headers included."""
         return self._count(host, "all_frames", "bytes") + 14 * self.frames(host)
 
-    def arp_frames(self, host: str) -> int:
+    def arp_frames(self, host: str, interface: int | None = None) -> int:
         """The ARP frames among them (a broadcast request is not: it is to no MAC of the host)."""
-        return self._count(host, "arp_frames", "packets")
+        return self._count(host, "arp_frames", "packets", interface)
 
-    def ip_frames(self, host: str) -> int:
-        """The IPv4 and IPv6 frames among them."""
-        return self._count(host, "ip_frames", "packets")
+    def ip_frames(self, host: str, interface: int | None = None) -> int:
+        """The IPv4 and IPv6 frames among them; at one interface alone where its number is given."""
+        return self._count(host, "ip_frames", "packets", interface)
 
     def shared_frames(self, name: str) -> int:
         """Frames from the agent to the MAC that a pair shares, whoever of the two answered for it."""
@@ -109,7 +109,10 @@ class Lab:
             with self.networks.inside(host.name):
                 subprocess.run(["nft", "reset", "counters"], check=True, capture_output=True)
             if host.fragile:
+                hung = self.treatment(host.name).hung
                 self.treatment(host.name).forget()
+                if hung:
+                    _route(host, self.networks)
 
     def treatment(self, host: str) -> Treatment:
         return self._stand_ins.treatment(host)
@@ -149,13 +152,14 @@ class Lab:
     def device_truths(self) -> dict[str, ledger.DeviceTruth]:
         return ledger.device_truths(HERE / "ledger.toml")
 
-    def _count(self, host: str, counter: str, unit: str) -> int:
+    def _count(self, host: str, counter: str, unit: str, interface: int | None = None) -> int:
         with self.networks.inside(host):
             listed = subprocess.run(
                 ["nft", "-j", "list", "counters"], check=True, capture_output=True, text=True
             )
         entries = [item["counter"] for item in json.loads(listed.stdout)["nftables"] if "counter" in item]
-        return sum(entry[unit] for entry in entries if entry["name"] == counter)
+        tables = {f"judge{interface}"} if interface is not None else {e["table"] for e in entries}
+        return sum(e[unit] for e in entries if e["name"] == counter and e["table"] in tables)
 
 
 @contextmanager
@@ -238,6 +242,13 @@ def _filter(host: Host) -> str:
         return ""
     rule = "ip protocol icmp drop" if "ip" not in host.drops else "drop"
     return f"table inet filter {{\nchain input {{\ntype filter hook input priority 0;\n{rule}\n}}\n}}\n"
+
+
+def _route(host: Host, networks: Networks) -> None:
+    """The routes of a host whose interface was down: the kernel forgets them."""
+    lines = [f"route replace {network} via {hop}\n" for network, hop in host.routes]
+    with networks.inside(host.name):
+        subprocess.run(["ip", "-batch", "-"], input="".join(lines), text=True, check=True)
 
 
 def _answer_for_others(host: Host) -> None:

@@ -10,21 +10,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from agent.demo.hospital import Host
+from agent.demo.host import Host, Shared
 from agent.demo.ledger import JUDGED, DeviceTruth, RowTruth
 from agent.device import Device
 from agent.findings import Findings, from_json
-from agent.limits import HOST_BUDGETS, TABLE_BUDGET
-from agent.scope import Care
+from agent.limits import HOST_BUDGETS, NEIGHBOUR_PACKETS, TABLE_BUDGET
+from agent.scope import Care, load_scope
 from reconciler.commands.compare import held_against, told_beside
 from reconciler.ledger.read import read_ledger
 from reconciler.reconciliation import Reconciliation
 from tests.lab.hospital import Lab
 
 ATTRIBUTES = ("class", "vendor", "model", "os", "version", "serial")
-ASKED_FOR_TABLES = frozenset({"10.77.1.1", "10.77.1.2", "10.77.1.3", "10.77.2.1"})
-"""Addresses that the laboratory's scope lists under an infrastructure credential."""
-CARE = {"10.77.1.": Care.OFFICE, "10.77.2.": Care.CLINICAL}
+CARE = {
+    "10.77.1.": Care.OFFICE,
+    "10.77.2.": Care.CLINICAL,
+    "10.77.3.": Care.BEDSIDE,
+    "10.77.4.": Care.CLINICAL,
+}
+STURDY = frozenset({"network", "printer", "phone", "camera", "power"})
+LENT = " (lent)"
+"""What a host answers ARP for and is not itself; a device of such addresses is no second one of the host."""
 
 
 @dataclass(slots=True)
@@ -45,6 +51,7 @@ class Verdict:
     ledger: list[str] = field(default_factory=list)
     frames: int = 0
     busiest: int = 0
+    tables: int = 0
 
     @property
     def faults(self) -> list[str]:
@@ -65,7 +72,8 @@ def judge(lab: Lab, folder: Path, ledger: Path) -> Verdict:
     findings = from_json((folder / "findings.json").read_text(encoding="utf-8"))
     result, _ = held_against(findings, [read_ledger(ledger)], None, told_beside(folder / "journal.jsonl")[1])
     verdict = Verdict(hosts=len(lab.hosts))
-    by_host = devices_of(lab.hosts, findings, verdict)
+    by_host = devices_of(lab.hosts, findings, verdict, lab.hospital.shared)
+    tables = _asked_for_tables(folder.parent / "scope.toml")
     for host in lab.hosts:
         devices = by_host.get(host.name, [])
         verdict.found += bool(devices)
@@ -73,9 +81,22 @@ def judge(lab: Lab, folder: Path, ledger: Path) -> Verdict:
             verdict.split.append(f"{host.name} became {len(devices)} devices")
         for device in devices[:1]:
             _identity(host, device, verdict)
-        _treatment(lab, host, sum(d.packets for d in devices), verdict)
+        accounted = sum(d.packets for d in [*devices, *by_host.get(host.name + LENT, [])])
+        _treatment(lab, host, accounted, bool(tables & {a.ip for a in host.attachments}), verdict)
+    for shared in lab.hospital.shared:
+        if apart := by_host.get(shared.name):
+            _accounting(
+                shared.name, lab.shared_frames(shared.name), sum(d.packets for d in apart), 1, verdict
+            )
     hold_ledger(result, lab.row_truths(), lab.device_truths(), by_host, verdict)
     return verdict
+
+
+def _asked_for_tables(scope: Path) -> set[str]:
+    """Addresses that the scope lists under an infrastructure credential: they are asked for whole tables."""
+    return {
+        str(ip) for access in load_scope(scope).snmp if access.kind == "infrastructure" for ip in access.hosts
+    }
 
 
 def judge_ledger(
@@ -109,11 +130,19 @@ def hold_ledger(
     _devices(boxes, result, by_host, verdict)
 
 
-def devices_of(hosts: Iterable[Host], findings: Findings, verdict: Verdict) -> dict[str, list[Device]]:
+def devices_of(
+    hosts: Iterable[Host], findings: Findings, verdict: Verdict, shared: Iterable[Shared] = ()
+) -> dict[str, list[Device]]:
+    """Host -> its devices. Addresses that a host lends its MAC to stand under the host's name and LENT; those
+    that a pair shares under the pair's, or with whichever of the pair the product took them for."""
     owner = {a.ip: host.name for host in hosts for a in host.attachments}
+    owner |= {ip: host.name + LENT for host in hosts for ip in host.lends}
+    owner |= {pair.attachment.ip: pair.name for pair in shared}
+    holders = {pair.name: set(pair.hosts) for pair in shared}
     found: dict[str, list[Device]] = {}
     for device in findings.devices:
         names = {owner[ip] for ip in device.ips if ip in owner}
+        names -= {name for name in names if holders.get(name, set()) & names}
         if len(names) == 1:
             found.setdefault(names.pop(), []).append(device)
         else:
@@ -132,23 +161,38 @@ def _identity(host: Host, device: Device, verdict: Verdict) -> None:
             verdict.unsaid.append(f"{host.name}: {attribute} {truth!r} was evident and not said")
 
 
-def _treatment(lab: Lab, host: Host, accounted: int, verdict: Verdict) -> None:
+def _treatment(lab: Lab, host: Host, accounted: int, tables: bool, verdict: Verdict) -> None:
+    """Each interface has the budget of its network, and none of it may go to a bedside one."""
     frames = lab.frames(host.name)
     verdict.frames += frames
-    verdict.busiest = max(verdict.busiest, frames)
-    sturdy = host.truth.get("class") in {"network", "printer", "phone", "camera", "power"}
-    care = {care for a in host.attachments for prefix, care in CARE.items() if a.ip.startswith(prefix)}
-    budget = HOST_BUDGETS[Care.OFFICE if sturdy or Care.OFFICE in care else Care.CLINICAL].packets * len(
-        host.attachments
-    )
-    budget += TABLE_BUDGET.packets * sum(a.ip in ASKED_FOR_TABLES for a in host.attachments)
+    verdict.busiest = max(verdict.busiest, 0 if tables else frames)
+    sturdy = host.truth.get("class") in STURDY
+    budget = 0
+    for index, attachment in enumerate(host.attachments):
+        care = next(care for prefix, care in CARE.items() if attachment.ip.startswith(prefix))
+        if care is Care.BEDSIDE:
+            asked, heard = lab.ip_frames(host.name, index), lab.arp_frames(host.name, index)
+            if asked or heard > NEIGHBOUR_PACKETS:
+                verdict.over_budget.append(
+                    f"{host.name} received {asked} IP and {heard} ARP frames at a bedside"
+                )
+        budget += HOST_BUDGETS[Care.OFFICE if sturdy and care is Care.CLINICAL else care].packets
+    if tables:
+        verdict.tables = max(verdict.tables, frames)
+        budget += TABLE_BUDGET.packets
     if host.fragile is not None:
         budget = 0
         verdict.harmed += [f"{host.name}: {complaint}" for complaint in lab.mistreated(host.name)]
+        if lab.treatment(host.name).hung:
+            verdict.harmed.append(f"{host.name} hangs")
     if frames > budget:
         verdict.over_budget.append(f"{host.name} received {frames} frames, its budget is {budget}")
-    if not frames <= accounted <= frames + 3 * len(host.attachments):
-        verdict.misaccounted.append(f"{host.name} received {frames} frames, the account says {accounted}")
+    _accounting(host.name, frames, accounted, len(host.attachments), verdict)
+
+
+def _accounting(name: str, frames: int, accounted: int, interfaces: int, verdict: Verdict) -> None:
+    if not frames <= accounted <= frames + 3 * interfaces:
+        verdict.misaccounted.append(f"{name} received {frames} frames, the account says {accounted}")
 
 
 def _rows(

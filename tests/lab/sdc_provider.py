@@ -2,9 +2,9 @@
 
     python tests/lab/sdc_provider.py ADDRESS MAKER MODEL SERIAL WARD BED
 
-The provider is sdc11073's. It says Hello by WS-Discovery when its location is set, which it does again
-every two seconds, as a device that is moved; it answers Probes and serves its description by HTTP. It
-measures nothing: its description names no patient, no metric and no alarm.
+The provider is sdc11073's. It says Hello by WS-Discovery, again every two seconds so that nobody need wait;
+it answers Probes and serves its description by HTTP. It measures nothing: its description names no patient,
+no metric and no alarm.
 """
 
 from __future__ import annotations
@@ -49,8 +49,9 @@ def main(address: str, maker: str, model: str, serial: str, ward: str, bed: str)
         epr=uuid5(NAMESPACE_DNS, serial),
     )
     provider.start_all(start_rtsample_loop=False)
+    provider.set_location(SdcLocation(fac="MIDORI", poc=ward, bed=bed))
     while True:
-        provider.set_location(SdcLocation(fac="MIDORI", poc=ward, bed=bed))
+        provider.publish()
         time.sleep(EVERY)
 
 
