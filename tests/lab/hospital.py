@@ -30,15 +30,15 @@ from agent.demo.answers import SERVICES
 from agent.demo.hospital import read_hospital, scope_text
 from agent.demo.host import Hospital, Host
 from agent.demo.hosts import StandIns, Treatment, serving
-from agent.demo.namespaces import Attachment, Networks, possible, raised
-from tests.lab.daemons import PROGRAMS, STARTS, Daemon, without_daemons, wrapped
+from agent.demo.namespaces import Networks, possible, raised
+from tests.lab.counters import counters_of
+from tests.lab.daemon import Daemon
+from tests.lab.daemons import PROGRAMS, STARTS, without_daemons, wrapped
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 READY_WITHIN = 20.0
 FOLDER = "daicho-lab-"
-
-_COUNTERS = ("all_frames", "arp_frames", "ip_frames", "group_frames", "shared_frames")
 
 
 class LabError(RuntimeError):
@@ -177,7 +177,7 @@ def raise_hospital() -> Iterator[Lab]:
         folder = Path(temporary)
         for host in hospital.hosts:
             with networks.inside(host.name):
-                _nft(_judge(host, hospital) + _filter(host))
+                _nft(counters_of(host, hospital) + _filter(host))
                 _answer_for_others(host)
         started = [
             (host, name, _start(host, name, hospital, networks, folder))
@@ -203,37 +203,6 @@ def _nft(script: str) -> None:
     done = subprocess.run(["nft", "-f", "-"], input=script, text=True, capture_output=True, check=False)
     if done.returncode != 0:
         raise LabError(f"nft: {done.stderr}\n{script}")
-
-
-def _judge(host: Host, hospital: Hospital) -> str:
-    """An nftables script for the host's namespace: one table per interface, counting at ingress."""
-    lines = []
-    for index, attachment in enumerate(host.attachments):
-        lines += [f"table netdev judge{index} {{", *(f"counter {name} {{}}" for name in _COUNTERS)]
-        lines.append(f'chain ingress {{ type filter hook ingress device "eth{index}" priority -500;')
-        lines += [*_counting(host, attachment, hospital), "}", "}"]
-    return "\n".join([*lines, ""])
-
-
-def _counting(host: Host, attachment: Attachment, hospital: Hospital) -> Iterator[str]:
-    agents = {a.segment: a.mac for a in hospital.agent.attachments}
-    if attachment.segment in agents:
-        ours = f"ether saddr {agents[attachment.segment]}"
-    else:
-        ours = f"ip saddr {{ {', '.join(a.ip for a in hospital.agent.attachments)} }}"
-    to_host = f"{ours} ether daddr {attachment.mac}"
-    if host.forwards:
-        # What a router passes on is counted where it arrives.
-        beyond = ", ".join(str(s.cidr) for s in hospital.segments if s.name not in agents)
-        own = ", ".join(a.ip for a in host.attachments)
-        yield f"{to_host} ip daddr {{ {beyond} }} ip daddr != {{ {own} }} accept"
-    yield f"{to_host} counter name all_frames"
-    yield f"{to_host} meta protocol arp counter name arp_frames"
-    yield f"{to_host} meta protocol {{ ip, ip6 }} counter name ip_frames"
-    for shared in hospital.shared:
-        if host.name in shared.hosts and shared.attachment.segment == attachment.segment:
-            yield f"{ours} ether daddr {shared.attachment.mac} counter name shared_frames"
-    yield f"{ours} ether daddr & 01:00:00:00:00:00 == 01:00:00:00:00:00 counter name group_frames"
 
 
 def _filter(host: Host) -> str:

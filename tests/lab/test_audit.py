@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from agent.device import Device
 from agent.findings import from_json
 from reconciler.store import history, opened
 from tests.lab.hospital import Lab
-from tests.lab.judge import Verdict, judge
+from tests.lab.judge import LENT, Verdict, devices_of, judge
 
 pytestmark = pytest.mark.lab
 
@@ -48,7 +49,73 @@ def test_nothing_is_wrong_with(aspect: str, audited: tuple[Lab, Path, Verdict, s
 
 
 def test_every_host_is_found(audited: tuple[Lab, Path, Verdict, str]) -> None:
-    assert audited[2].found == audited[2].hosts >= 20
+    assert audited[2].found == audited[2].hosts >= 40
+
+
+@pytest.fixture(scope="module")
+def devices(audited: tuple[Lab, Path, Verdict, str]) -> dict[str, list[Device]]:
+    """Host -> its devices, as the judge tells them apart."""
+    lab, folder, _, _ = audited
+    findings = from_json((folder / "run/findings.json").read_text(encoding="utf-8"))
+    return devices_of(lab.hosts, findings, Verdict(), lab.hospital.shared)
+
+
+@pytest.mark.parametrize(
+    ("host", "technology"),
+    [
+        ("kanri-pc", "RDP"),
+        ("kiosk", "VNC"),
+        ("vpn-ipsec", "IPsec"),
+        ("rt-vpn", "VPN router"),
+        ("vpn-box", "SSL-VPN"),
+    ],
+)
+def test_who_may_look_in_from_outside(host: str, technology: str, devices: dict[str, list[Device]]) -> None:
+    assert technology in devices[host][0].remote_maintenance
+
+
+@pytest.mark.parametrize(
+    ("host", "kind"),
+    [
+        ("bed-monitor-1", "monitor"),
+        ("bed-monitor-2", "monitor"),
+        ("ge-central", "central-station"),
+        ("analyser", "analyser"),
+        ("portable-xray", "cr-dr"),
+    ],
+)
+def test_the_bedside_is_known_by_what_it_says(host: str, kind: str, devices: dict[str, list[Device]]) -> None:
+    """None of them opens a port, none was asked, and the agent only listened."""
+    (device,) = devices[host]
+    assert (device.best("class"), device.best("kind"), device.packets) == ("medical", kind, 0)
+
+
+def test_every_cable_is_known(audited: tuple[Lab, Path, Verdict, str]) -> None:
+    """Switch and port of each interface, as the switches' tables have them."""
+    lab, folder, _, _ = audited
+    findings = from_json((folder / "run/findings.json").read_text(encoding="utf-8"))
+    found = {i.mac: (i.switch, i.port) for d in findings.devices for i in d.interfaces if i.port}
+    assert found == lab.hospital.sockets()
+
+
+def test_what_is_answered_for_others_is_no_device_of_its_own_make(
+    audited: tuple[Lab, Path, Verdict, str], devices: dict[str, list[Device]]
+) -> None:
+    """Ten addresses behind rt-vpn, by proxy ARP: said so once, and nothing is made up about them."""
+    router = audited[0].hospital.host("rt-vpn")
+    (lent,) = devices[router.name + LENT]
+    assert set(lent.ips) == set(router.lends)
+    assert [c.value for c in lent.claims if c.attribute == "proxy_arp"]
+    assert [lent.best(attribute) for attribute in ("class", "model", "serial")] == ["", "", ""]
+
+
+def test_a_shared_address_is_nobodys_own(devices: dict[str, list[Device]]) -> None:
+    """The VRRP pair's: the block of its MAC belongs to a protocol, and names no maker."""
+    for device in devices.get("gw-office", []):
+        assert device.best("vendor") in ("", "Allied Telesis") and not device.best("serial")
+    for name in ("rt-core", "rt-sub"):
+        (device,) = devices[name]
+        assert "00:00:5e:00:01:07" not in device.macs
 
 
 def test_the_reports_are_written_and_named(audited: tuple[Lab, Path, Verdict, str]) -> None:

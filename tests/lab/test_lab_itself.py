@@ -6,11 +6,10 @@ import os
 import shutil
 import signal
 import socket
-import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from agent.demo.namespaces import SWITCH
 from agent.scope import load_scope
 from tests.lab.daemons import PROGRAMS
 from tests.lab.hospital import FOLDER, ROOT, Lab, missing
+from tests.lab.within import X224, arp_answers, expected_arp, shown, tcp, udp, wait_until
 
 pytestmark = pytest.mark.lab
 
@@ -29,42 +29,6 @@ def fresh(lab: Lab) -> Iterator[None]:
     lab.reset_counts()
     yield
     lab.reset_counts()
-
-
-def wait_until(true: Callable[[], bool], seconds: float = 2.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not true() and time.monotonic() < deadline:
-        time.sleep(0.01)
-
-
-def arp_answers(lab: Lab, interface: int) -> dict[str, str]:
-    """Asks for every address of one segment, once; ip -> mac of those who answered."""
-    own = lab.hospital.agent.attachments[interface]
-    mac, ip = bytes.fromhex(own.mac.replace(":", "")), socket.inet_aton(own.ip)
-    wanted = list(expected_arp(lab, own.segment))
-    found: dict[str, str] = {}
-    with (
-        lab.networks.inside("agent"),
-        socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(0x0806)) as sock,
-    ):
-        sock.bind((f"eth{interface}", 0x0806))
-        sock.settimeout(1)
-        for target in wanted:
-            question = b"\x00\x01\x08\x00\x06\x04\x00\x01" + mac + ip + bytes(6) + socket.inet_aton(target)
-            sock.send(b"\xff" * 6 + mac + b"\x08\x06" + question)
-        while len(found) < len(wanted):
-            frame = sock.recv(1514)
-            if frame[20:22] == b"\x00\x02":
-                found[socket.inet_ntoa(frame[28:32])] = frame[22:28].hex(":")
-    return found
-
-
-def expected_arp(lab: Lab, segment: str) -> dict[str, str]:
-    """ip -> mac of a segment: everybody's own, the pair's, and what is answered for others."""
-    own = {a.ip: a.mac for h in lab.hosts for a in h.attachments if a.segment == segment}
-    pairs = [s.attachment for s in lab.hospital.shared if s.attachment.segment == segment]
-    lent = {ip: h.mac for h in lab.hosts for ip in h.lends if h.attachments[0].segment == segment}
-    return own | {a.ip: a.mac for a in pairs} | lent
 
 
 @pytest.mark.parametrize("interface", [0, 1, 2])
@@ -79,26 +43,7 @@ def test_every_host_answers_arp_with_its_own_mac(lab: Lab, interface: int) -> No
 SMB2 = (
     b"\x00\x00\x00\x2e\xffSMB\x72\x00\x00\x00\x00\x18\x53\xc8" + bytes(20) + b"\x00\x0b\x00\x02SMB 2.002\x00"
 )
-X224 = bytes.fromhex("03000013 0ee00000000000 0100080003000000")
-"""[MS-RDPBCGR] 2.2.1.1 X.224 Connection Request that takes TLS and CredSSP; the confirm (2.2.1.2) names TLS."""
 GET = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-
-
-def tcp(lab: Lab, ip: str, port: int, says: bytes = b"", tls: bool = False) -> bytes:
-    """Everything that the server says until it closes or is silent for half a second."""
-    heard = b""
-    with lab.networks.inside("agent"), socket.create_connection((ip, port), 3) as plain:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        connection = context.wrap_socket(plain) if tls else plain
-        connection.sendall(says)
-        connection.settimeout(0.5)
-        try:
-            while more := connection.recv(4096):
-                heard += more
-        except TimeoutError:
-            pass
-    return heard
 
 
 @pytest.mark.parametrize(
@@ -140,13 +85,6 @@ def test_what_speaks_dicom(lab: Lab, ip: str) -> None:
         assert accepted[0] == 2 and b"\x52\x00" in accepted and b"\x55\x00" in accepted
         association.sendall(b"\x05\x00\x00\x00\x00\x04" + bytes(4))
         assert association.recv(4096)[0] == 6
-
-
-def udp(lab: Lab, ip: str, port: int, question: bytes) -> bytes:
-    with lab.networks.inside("agent"), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
-        sock.settimeout(2)
-        sock.sendto(question, (ip, port))
-        return sock.recv(9000)
 
 
 def test_what_speaks_sip(lab: Lab) -> None:
@@ -259,180 +197,6 @@ def test_what_others_send_does_not_count(lab: Lab) -> None:
     assert lab.frames("pacs") == 0
 
 
-def test_the_fragile_bear_arp_and_record_the_rest(lab: Lab) -> None:
-    arp_answers(lab, 1)
-    time.sleep(0.05)
-    assert {name: lab.mistreated(name) for name in lab.fragile} == {name: () for name in lab.fragile}
-    with lab.networks.inside("agent"):
-        for _ in range(6):
-            with socket.create_connection(("10.77.2.51", 2001), 1) as pump:
-                pump.sendall(b"\x05")
-        with socket.create_connection(("10.77.2.61", 4001), 1) as serial:
-            serial.sendall(b"\r\n\r\n")
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
-            for _ in range(15):
-                sock.sendto(b"", ("10.77.2.41", 24105))
-    wait_until(lambda: lab.treatment("monitor-1").packets == 15 and lab.mistreated("serial-server") != ())
-    assert lab.mistreated("pump")[0] == "6 connections, 5 are borne"
-    assert lab.mistreated("serial-server") == ("bytes it does not know on TCP 4001: 0d0a0d0a",)
-    assert lab.treatment("monitor-1").packets == 15 == lab.ip_frames("monitor-1")
-    assert lab.mistreated("ultrasound") == lab.mistreated("monitor-2") == ()
-    assert not any(lab.treatment(name).hung for name in lab.fragile), "each hangs by one thing alone"
-
-
-def connects(ip: str, port: int) -> None:
-    with socket.socket() as sock:
-        sock.settimeout(0.2)
-        sock.connect_ex((ip, port))
-
-
-def says(ip: str, port: int, data: bytes) -> None:
-    with socket.create_connection((ip, port), 0.5) as sock:
-        sock.sendall(data)
-
-
-def floods(ip: str) -> None:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
-        for _ in range(30):
-            sock.sendto(b"", (ip, 40000))
-
-
-def offers_ecn(ip: str) -> None:
-    switch = Path("/proc/sys/net/ipv4/tcp_ecn")
-    before = switch.read_text()
-    switch.write_text("1")
-    connects(ip, 104)
-    switch.write_text(before)
-
-
-@pytest.mark.parametrize(
-    ("host", "harms"),
-    [
-        ("serial-server", lambda ip: [connects(ip, 4001) for _ in range(6)]),
-        ("pump", lambda ip: says(ip, 80, b"GET / HTTP/1.0\r\n\r\n")),
-        ("monitor-2", lambda ip: [connects(ip, port) for port in (21, 22, 23)]),
-        ("ultrasound", offers_ecn),
-        ("monitor-1", floods),
-        ("annexe-echo", lambda ip: [connects(ip, 104) for _ in range(6)]),
-    ],
-)
-def test_each_fragile_device_hangs_by_its_own(lab: Lab, host: str, harms: Callable[[str], object]) -> None:
-    """What hangs answers nobody, by ARP neither; switched on again it is as before."""
-    ip = lab.hospital.host(host).ip
-    with lab.networks.inside("agent"):
-        harms(ip)
-    wait_until(lambda: lab.treatment(host).hung)
-    assert lab.treatment(host).hung and lab.mistreated(host)
-    assert [name for name in lab.fragile if lab.treatment(name).hung] == [host]
-    lab.run_in_agent(["ip", "neigh", "flush", "all"])
-    assert lab.run_in_agent(["ping", "-c1", "-W1", ip]).returncode != 0
-    lab.reset_counts()
-    assert not lab.treatment(host).hung
-    wait_until(lambda: lab.run_in_agent(["ping", "-c1", "-W1", ip]).returncode == 0, 5)
-    assert lab.run_in_agent(["ping", "-c1", "-W1", ip]).returncode == 0
-
-
-def heard(lab: Lab, interface: int, wanted: Callable[[bytes], bool], seconds: float = 5) -> bool:
-    """Whether a frame came by that is wanted, on an interface of the agent; nothing is sent."""
-    deadline = time.monotonic() + seconds
-    with (
-        lab.networks.inside("agent"),
-        socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(0x0003)) as sock,
-    ):
-        sock.bind((f"eth{interface}", 0x0003))
-        sock.settimeout(seconds)
-        while time.monotonic() < deadline:
-            if wanted(sock.recv(9000)):
-                return True
-    return False
-
-
-@pytest.mark.parametrize(
-    ("meaning", "mac", "port", "text"),
-    [
-        ("an IntelliVue that looks for a client", "0009fb770311", 24005, b""),
-        ("its neighbour that renews its address", "0009fb770312", 67, b"ICU-B2"),
-        ("the master of a GE network", "a0f217770320", 2000, b"CIC1"),
-        ("an analyser that reports to the gateway", "00066b770330", 2575, b"GASANALYSER"),
-        ("a modality that asks for its worklist", "88b436770340", 104, b"1.2.840.10008.5.1.4.31"),
-        ("an SDC provider that says Hello", "0030e6770350", 3702, b"MedicalDevice"),
-    ],
-)
-def test_the_bedside_speaks_by_itself(lab: Lab, meaning: str, mac: str, port: int, text: bytes) -> None:
-    def wanted(frame: bytes) -> bool:
-        sender, target = frame[6:12].hex(), int.from_bytes(frame[36:38], "big")
-        return sender == mac and target == port and text in frame
-
-    assert heard(lab, 2, wanted), meaning
-
-
-def test_the_bedside_opens_no_port(lab: Lab) -> None:
-    """But the gateway and the ventilator: TCP that listens, UDP that is bound."""
-    for host in lab.hosts:
-        if host.attachments[-1].segment == "bedside" and host.name not in ("gateway", "ventilator"):
-            with lab.networks.inside(host.name):
-                assert shown("ss", "-Hltun") == "", host.name
-
-
-def test_the_pair_has_one_address_and_says_so(lab: Lab) -> None:
-    """VRRP (RFC 3768): from the shared MAC to its group, by the first of the two."""
-    assert heard(lab, 0, lambda f: f[:12].hex() == "01005e00001200005e000107" and f[23] == 112)
-    assert lab.run_in_agent(["ping", "-c1", "-W1", "10.77.1.5"]).returncode == 0
-    assert lab.shared_frames("gw-office") >= 1 and lab.ip_frames("rt-core") == lab.ip_frames("rt-sub") == 0
-
-
-def test_who_answers_arp_and_not_much_else(lab: Lab) -> None:
-    for ip in ("10.77.1.52", "10.77.1.66", "10.77.1.201"):
-        assert lab.run_in_agent(["ping", "-c1", "-W1", ip]).returncode != 0, ip
-    assert tcp(lab, "10.77.1.52", 3389, X224).startswith(b"\x03\x00")
-    with pytest.raises(TimeoutError), lab.networks.inside("agent"):
-        socket.create_connection(("10.77.1.66", 80), 0.5)
-
-
-def walked(lab: Lab, ip: str, column: str, community: str) -> dict[str, str]:
-    done = lab.run_in_agent(
-        ["snmpbulkwalk", "-Onqe", "-Ih", "-t1", "-r0", "-v2c", "-c", community, ip, column]
-    )
-    pairs = (line.partition(" ") for line in done.stdout.splitlines() if line.startswith(f".{column}."))
-    return {name.removeprefix(f".{column}."): value.strip().strip('"').strip() for name, _, value in pairs}
-
-
-def dotted(mac: str) -> str:
-    return ".".join(str(octet) for octet in bytes.fromhex(mac.replace(":", "")))
-
-
-@pytest.mark.skipif(
-    shutil.which("snmpbulkwalk") is None, reason="snmpbulkwalk is not installed (Debian: snmp)"
-)
-def test_the_tables_match_the_cables(lab: Lab) -> None:
-    arp = walked(lab, "10.77.1.1", "1.3.6.1.2.1.4.22.1.2", "lab-kiban")
-    met = {name.split(".", 1)[1]: value.replace(" ", ":").lower() for name, value in arp.items()}
-    for host in lab.hosts:
-        for a in host.attachments:
-            if a.segment != "bedside" and host.name != "rt-core":
-                assert met[a.ip] == a.mac, f"the router has met {host.name}"
-    for switch, ip, column, prefix, community in (
-        ("sw-2f", "10.77.1.6", "1.3.6.1.2.1.17.7.1.2.2.1.2", "20.", "lab-kiban"),
-        ("sw-annexe", "10.77.4.2", "1.3.6.1.2.1.17.4.3.1.2", "", "lab-kiban@40"),
-    ):
-        rows = walked(lab, ip, column, community)
-        index = walked(lab, ip, "1.3.6.1.2.1.17.1.4.1.2", community)
-        names = walked(lab, ip, "1.3.6.1.2.1.31.1.1.1.1", community)
-        sockets = {m: port for m, (s, port) in lab.hospital.sockets().items() if s == switch}
-        for mac, port in sockets.items():
-            found = rows.get(prefix + dotted(mac)) or next(
-                (v for k, v in rows.items() if k.endswith("." + dotted(mac))), ""
-            )
-            assert names[index[found]] == port, (switch, mac)
-    assert walked(lab, "10.77.4.2", "1.3.6.1.2.1.17.4.3.1.2", "lab-kiban") == {}, "one VLAN at a time"
-
-
-def test_behind_the_router_the_agents_packets_are_counted(lab: Lab) -> None:
-    assert lab.run_in_agent(["ping", "-c2", "-i0.2", "-W1", "10.77.4.30"]).returncode == 0
-    assert lab.ip_frames("annexe-mfp") == lab.frames("annexe-mfp") == 2
-    assert lab.ip_frames("rt-core") == 0, "what a router passes on is not its own"
-
-
 def test_nothing_can_leave(lab: Lab) -> None:
     """Every interface is a veth or a bridge of ours, both ends are inside, and there is no default route."""
     outside = Path("/proc/self/ns/net").stat().st_ino
@@ -452,10 +216,6 @@ def test_nothing_can_leave(lab: Lab) -> None:
         "no cable goes outside"
     )
     assert lab.run_in_agent(["ping", "-c1", "-W1", "192.0.2.1"]).returncode != 0
-
-
-def shown(*argv: str) -> str:
-    return subprocess.run(argv, capture_output=True, text=True, check=True).stdout
 
 
 def test_the_router_joins_the_segments(lab: Lab) -> None:
