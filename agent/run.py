@@ -25,7 +25,7 @@ from agent.ladder import next_step
 from agent.listen import table_of
 from agent.rules import RuleSet
 from agent.scope import Network, Protected, Scope
-from agent.seek import Plan, ask_segments, find_hosts, plan
+from agent.seek import Plan, ask_segments, find_hosts, knock, plan
 from agent.session import Progress, Session
 from agent.watch import Watch
 from agent.wire import Wire
@@ -232,8 +232,8 @@ def _take_up(session: Session, earlier: Story) -> None:
 
 
 async def _ask_hosts(plans: tuple[Plan, ...], pins: Pins, session: Session) -> None:
-    """The infrastructure first, then multicast, then every host in its own course: hosts side by side, questions
-    to one in turn."""
+    """The infrastructure first, then who is there where only a datagram tells, then multicast, then every host in
+    its own course: hosts side by side, questions to one in turn."""
     loop = asyncio.get_running_loop()
     for ear in tuple(session.hearing.places):
         loop.add_reader(ear.fileno(), session.hearing.drain)
@@ -248,6 +248,7 @@ async def _ask_hosts(plans: tuple[Plan, ...], pins: Pins, session: Session) -> N
 
     try:
         await read_tables(session, pins)
+        await knock(plans, session)
         await ask_segments(plans, session)
         known = sorted(session.known.hosts.values(), key=lambda h: (h.site, h.ip.version, int(h.ip)))
         hosts += [host for host in known if not _asked_elsewhere(host, session)]

@@ -60,8 +60,8 @@ def _plan(network: Network, session: Session) -> Plan:
 
 
 def find_hosts(plans: Iterable[Plan], session: Session) -> None:
-    """Carries the plans out, in the order quiet to loud. Finished networks of a resumed run are left out."""
-    todo = [p for p in plans if (p.network.site, str(p.network.cidr)) not in session.already_looked]
+    """Carries out the plans that say nothing to a single host, in the order quiet to loud."""
+    todo = _unfinished(plans, session)
     for p in todo:
         if p.how == "none":
             session.looked(p.network, asked=0, looked=False, why=p.why)
@@ -69,9 +69,18 @@ def find_hosts(plans: Iterable[Plan], session: Session) -> None:
             _read_neighbours(p, session)
             session.looked(p.network, asked=0, looked=False, why=p.why)
     _sweep([p for p in todo if p.how == "sweep"], session)
-    for p in todo:
+
+
+async def knock(plans: Iterable[Plan], session: Session) -> None:
+    """Carries out those that do, after the tables of routers and switches have told whom to spare."""
+    for p in _unfinished(plans, session):
         if p.how in ("knock", "echo"):
-            asyncio.run(_knock_all(p, session))
+            await _knock_all(p, session)
+
+
+def _unfinished(plans: Iterable[Plan], session: Session) -> list[Plan]:
+    """Finished networks of a resumed run are left out."""
+    return [p for p in plans if (p.network.site, str(p.network.cidr)) not in session.already_looked]
 
 
 # -- frames -------------------------------------------------------------------------------------

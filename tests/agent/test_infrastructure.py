@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 import socket
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import ip_interface
 from pathlib import Path
@@ -29,8 +30,8 @@ from agent.rules import load_rules
 from agent.run import Setup, discover
 from agent.scope import Protected, parse_scope
 from agent.table_line import pause
-from probes import neighbours, ports, wireless
-from probes.model import Community, Outcome, Secret
+from probes import icmp, neighbours, ports, wireless
+from probes.model import Ask, Community, Outcome, Probe, Reading, Reply, Secret, Target
 from tests.snmp_agent import Agent, Oid, Served, Value, oid, serve
 
 RULES = load_rules()
@@ -46,7 +47,7 @@ name = "management"
 [[network]]
 cidr = "10.66.1.0/24"
 name = "ward"
-care = "bedside"
+care = "{care}"
 [snmp.core]
 kind = "infrastructure"
 version = "{version}"
@@ -180,11 +181,14 @@ class Bench:
         silent_after: int = 10**9,
         engine: bytes = ENGINE,
         stop: Callable[[], str] = lambda: "",
+        care: str = "bedside",
+        probes: Mapping[str, Probe] | None = None,
         resume: Path | None = None,
     ) -> tuple[Findings, Story]:
         text = SCOPE.format(
             never=never,
             version="2c",
+            care=care,
             hosts=", ".join(f'"{h}"' for h in hosts),
         )
         path = resume or self.folder / f"run-{next(self.numbers)}" / "journal.jsonl"
@@ -195,7 +199,7 @@ class Bench:
             run="r",
             version="0",
             scope=parse_scope(text),
-            probes={},
+            probes=probes or {},
             rules=RULES,
             interfaces=(LocalInterface("x0", SELF, ip_interface("10.99.9.9/32"), 1),),
             raw=False,
@@ -455,3 +459,18 @@ def test_a_router_listed_by_two_addresses_is_read_once(bench: Bench) -> None:
     assert {a.host for a in story.attempts} == {CORE}
     assert len(bench.agents[ACCESS].asked) == 1
     assert any(f"it is the box at {CORE}" in note for note in found.notes)
+
+
+def test_whom_a_table_shows_to_be_fragile_is_not_even_knocked_at(bench: Bench) -> None:
+    """A routed office network of few addresses; the question is one that sends nothing and remembers whom."""
+    knocked: list[str] = []
+
+    def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
+        knocked.append(target.host)
+        return []
+        yield
+
+    few = ", ".join(f'"10.66.1.{n}/{p}"' for n, p in ((16, 28), (32, 27), (64, 26), (128, 25)))
+    quiet = {"icmp": replace(icmp.PROBE, talk=talk)}
+    bench.run(hospital(), care="office", probes=quiet, never=few)
+    assert set(knocked) == {f"10.66.1.{n}" for n in range(1, 16)} - {"10.66.1.5"}
