@@ -17,6 +17,7 @@ from agent import oui
 from agent.care import HostView
 from agent.device import Claim, Tier
 from agent.identify import claims_of, fragile
+from agent.merge import PROXY_ARP
 from agent.rules import RuleSet
 from agent.scope import Address, Network, Protected, Scope, parse_address
 from probes.model import Attempt, Evidence, Outcome
@@ -193,6 +194,42 @@ class Known:
             if host.network == network and (why := self.view(host).fragile):
                 return f"{host.ip}: {why}"
         return ""
+
+
+HEARSAY = ("arp.", "neighbours.", "forwarding.", "flow.mac", "nd.mac", "icmp6.mac")
+"""Fields that tell who answers for an address, and nothing that somebody there has said."""
+
+
+def asked_elsewhere(hosts: Iterable[Host]) -> dict[tuple[str, str], str]:
+    """(site, address) -> why it is not asked: it is another address of a box that is.
+
+    An IPv6 address of a box is asked at its IPv4 address. A MAC that answers for many addresses of one network is a
+    router's or firewall's that answers for others (proxy ARP), dead ones too: what is asked there goes to that one
+    box, and of those addresses only the ones at which somebody has spoken are asked, or else the first.
+    """
+    by_mac: dict[tuple[str, str], list[Host]] = defaultdict(list)
+    for host in hosts:
+        if host.mac:
+            by_mac[(host.site, host.mac)].append(host)
+    found: dict[tuple[str, str], str] = {}
+    for (site, mac), faces in by_mac.items():
+        older = [h for h in faces if h.ip.version == 4]
+        if older:
+            found |= {
+                (site, str(h.ip)): f"the same box is asked at {older[0].ip}"
+                for h in faces
+                if h.ip.version == 6
+            }
+        for network in dict.fromkeys(h.network for h in older):
+            here = [h for h in older if h.network == network]
+            if len(here) <= PROXY_ARP:
+                continue
+            speaking = [h for h in here if any(not e.field.startswith(HEARSAY) for e in h.evidence)] or here[
+                :1
+            ]
+            why = f"{mac} answers ARP for {len(here)} addresses here: it is asked at {speaking[0].ip}"
+            found |= {(site, str(h.ip)): why for h in here if h not in speaking}
+    return found
 
 
 def _medical(claims: Iterable[Claim]) -> Claim | None:

@@ -1,6 +1,6 @@
 """Which boxes may be asked for their tables, and who they are, before any is shown a secret.
 
-First SNMPv3's discovery, which names nobody (probes/snmp_engine.py): another engine than the one that was met at this
+First SNMPv3's discovery, which names nobody (probes/snmpv3.py): another engine than the one that was met at this
 address before, and nothing more is said to it. Then, with the secret, its name and the addresses by which other boxes
 know it.
 """
@@ -18,8 +18,8 @@ from agent.credentials import secret_for
 from agent.scope import Address, Network
 from agent.session import Session
 from agent.table_line import GateClosedError, Line
-from probes import ports, snmp_engine
-from probes.model import Attempt, Outcome, ParseError, Secret, reading
+from probes import ports, snmpv3
+from probes.model import Ask, Attempt, Outcome, ParseError, Secret, Via, reading
 from probes.snmp_message import Oid
 from probes.tables import MIB_2, fetch, mac_of, text_of
 
@@ -100,7 +100,7 @@ async def meet(box: TableBox, pinned: Chassis, session: Session) -> None:
     line = box.line(session)
     try:
         mac = line.view.mac if line.view.local and oui.is_own(line.view.mac) else ""
-        box.chassis = Chassis(await _engine(line, session), mac)
+        box.chassis = Chassis(await _engine(box, line, session), mac)
         silent = SILENT if pinned.engine and not box.chassis.engine else ""
         if why := differs(pinned, box.chassis) or silent:
             _distrust(box, why, session)
@@ -128,13 +128,20 @@ async def meet(box: TableBox, pinned: Chassis, session: Session) -> None:
         await line.close()
 
 
-async def _engine(line: Line, session: Session) -> str:
+async def _engine(box: TableBox, line: Line, session: Session) -> str:
+    """The engine's id in hex, "" where none is told. What it says of the box is kept: it is not asked again."""
     number = session.nonce()
-    for reply in await line.ask(snmp_engine.question(number), ports.PROBE):
+    ask = Ask(Via.UDP, snmpv3.PORT, snmpv3.request(number), snmpv3.WAIT)
+    for reply in await line.ask(ask, ports.PROBE):
         try:
-            return snmp_engine.engine_of(reply.payload, number)
+            engine = snmpv3.parse(reply.payload)
         except ParseError:
             continue
+        if engine.number == number:
+            attempt = attempt_of(box, "snmpv3", line, session)
+            session.learn(stamped(each, attempt) for each in snmpv3.readings(engine))
+            session.attempted(attempt)
+            return engine.id.hex()
     return ""
 
 
@@ -161,13 +168,14 @@ def call_by_name(boxes: Iterable[TableBox], session: Session) -> None:
 
 
 def read_once(boxes: Iterable[TableBox], session: Session) -> None:
-    """A router that is listed by several of its addresses is read by the first: its tables are the same."""
-    first: dict[tuple[str, Chassis], TableBox] = {}
+    """A router that is listed by several of its addresses is read by the first: its tables are the same. It is the
+    same box if engine and bridge address are; where it has none, if an engine made of a MAC and its name are."""
+    first: dict[tuple[str, str, str], TableBox] = {}
     for box in boxes:
-        same = replace(box.chassis, mac="")
-        if box.ended or not (same.engine and same.bridge):
+        engine, bridge, name = box.chassis.engine, box.chassis.bridge, box.name.casefold()
+        if box.ended or not engine or not (bridge or (name and snmpv3.made_of_mac(bytes.fromhex(engine)))):
             continue
-        other = first.setdefault((box.network.site, same), box)
+        other = first.setdefault((box.network.site, engine, bridge or f"called {name}"), box)
         if other is not box:
             box.ended = f"it is the box at {other.ip}"
             if box.key not in session.met:

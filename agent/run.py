@@ -20,7 +20,7 @@ from agent.hearing import Hearing
 from agent.host import LocalInterface, local_interface_for
 from agent.infrastructure import read_tables
 from agent.journal import Journal
-from agent.known import Host, Known
+from agent.known import Host, Known, asked_elsewhere
 from agent.ladder import next_step
 from agent.listen import table_of
 from agent.rules import RuleSet
@@ -250,8 +250,7 @@ async def _ask_hosts(plans: tuple[Plan, ...], pins: Pins, session: Session) -> N
         await read_tables(session, pins)
         await knock(plans, session)
         await ask_segments(plans, session)
-        known = sorted(session.known.hosts.values(), key=lambda h: (h.site, h.ip.version, int(h.ip)))
-        hosts += [host for host in known if not _asked_elsewhere(host, session)]
+        hosts += _worth_asking(session)
         async with asyncio.TaskGroup() as group:
             for host in hosts:
                 group.create_task(climb(host))
@@ -268,15 +267,14 @@ async def _ask_hosts(plans: tuple[Plan, ...], pins: Pins, session: Session) -> N
             session.note(f"{network}: {UNWATCHED}")
 
 
-def _asked_elsewhere(host: Host, session: Session) -> bool:
-    """Whether this is but the IPv6 address of a box that is asked at its IPv4 address."""
-    if host.ip.version == 4 or not host.mac:
-        return False
-    same = next((h for h in session.known.hosts.values() if h.ip.version == 4 and h.mac == host.mac), None)
-    if same is None or same.site != host.site:
-        return False
-    session.leave_alone(session.known.view(host), f"the same box is asked at {same.ip}", "end")
-    return True
+def _worth_asking(session: Session) -> list[Host]:
+    """Every host, in the order of addresses, but those that are another's face: the reason is recorded."""
+    hosts = sorted(session.known.hosts.values(), key=lambda h: (h.site, h.ip.version, int(h.ip)))
+    elsewhere = asked_elsewhere(hosts)
+    for host in hosts:
+        if why := elsewhere.get((host.site, str(host.ip))):
+            session.leave_alone(session.known.view(host), why, "end")
+    return [host for host in hosts if (host.site, str(host.ip)) not in elsewhere]
 
 
 async def _climb(host: Host, session: Session) -> None:

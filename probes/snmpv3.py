@@ -144,6 +144,11 @@ def readings(engine: Engine) -> list[Reading]:
     return [r for r in found if r.value]
 
 
+def made_of_mac(engine: bytes) -> bool:
+    """Whether this id is an identity: made of a MAC that can be somebody's."""
+    return SHORTEST_ID <= len(engine) <= LONGEST_ID and _form(engine)[0] == "mac" and bool(_form(engine)[1])
+
+
 def _form(engine: bytes) -> tuple[str, str]:
     """The form of an engine id (RFC 3411, SnmpEngineID) and what stands in it, as far as it is read."""
     if not engine[0] & STANDARD:

@@ -97,12 +97,18 @@ def _report(question: bytes, engine: bytes) -> bytes:
     """usmStatsUnknownEngineIDs (RFC 3414, 3.2) under the number of the question."""
     from pyasn1.codec.ber import decoder, encoder
     from pysnmp.proto.mpmod.rfc3412 import SNMPv3Message
+    from pysnmp.proto.rfc1905 import ReportPDU
     from pysnmp.proto.secmod.rfc3414.service import UsmSecurityParameters
 
     message, _ = decoder.decode(question, asn1Spec=SNMPv3Message())
     security, _ = decoder.decode(bytes(message[2]), asn1Spec=UsmSecurityParameters())
     security[0] = engine
     message[1][2] = b"\0"
+    report = ReportPDU()
+    for place, value in enumerate((int(message[1][0]), 0, 0)):
+        report[place] = value
+    report[3].clear()
+    message[3]["plaintext"][2]["report"] = report
     message[2] = encoder.encode(security)
     return bytes(encoder.encode(message))
 

@@ -7,7 +7,7 @@ from ipaddress import ip_address, ip_network
 import pytest
 
 from agent.care import HostView
-from agent.known import Known
+from agent.known import Host, Known, asked_elsewhere
 from agent.rules import load_rules
 from agent.scope import Care, Network, Protected, Scope, parse_scope
 from probes.model import Evidence
@@ -92,3 +92,37 @@ def test_a_mac_alone_is_kept_and_is_no_host_that_could_be_asked() -> None:
     known.learn([item])
     assert not known.hosts and known.by_mac[("main", "00:26:73:00:00:07")] == [item]
     assert not known.admits(Evidence("main", "sw-1", "lldp", "lldp.port", "x", "T"))
+
+
+OFFICE_24 = Network(ip_network("10.9.0.0/24"), "office", care=Care.OFFICE)
+V6 = Network(ip_network("2001:db8::/64"), "office, IPv6", care=Care.OFFICE)
+
+
+def face(ip: str, mac: str, *fields: str) -> Host:
+    network = V6 if ":" in ip else OFFICE_24
+    said = [Evidence("main", ip, "x", name, "y", "2026-01-01T00:00:00Z") for name in ("arp.mac", *fields)]
+    return Host("main", ip_address(ip), network, True, mac, said)
+
+
+def test_of_a_macs_many_addresses_only_those_where_somebody_spoke_are_asked() -> None:
+    router = "00:00:5e:00:53:01"
+    lent = [face(f"10.9.0.{n}", router) for n in range(20, 32)]
+    own = face("10.9.0.1", router, "snmpv3.engine")
+    left = asked_elsewhere([own, *lent, face("10.9.0.99", "00:00:5e:00:53:99")])
+    assert set(left) == {("main", str(h.ip)) for h in lent}
+    assert "10.9.0.1" in left[("main", "10.9.0.20")] and router in left[("main", "10.9.0.20")]
+
+
+def test_where_nobody_spoke_the_first_of_them_is_asked() -> None:
+    lent = [face(f"10.9.0.{n}", "00:00:5e:00:53:01") for n in range(20, 32)]
+    assert len(asked_elsewhere(lent)) == 11 and ("main", "10.9.0.20") not in asked_elsewhere(lent)
+
+
+def test_a_server_of_a_few_addresses_is_asked_at_each() -> None:
+    assert asked_elsewhere([face(f"10.9.0.{n}", "00:00:5e:00:53:01") for n in range(20, 28)]) == {}
+
+
+def test_a_box_is_asked_at_its_ipv4_address() -> None:
+    both = [face("10.9.0.5", "00:00:5e:00:53:05"), face("2001:db8::5", "00:00:5e:00:53:05")]
+    assert set(asked_elsewhere(both)) == {("main", "2001:db8::5")}
+    assert asked_elsewhere(both[1:]) == {}, "one that has no other is asked there"
