@@ -205,6 +205,37 @@ def report(
 
 
 @daicho.command()
+@click.argument("findings", type=FILE)
+@click.argument("ledgers", type=FILE, nargs=-1, required=True)
+@click.option("--out", type=FOLDER, required=True, help="Folder for the copies; made if it is not there.")
+@click.option("--comments", is_flag=True, help="Add a comment to each row that something is to be said of.")
+@click.option(
+    "--unsigned",
+    is_flag=True,
+    help="Add to a workbook with a digital signature too, which then holds no longer.",
+)
+@store_option
+@language_option
+def annotate(
+    findings: Path,
+    ledgers: tuple[Path, ...],
+    out: Path,
+    comments: bool,
+    unsigned: bool,
+    store: str | None,
+    lang: str,
+) -> Exit:
+    """Write a copy of each of LEDGERS with what FINDINGS say of its rows, into --out.
+
+    The copy is the very workbook with two sheets added: the result for each row, and rows to add for devices
+    that no row explains. No cell of the ledger is changed. A ledger that is .xls or .csv gets a new .xlsx.
+    """
+    from reconciler.commands.annotate import annotate as run
+
+    return run(findings, ledgers, out, comments=comments, unsigned=unsigned, store=store, lang=lang)
+
+
+@daicho.command()
 @scope_option
 @ledger_option
 @out_option
@@ -213,6 +244,7 @@ def report(
 @places_option
 @store_option
 @language_option
+@click.option("--annotate", is_flag=True, help="Write an annotated copy of each ledger too.")
 @verbose_option
 def audit(
     scope: Path,
@@ -223,6 +255,7 @@ def audit(
     places: Path | None,
     store: str | None,
     lang: str,
+    annotate: bool,
     verbose: bool,
 ) -> Exit:
     """Do it all: read the ledger, look at the networks, reconcile, and write the report into --out."""
@@ -237,6 +270,7 @@ def audit(
         places=places,
         store=store,
         lang=lang,
+        annotate=annotate,
         verbose=verbose,
     )
 

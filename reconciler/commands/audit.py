@@ -9,6 +9,7 @@ import click
 
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import read_ledgers, run_scan
+from reconciler.commands.source import sources_of
 
 
 def audit(
@@ -22,8 +23,10 @@ def audit(
     store: str | None,
     lang: str,
     verbose: bool,
+    annotate: bool = False,
 ) -> Exit:
     """The ledger is read first: one that cannot be read stops everything, for it protects."""
+    sources = sources_of(ledgers) if annotate else ()
     read = read_ledgers(ledgers)
     if read is None:
         raise CommandError(
@@ -37,7 +40,7 @@ def audit(
     # The reconciler and the workbook writer come in only now: a scan stays small.
     from reconciler.commands.compare import REPORTS, conclude
 
-    code, summary = conclude(findings, read, folder, store=store, lang=lang)
+    code, summary = conclude(findings, read, folder, store=store, lang=lang, sources=sources)
     click.echo(summary)
     for name in REPORTS.values():
         click.echo(folder / name)

@@ -16,6 +16,7 @@ from agent.scope import Scope, ScopeError, parse_scope
 from agent.signing import verify
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import ACCOUNT, JOURNAL, read_ledgers, version_text, write_whole
+from reconciler.commands.source import Source
 from reconciler.decisions import Decision
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
@@ -36,8 +37,8 @@ def reconcile(
     else:
         from reconciler.report.text import summary
 
-        cover = _cover(document, None, "")
-        click.echo(summary(build(result, cover, since=since), _language(lang)))
+        cover = cover_of(document, None, "")
+        click.echo(summary(build(result, cover, since=since), language_of(lang)))
     return exit_of(document, result)
 
 
@@ -82,11 +83,9 @@ def held_against(
 
     left_out: what was not asked on purpose (addresses, networks, MACs, blocks); None where it is not known.
     """
-    from agent.rules import load_rules
     from reconciler.diff import reconcile as hold
 
-    spellings = load_rules().vocabulary.vendors
-    aliases = {spelling: name for name, listed in spellings.items() for spelling in (name, *listed)}
+    aliases = makers_aliases()
     if store_url is None:
         return hold(findings, ledgers, aliases=aliases, not_asked=left_out), None
     from reconciler import store as stores  # SQLAlchemy: 0.4 s and 25 MB
@@ -99,6 +98,14 @@ def held_against(
             return result, compared_with(stores.history(store, findings.run))
     except stores.StoreError as error:
         raise CommandError(str(error)) from error
+
+
+def makers_aliases() -> dict[str, str]:
+    """Spelling of a maker -> its canonical name, as the rules have them."""
+    from agent.rules import load_rules
+
+    spellings = load_rules().vocabulary.vendors
+    return {spelling: name for name, listed in spellings.items() for spelling in (name, *listed)}
 
 
 def write_reports(
@@ -116,9 +123,9 @@ def write_reports(
     from reconciler.report.page import render
     from reconciler.report.workbook import write
 
-    cover = _cover(findings, scope, facility, _key_of_account(run or out, findings))
+    cover = cover_of(findings, scope, facility, _key_of_account(run or out, findings))
     made = build(result, cover, since=since)
-    language = _language(lang)
+    language = language_of(lang)
     workbook, page = (out / name for name in REPORTS.values())
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -131,7 +138,7 @@ def write_reports(
     return workbook, page
 
 
-def _language(text: str) -> Language:
+def language_of(text: str) -> Language:
     return "en" if text == "en" else "ja"
 
 
@@ -160,7 +167,7 @@ def _key_of_account(folder: Path, findings: Findings) -> str:
     return key if document["run"] == findings.run else ""
 
 
-def _cover(findings: Findings, scope: Scope | None, facility: str, account: str = "") -> Cover:
+def cover_of(findings: Findings, scope: Scope | None, facility: str, account: str = "") -> Cover:
     permit = scope.authorisation if scope else None
     return Cover(
         facility=facility or (scope.facility if scope else ""),
@@ -188,15 +195,24 @@ def _excluded(scope: Scope | None) -> tuple[str, ...]:
 
 
 def conclude(
-    findings: Findings, ledgers: Sequence[Ledger], out: Path, *, store: str | None, lang: str
+    findings: Findings,
+    ledgers: Sequence[Ledger],
+    out: Path,
+    *,
+    store: str | None,
+    lang: str,
+    sources: Sequence[Source] = (),
 ) -> tuple[Exit, str]:
     """Findings and ledgers -> reports in `out`, where the run's journal is; the exit code, and the ten lines
-    for the terminal."""
+    for the terminal. sources: the files of the ledgers, where copies of them are to be annotated."""
+    from reconciler.commands.annotate import write_copies
     from reconciler.report.text import summary
 
     scope, left_out = told_beside(out / JOURNAL)
     result, since = held_against(findings, ledgers, store, left_out)
     write_reports(findings, result, since, scope, out, lang=lang)
     write_whole(out / "reconciliation.json", to_json(result))
-    made = build(result, _cover(findings, scope, ""), since=since)
-    return exit_of(findings, result), summary(made, _language(lang))
+    made = build(result, cover_of(findings, scope, ""), since=since)
+    for path in write_copies(made, result, sources, out, lang=lang):
+        click.echo(str(path), err=True)
+    return exit_of(findings, result), summary(made, language_of(lang))

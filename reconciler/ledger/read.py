@@ -31,7 +31,7 @@ from reconciler.ledger.rows import (
     rows_of_table,
     section_of,
 )
-from reconciler.ledger.sheets import reason_to_skip, signs_explained
+from reconciler.ledger.sheets import ADDED_WHY, is_added, reason_to_skip, signs_explained
 from reconciler.ledger.sniff import profile
 from reconciler.ledger.tables import SAMPLE, Table, tables_of
 from reconciler.ledger.turned import upright
@@ -68,7 +68,7 @@ def ledger_of(file: str, book: Workbook, pins: Pins | None = None) -> Ledger:
     """The ledger in the sheets of `book`: pure."""
     pinned = pins or Pins()
     words = dictionary()
-    signs = signs_explained(book.sheets, words)
+    signs = signs_explained((s for s in book.sheets if not is_added(s)), words)
     if pinned.states or signs:
         words = replace(words, states={**words.states, **signs, **pinned.states})
     pages = [_page(sheet, pinned, words) for sheet in book.sheets]
@@ -79,7 +79,7 @@ def ledger_of(file: str, book: Workbook, pins: Pins | None = None) -> Ledger:
 
 
 def _page(sheet: Sheet, pins: Pins, words: Dictionary) -> Page:
-    if sheet.name in pins.ignore:
+    if sheet.name in pins.ignore or is_added(sheet):
         return Page(sheet, Grid(sheet.name, sheet.rows), [])
     grid = upright(sheet, words)
     problems: list[ImportProblem] = []
@@ -106,6 +106,8 @@ def _skip_sheets(pages: list[Page], pins: Pins, words: Dictionary) -> None:
     for number, page in enumerate(pages):
         if page.sheet.name in pins.ignore:
             reasons[number] = f"ignored, as {pins.name} says"
+        elif is_added(page.sheet):
+            reasons[number] = ADDED_WHY
         elif not pins.of(page.sheet.name):
             reasons[number] = reason_to_skip(page.sheet.name, [columns for _, columns in page.tables], words)
     kept = any(page.tables and not reasons.get(number) for number, page in enumerate(pages))

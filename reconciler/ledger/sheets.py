@@ -15,12 +15,23 @@ from reconciler.ledger.workbook import Sheet
 DEVICES_ONLY = frozenset({"serial", "macs", "ips", "hostname"})
 """Fields that no summary has."""
 
+ADDED = "daicho.annotation/1"
+"""Stands in the first cell of every sheet that daicho adds to a workbook, whatever its name and language."""
+
+ADDED_WHY = "added by daicho"
+
 HISTORY, SUMMARY, LEGEND = "history", "summary", "legend"
 
 _EDGE_ROWS = 30
 _SIGN = "○×△▲◎●□■☆★▽▼"
 _SAYS_LEGEND = re.compile(r"凡例|記号|※|注\d?[)）:：]|印は")
 _EXPLAINED = re.compile(rf"([{_SIGN}])\s*[:：=＝…・-]*\s*([^\s{_SIGN}、,，。/／()（）]+)")
+
+
+def is_added(sheet: Sheet) -> bool:
+    """Whether daicho added this sheet to the ledger: what stands on it are its own words."""
+    first = next((cell for row in sheet.rows[:1] for cell in row[:1]), None)
+    return isinstance(first, str) and ADDED in first
 
 
 def reason_to_skip(name: str, tables: Iterable[tuple[Assigned, ...]], words: Dictionary) -> str:
