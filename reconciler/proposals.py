@@ -7,18 +7,17 @@ person must find out (tag, place, department, state) stays empty. Guests get no 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from ipaddress import IPv4Address
 
 from agent.device import Device, Tier
 from reconciler.blank_rows import Form, FormColumn, forms_of, own_form
 from reconciler.declared import declared_class
 from reconciler.forms import is_link_local, parse_ip
-from reconciler.ledger.asset import Asset
+from reconciler.ledger.asset import Asset, RowRef
 from reconciler.ledger.notation import commonest, date_writer, dhcp_word, mac_writer
 from reconciler.reconciliation import DeviceBucket, Reconciliation
 from reconciler.words import Makers
@@ -48,64 +47,63 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """How one form is written, and the words that it has for sorts of devices."""
+    """How one form is written, and the words that it has for sorts of devices.
+
+    classes: share of its rows by class.  kinds: (class, kind) -> its word.  only: class -> its word, where it has
+    but one.  makers: a maker as read -> as written.
+    """
 
     mac: Callable[[str], str]
     day: Callable[[date], str]
     dhcp: str
     dhcp_mark: str
     networked: str
+    classes: Mapping[str, float]
+    kinds: Mapping[tuple[str, str], str]
+    only: Mapping[str, str]
+    makers: Mapping[str, str]
 
 
 def propose(
     result: Reconciliation, day: date, sort: Callable[[Device], str], makers: Makers
 ) -> tuple[Block, ...]:
     """sort: our own words for a device's class and kind, where the ledger has none. makers: which spellings are one."""
+    wanted = [d for d in result.devices if result.device_buckets[d.id] is DeviceBucket.UNREGISTERED]
+    if not wanted:
+        return ()
     forms = [form for ledger in result.ledgers for form in forms_of(ledger)]
-    known_as = _known_as(result)
+    seen = _seen(result)
+    habits = [_habits(form, seen) for form in forms]
+    own = own_form(result.ledgers[0].file if result.ledgers else "")
     blocks: dict[int, list[Proposal]] = defaultdict(list)
-    habits = cache(lambda number: _habits(forms[number]))
-    fallback = own_form(result.ledgers[0].file) if result.ledgers else own_form("")
-    for device in result.devices:
-        if result.device_buckets[device.id] is not DeviceBucket.UNREGISTERED:
-            continue
-        best = _best(device, forms, known_as)
-        form = forms[best] if best >= 0 else fallback
-        written = habits(best) if best >= 0 else _habits(fallback)
-        blocks[best].append(
-            _proposal(device, form, written, day, _words(device, form, known_as, sort, makers))
-        )
+    for device in wanted:
+        best = _best(device, forms, habits)
+        form, written = (forms[best], habits[best]) if best >= 0 else (own, _habits(own, seen))
+        blocks[best].append(_proposal(device, form, written, day, _words(device, written, sort, makers)))
     order = sorted(blocks, key=lambda n: n if n >= 0 else len(forms))
-    return tuple(Block(forms[n] if n >= 0 else fallback, tuple(blocks[n])) for n in order)
+    return tuple(Block(forms[n] if n >= 0 else own, tuple(blocks[n])) for n in order)
 
 
-def _known_as(result: Reconciliation) -> Callable[[Asset], tuple[str, str]]:
-    """What a row's device is: as it was seen where one was matched, else as the row declares it."""
+def _seen(result: Reconciliation) -> Mapping[RowRef, Device]:
     devices = {d.id: d for d in result.devices}
-    seen = {m.row: devices[m.device] for m in result.matches if m.device in devices}
+    return {m.row: devices[m.device] for m in result.matches if m.device in devices}
 
-    @cache
-    def of_row(n: int) -> tuple[str, str]:
-        asset = assets[n]
-        device = seen.get(asset.row)
-        declared = declared_class(asset)
-        if device is not None and device.best("class"):
-            kind = device.best("kind")
-            return device.best("class"), kind or (declared[1] if declared[0] == device.best("class") else "")
+
+def _known_as(asset: Asset, seen: Mapping[RowRef, Device]) -> tuple[str, str]:
+    """What a row's device is: as it was seen where one was matched, else as the row declares it."""
+    device, declared = seen.get(asset.row), declared_class(asset)
+    if device is None or not device.best("class"):
         return declared
-
-    assets = result.assets
-    place = {id(a): n for n, a in enumerate(assets)}
-    return lambda asset: of_row(place[id(asset)])
+    kind = device.best("kind")
+    return device.best("class"), kind or (declared[1] if declared[0] == device.best("class") else "")
 
 
-def _best(device: Device, forms: Sequence[Form], known_as: Callable[[Asset], tuple[str, str]]) -> int:
+def _best(device: Device, forms: Sequence[Form], habits: Sequence[_Habits]) -> int:
     """The form that keeps devices of this class, then the one that has room for most of what is known; -1 for none."""
-    klass, known = device.best("class"), frozenset(_known(device))
+    known = frozenset(_known(device))
     best, found = (False, 0, 0.0, 0), -1
     for number, form in enumerate(forms):
-        same = sum(1 for a in form.assets if klass and known_as(a)[0] == klass)
-        share = same / len(form.assets) if form.assets else 0.0
+        share = habits[number].classes.get(device.best("class") or "-", 0.0)
         score = (share >= 0.5, len(known & form.fields), share, len(form.assets))
         if score[1] and (found < 0 or score > best):
             best, found = score, number
@@ -139,39 +137,45 @@ def _ips(device: Device) -> tuple[str, ...]:
     return tuple(ip for ip in wide if isinstance(parse_ip(ip), IPv4Address)) or wide
 
 
-def _habits(form: Form) -> _Habits:
+def _habits(form: Form, seen: Mapping[RowRef, Device]) -> _Habits:
     moving = [a for a in form.assets if a.dhcp]
+    classes = Counter[str]()
+    kinds: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    makers: defaultdict[str, list[str]] = defaultdict(list)
+    for asset in form.assets:
+        known = _known_as(asset, seen)
+        classes[known[0]] += 1
+        if asset.raw.get("kind") and "kind" not in asset.doubts:
+            kinds[known].append(asset.raw["kind"])
+        if asset.raw.get("maker") and "maker" not in asset.doubts:
+            makers[asset.maker].append(asset.raw["maker"])
+    of_class: defaultdict[str, set[str]] = defaultdict(set)
+    for (klass, _), words in kinds.items():
+        of_class[klass].update(words)
     return _Habits(
-        mac_writer(form.raw("macs")),
-        date_writer([*form.raw("checked"), *form.raw("introduced")]),
-        dhcp_word(a.raw.get("ips", "") for a in moving),
-        commonest((a.raw["dhcp"] for a in moving if a.raw.get("dhcp")), ""),
-        commonest((a.raw["networked"] for a in form.assets if a.networked and a.raw.get("networked")), ""),
+        mac=mac_writer(form.raw("macs")),
+        day=date_writer([*form.raw("checked"), *form.raw("introduced")]),
+        dhcp=dhcp_word(a.raw.get("ips", "") for a in moving),
+        dhcp_mark=commonest((a.raw["dhcp"] for a in moving if a.raw.get("dhcp")), ""),
+        networked=commonest(
+            (a.raw["networked"] for a in form.assets if a.networked and a.raw.get("networked")), ""
+        ),
+        classes={klass: count / len(form.assets) for klass, count in classes.items() if klass},
+        kinds={key: commonest(words, "") for key, words in kinds.items() if all(key)},
+        only={klass: next(iter(words)) for klass, words in of_class.items() if len(words) == 1},
+        makers={maker: commonest(spelt, "") for maker, spelt in makers.items()},
     )
 
 
-def _words(
-    device: Device,
-    form: Form,
-    known_as: Callable[[Asset], tuple[str, str]],
-    sort: Callable[[Device], str],
-    makers: Makers,
-) -> dict[str, str]:
+def _words(device: Device, habits: _Habits, sort: Callable[[Device], str], makers: Makers) -> dict[str, str]:
     """The hospital's own words for the sort of device and for its maker, ours where it has none."""
     klass, kind = device.best("class"), device.best("kind")
     known, told = _known(device), dict[str, str]()
     if "kind" in known:
-        alike = [a for a in form.assets if a.raw.get("kind") and "kind" not in a.doubts]
-        same = [a.raw["kind"] for a in alike if kind and known_as(a) == (klass, kind)]
-        of_class = {a.raw["kind"] for a in alike if known_as(a)[0] == klass}
-        told["kind"] = commonest(same, next(iter(of_class)) if len(of_class) == 1 else sort(device))
+        told["kind"] = habits.kinds.get((klass, kind)) or habits.only.get(klass) or sort(device)
     if "maker" in known:
-        spelt = (
-            a.raw["maker"]
-            for a in form.assets
-            if a.raw.get("maker") and "maker" not in a.doubts and makers.same(a.maker, known["maker"])
-        )
-        told["maker"] = commonest(spelt, known["maker"])
+        spelt = (text for maker, text in habits.makers.items() if makers.same(maker, known["maker"]))
+        told["maker"] = next(spelt, known["maker"])
     return told
 
 

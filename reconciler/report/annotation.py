@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.device import Device
 from reconciler.ledger.added import MAX_LINKS, AddedSheet, Line, Place, Text
@@ -212,7 +213,9 @@ def line_of(cells: Sequence[Text], widths: Sequence[float], start: int = 0) -> L
     return Line(tuple((start + n, c) for n, c in enumerate(shown)), height, over=not widths)
 
 
+@lru_cache(maxsize=1 << 14)
 def _lines_in(text: str, width: float) -> int:
+    """Remembered, for what is to be done stands in thousands of rows alike."""
     if 2 * len(text) < width - 2 and "\n" not in text:
         return 1
     return lines_of(text, width, SIZE)
