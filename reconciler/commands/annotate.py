@@ -30,7 +30,7 @@ from reconciler.report.model import Report, build
 from reconciler.report.wording import Wording, moment_of
 
 if TYPE_CHECKING:
-    from reconciler.ledger.writeback import Book
+    from reconciler.ledger.book import Book
     from reconciler.proposals import Block
 
 
@@ -119,9 +119,9 @@ def _copy(
 def _book(source: Source, *, unsigned: bool) -> tuple[Book, bool]:
     """The workbook to add to, and whether it is a plain copy: of .xls and .csv, and where an addition would break
     what the workbook says of itself."""
+    from reconciler.ledger.book import open_book
     from reconciler.ledger.plain import plain_copy
     from reconciler.ledger.workbook import open_workbook
-    from reconciler.ledger.writeback import open_book
 
     data, name = source.read(), source.path.name
     if data.startswith(b"PK"):

@@ -89,6 +89,14 @@ class AddedSheet:
     count: int = 0
     across: int = 0
 
+    @property
+    def filtered(self) -> str:
+        """The range that may be filtered ("$A$4:$I$20"), "" for none."""
+        if self.heads < 0 or not self.count:
+            return ""
+        last = column_letter(self.across - 1)
+        return f"$A${self.heads + 1}:${last}${self.heads + 1 + self.count}"
+
 
 def sheet_xml(sheet: AddedSheet, main: str, dress: Dress, linkable: Callable[[str], bool]) -> Iterator[bytes]:
     """The part's content in pieces. main: the name space of the workbook (transitional or strict).  linkable:
@@ -105,9 +113,8 @@ def sheet_xml(sheet: AddedSheet, main: str, dress: Dress, linkable: Callable[[st
             yield "".join(buffer).encode()
             buffer, size = [], 0
     yield ("".join(buffer) + "</sheetData>").encode()
-    if sheet.heads >= 0 and sheet.count:
-        last = f"{column_letter(sheet.across - 1)}{sheet.heads + 1 + sheet.count}"
-        yield f'<autoFilter ref="A{sheet.heads + 1}:{last}"/>'.encode()
+    if sheet.filtered:
+        yield f'<autoFilter ref="{sheet.filtered.replace("$", "")}"/>'.encode()
     if links:
         yield b"<hyperlinks>"
         yield "".join(_link(cell, place) for cell, place in links).encode()

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from reconciler.ledger.added import AddedSheet, Dress, sheet_xml
+from reconciler.ledger.book import BOOK, BOOK_RELS, STYLES, TYPES, Book, told
 from reconciler.ledger.dress import dress_of
-from reconciler.ledger.package import Package, Pieces
+from reconciler.ledger.package import Pieces
 from reconciler.ledger.remarks import MOST, Remark, beside_merges, comments_xml, vml
 from reconciler.ledger.splice import (
     Edit,
@@ -30,16 +30,6 @@ from reconciler.ledger.splice import (
 )
 from reconciler.ledger.workbook import Merge, UnreadableError, column_index
 
-BOOK, BOOK_RELS, TYPES, STYLES = (
-    "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml", "xl/styles.xml",
-)  # fmt: skip
-STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-_RELATIONS = {
-    True: "http://purl.oclc.org/ooxml/officeDocument/relationships",
-    False: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}
-"""The name space of references, for strict workbooks and for all others; a kind of part is a name below it."""
-
 _KIND = "application/vnd.openxmlformats-officedocument."
 _SHEET_TYPE = f"{_KIND}spreadsheetml.worksheet+xml"
 _COMMENTS_TYPE = f"{_KIND}spreadsheetml.comments+xml"
@@ -48,6 +38,7 @@ _NO_RELATIONS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 )
+_FILTER = "_xlnm._FilterDatabase"
 _LONGEST_NAME = 31
 _AFTER_DRAWING = frozenset(
     {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"}
@@ -56,43 +47,6 @@ _AFTER_DRAWING = frozenset(
 
 _MERGE = re.compile(rb"""\sref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 _WRAPPED = re.compile(rb"<(?:[\w.-]+:)?(?:oleObjects|controls|picture|tableParts|webPublishItems)[\s/>]")
-
-_SUFFIX = re.compile(r"sheet\.macroEnabled|template\.macroEnabled|template\.main")
-_SUFFIXES = {"sheet.macroEnabled": ".xlsm", "template.macroEnabled": ".xltm", "template.main": ".xltx"}
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One sheet as the workbook lists it; `part` is "" where its relationship is missing."""
-
-    name: str
-    visible: bool
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """What must be known of a workbook before it is added to.
-
-    signed: a digital signature covers its parts.  shared: it keeps its own history of changes, which names the
-    sheets that it has.  locked: its structure is protected.
-    """
-
-    package: Package
-    sheets: tuple[Listed, ...]
-    strict: bool
-    signed: bool
-    shared: bool
-    locked: bool
-    suffix: str
-
-    @property
-    def main(self) -> str:
-        return STRICT_MAIN if self.strict else "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-
-    @property
-    def relations(self) -> str:
-        return _RELATIONS[self.strict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,33 +57,6 @@ class Annotated:
     data: bytes
     names: tuple[str, ...]
     without: Mapping[str, str] = field(default_factory=dict)
-
-
-def open_book(file_name: str, data: bytes) -> Book:
-    """Raises UnreadableError where `data` is no workbook of this kind, or none that can be edited safely."""
-    package = Package(file_name, data)
-    with _told(file_name, BOOK):
-        found = elements(package.whole(BOOK), 3)
-    with _told(file_name, BOOK_RELS):
-        relations = elements(package.whole(BOOK_RELS), 2)
-    targets = {r.get("Id"): r.get("Target") for r in relations if r.depth == 2}
-    sheets = tuple(
-        Listed(e.get("name"), e.get("state") in ("", "visible"), _part(targets.get(_reference(e), "")))
-        for e in found
-        if e.depth == 3 and e.name == "sheet" and e.parent == "sheets"
-    )
-    locks = [e for e in found if e.depth == 2 and e.name == "workbookProtection"]
-    kind = _SUFFIX.search(package.whole(TYPES).decode("utf-8", "replace"))
-    return Book(
-        package,
-        sheets,
-        strict=found[0].uri == STRICT_MAIN,
-        signed=any(n.startswith("_xmlsignatures/") for n in package.names)
-        or b"digital-signature/origin" in package.whole("_rels/.rels"),
-        shared="xl/revisions/revisionheaders.xml" in package.names,
-        locked=any(e.get("lockStructure") in ("1", "true") for e in locks),
-        suffix=_SUFFIXES[kind[0]] if kind else ".xlsx",
-    )
 
 
 def annotate(book: Book, sheets: Sequence[AddedSheet], remarks: Iterable[Remark] = ()) -> Annotated:
@@ -178,22 +105,28 @@ class _Work:
         book = self._book
         visible = {s.name for s in book.sheets if s.visible}
         names: list[str] = []
-        with _told(book.package.file_name, STYLES):
-            dress, edits = dress_of(self._get(STYLES))
-        if edits:
-            self._edit(STYLES, edits)
+        dress = self._dress() if sheets else Dress()
         for sheet in sheets:
             name = free_name(sheet.name, {s.name for s in book.sheets} | set(names))
             part = self._free("xl/worksheets/sheet{}.xml")
             self.added.append((part, _pieces(sheet, book.main, dress, frozenset(visible))))
             self._type(part, _SHEET_TYPE)
             reference = self._relate(BOOK_RELS, "worksheet", part.removeprefix("xl/"))
-            self._list(name, reference)
+            self._list(name, reference, sheet.filtered)
             names.append(name)
         return tuple(names)
 
-    def _list(self, name: str, reference: str) -> None:
-        with _told(self._book.package.file_name, BOOK):
+    def _dress(self) -> Dress:
+        with told(self._book.package.file_name, STYLES):
+            dress, edits = dress_of(self._get(STYLES))
+        if edits:
+            self._edit(STYLES, edits)
+        return dress
+
+    def _list(self, name: str, reference: str, filtered: str) -> None:
+        """Adds the sheet to the workbook's list and, for the list on it that can be filtered, the hidden name
+        without which some versions of Excel end when the list is sorted."""
+        with told(self._book.package.file_name, BOOK):
             found = elements(self._get(BOOK), 3)
             listed = [e for e in found if e.depth == 3 and e.name == "sheet" and e.parent == "sheets"]
             sheets = next((e for e in found if e.depth == 2 and e.name == "sheets"), None)
@@ -202,11 +135,15 @@ class _Work:
         number = max((int(e.get("sheetId")) for e in listed if e.get("sheetId").isdigit()), default=0) + 1
         tag = prefixed(listed[-1], "sheet")
         child = f'<{tag} xmlns:r="{self._book.relations}" name="{escaped(name)}" sheetId="{number}" r:id="{reference}"/>'
-        self._edit(BOOK, [appended(sheets, child.encode())])
+        edits = [appended(sheets, child.encode())]
+        if filtered:
+            quoted = name.replace("'", "''")
+            edits.append(_filter_name(self._get(BOOK), found, sheets, len(listed), f"'{quoted}'!{filtered}"))
+        self._edit(BOOK, edits)
 
     def _type(self, part: str, kind: str) -> None:
         """Says what a part is: its own line, for the line of an ending could not be told of one part alone."""
-        with _told(self._book.package.file_name, TYPES):
+        with told(self._book.package.file_name, TYPES):
             root = elements(self._get(TYPES), 1)[0]
         tag = prefixed(root, "Override")
         self._edit(TYPES, [appended(root, f'<{tag} PartName="/{part}" ContentType="{kind}"/>'.encode())])
@@ -216,7 +153,7 @@ class _Work:
         if not self._get(rels):
             self.fresh[rels.lower()] = rels
             self.changed[rels.lower()] = _NO_RELATIONS
-        with _told(self._book.package.file_name, rels):
+        with told(self._book.package.file_name, rels):
             found = elements(self._get(rels), 2)
         ids = {e.get("Id") for e in found}
         reference = next(i for i in (f"rId{n}" for n in range(len(found), 10_000_000)) if i not in ids)
@@ -301,6 +238,23 @@ def _place_of_drawing(xml: bytes, found: Sequence[Element]) -> int:
     return min(after, default=found[0].end)
 
 
+def _filter_name(xml: bytes, found: Sequence[Element], sheets: Element, number: int, range_: str) -> Edit:
+    """The hidden name of the list on the sheet `number`, among the workbook's names (CT_Workbook, 18.2.27)."""
+    tag = prefixed(sheets, "definedName")
+    child = f'<{tag} name="{_FILTER}" localSheetId="{number}" hidden="1">{escaped(range_)}</{tag}>'.encode()
+    top = {e.name: e for e in found if e.depth == 2}
+    if names := top.get("definedNames"):
+        return appended(names, child)
+    before = top.get("externalReferences") or top.get("functionGroups") or sheets
+    around = prefixed(sheets, "definedNames").encode()
+    return Edit(_behind(xml, before), 0, b"<" + around + b">" + child + b"</" + around + b">")
+
+
+def _behind(xml: bytes, element: Element) -> int:
+    """The offset behind the element's end tag."""
+    return element.after if element.empty else xml.index(b">", element.end) + 1
+
+
 def _merges(xml: bytes, found: Sequence[Element]) -> list[Merge]:
     merged = [e for e in found if e.depth == 2 and e.name == "mergeCells"]
     corners = [m.groups() for e in merged for m in _MERGE.finditer(xml, e.after, e.end)]
@@ -315,29 +269,6 @@ def _has_comments(rels: bytes) -> bool:
     return bool(rels) and any(e.get("Type").endswith(kinds) for e in elements(rels, 2))
 
 
-def _reference(sheet: Element) -> str:
-    return next(
-        (v for k, v in sheet.attributes.items() if k in {f"{uri} id" for uri in _RELATIONS.values()}), ""
-    )
-
-
-def _part(target: str) -> str:
-    """A relationship of the workbook as the name of a part."""
-    plain = target.replace("\\", "/")
-    return plain.lstrip("/") if plain.startswith("/") or not plain else f"xl/{plain}"
-
-
 def _rels_of(part: str) -> str:
     folder, _, name = part.rpartition("/")
     return f"{folder}/_rels/{name}.rels"
-
-
-@contextmanager
-def _told(file_name: str, part: str) -> Iterator[None]:
-    """A part that cannot be edited is told as the file's, with the next step."""
-    try:
-        yield
-    except SpliceError as error:
-        raise UnreadableError(
-            f"{file_name} cannot be added to ({part}: {error}): open it in Excel, save it again as .xlsx and give that."
-        ) from error

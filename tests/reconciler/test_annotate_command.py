@@ -20,7 +20,9 @@ from openpyxl.comments import Comment
 from agent.device import Claim, Device, Interface, Tier
 from agent.findings import Coverage, Findings, to_json
 from reconciler.cli import daicho
+from reconciler.commands.compare import conclude, read_findings
 from reconciler.commands.outcome import Exit
+from reconciler.commands.scan import read_ledgers
 from reconciler.commands.source import Source, sources_of
 from reconciler.ledger.read import read_ledger
 from tests.ledgers import rich
@@ -122,6 +124,17 @@ def test_several_ledgers_and_another_language(folder: Path) -> None:
     assert "copy of the values" in book["daicho results"]["A2"].value
     assert "Rows to add" in openpyxl.load_workbook(folder / "out" / "a_daicho_20261126.xlsm").sheetnames
     assert result.return_value == Exit.DIFFER
+
+
+def test_an_audit_gives_the_ledger_back_too(folder: Path) -> None:
+    path = rich.written(folder / "a.xlsx")
+    sources, findings = sources_of([path]), read_findings(folder / "findings.json")
+    code, _ = conclude(
+        findings, read_ledgers([path]) or (), folder / "run", store=None, lang="ja", sources=sources
+    )
+    assert code == Exit.DIFFER and (folder / "run" / "a_daicho確認_20261126.xlsx").exists()
+    copy = zipfile.ZipFile(folder / "run" / "a_daicho確認_20261126.xlsx")
+    assert "daicho 確認結果" in copy.read("xl/workbook.xml").decode()
 
 
 def test_two_ledgers_of_one_name_are_refused(folder: Path) -> None:

@@ -20,13 +20,14 @@ from python_calamine import CalamineWorkbook
 
 from reconciler.ledger.added import AddedSheet, Line, Place, Text
 from reconciler.ledger.asset import Asset, Ledger
+from reconciler.ledger.book import Book, open_book
 from reconciler.ledger.plain import UNNAMED, plain_copy
 from reconciler.ledger.read import read_ledger
 from reconciler.ledger.remarks import MOST, Remark
 from reconciler.ledger.sheets import ADDED, ADDED_WHY
 from reconciler.ledger.splice import SpliceError, appended, edited, elements
 from reconciler.ledger.workbook import UnreadableError, open_workbook
-from reconciler.ledger.writeback import Annotated, Book, annotate, free_name, open_book
+from reconciler.ledger.writeback import Annotated, annotate, free_name
 from tests.ledgers import broken, more, rich
 from tests.ledgers.make import LEDGERS
 
@@ -241,6 +242,34 @@ def test_annotated_twice_keeps_both(tmp_path: Path) -> None:
     assert {n for n in before if before[n] != after[n]} == NEEDED, (
         "the format that breaks lines is there already"
     )
+
+
+@pytest.mark.parametrize(
+    ("middle", "place"),
+    [
+        ("", b"</sheets><definedNames><definedName "),
+        ("<definedNames/>", b"</sheets><definedNames><definedName "),
+        (
+            '<definedNames><definedName name="n">S!$A$1</definedName></definedNames>',
+            b"$A$1</definedName><definedName ",
+        ),
+        ("<externalReferences></externalReferences ><calcPr/>", b"</externalReferences ><definedNames>"),
+        ("<functionGroups/><calcPr/>", b"<functionGroups/><definedNames>"),
+    ],
+)
+def test_the_list_can_be_filtered_by_a_name_as_excel_keeps_it(
+    tmp_path: Path, middle: str, place: bytes
+) -> None:
+    """Excel ends when a list is sorted whose filter has no such name (exceljs, issue 400)."""
+    book = broken._PARTS["xl/workbook.xml"].replace("</workbook>", f"{middle}</workbook>")
+    made = made_of(lambda p: broken.raw_workbook(p, broken.table(), **{"xl/workbook.xml": book}), tmp_path)
+    xml = parts(annotate(made[0], sheets()).data)["xl/workbook.xml"]
+    assert place in xml and xml.count(b"<definedNames>") == 1
+    assert 'localSheetId="1" hidden="1">\'daicho 確認結果\'!$A$2:$B$3</definedName>'.encode() in xml
+    names = [child.tag.rpartition("}")[2] for child in ElementTree.fromstring(xml)]
+    assert names == [
+        n for n in ("sheets", "functionGroups", "externalReferences", "definedNames", "calcPr") if n in names
+    ]
 
 
 # -- comments -----------------------------------------------------------------------------------
