@@ -230,10 +230,10 @@ def _answer_for_others(host: Host) -> None:
 
 def _remember_neighbours(hospital: Hospital, networks: Networks) -> None:
     """Routers have met everybody: without a packet to a fragile device, their ARP tables are filled as such
-    meetings would. The kernel keeps entries that it has not verified for long, and so do real routers."""
+    meetings would, and so that the kernel does not forget them (it counts all namespaces' entries together)."""
     for router in (host for host in hospital.hosts if host.forwards):
         lines = [
-            f"neigh replace {there.ip} lladdr {there.mac} nud stale dev eth{index}"
+            f"neigh replace {there.ip} lladdr {there.mac} nud stale extern_learn dev eth{index}"
             for index, here in enumerate(router.attachments)
             for host in hospital.hosts
             for there in host.attachments
