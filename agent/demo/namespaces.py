@@ -227,7 +227,8 @@ def _switch_lines(
             f"mcast_snooping 0 group_fwd_mask {LLDP_GROUP}"
             f"{' ageing_time 0' if segment.mirrored else ''}"
         )
-        yield f"link set br-{segment.name} addrgenmode none up"
+        yield f"link set br-{segment.name} addrgenmode none"
+        yield f"link set br-{segment.name} up"
     port = 0
     for node in nodes:
         for index, attachment in enumerate(node.attachments):
@@ -236,7 +237,9 @@ def _switch_lines(
                 f"link add port{port} type veth peer name eth{index} address {attachment.mac} "
                 f"netns /proc/self/fd/{fds[node.name]}"
             )
-            yield f"link set port{port} master br-{attachment.segment} addrgenmode none up"
+            # Two lines: in one, the kernel brings it up first, and it has an IPv6 address already.
+            yield f"link set port{port} addrgenmode none"
+            yield f"link set port{port} master br-{attachment.segment} up"
 
 
 def _node_lines(node: Node, lengths: Mapping[str, int]) -> Iterator[str]:

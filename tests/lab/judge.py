@@ -82,7 +82,9 @@ def judge(lab: Lab, folder: Path, ledger: Path) -> Verdict:
         for device in devices[:1]:
             _identity(host, device, verdict)
         accounted = sum(d.packets for d in [*devices, *by_host.get(host.name + LENT, [])])
-        _treatment(lab, host, accounted, bool(tables & {a.ip for a in host.attachments}), verdict)
+        taken = [s.name for s in lab.hospital.shared for d in devices if s.attachment.ip in d.ips]
+        frames = lab.frames(host.name) + sum(map(lab.shared_frames, taken))
+        _treatment(lab, host, frames, accounted, bool(tables & {a.ip for a in host.attachments}), verdict)
     for shared in lab.hospital.shared:
         if apart := by_host.get(shared.name):
             _accounting(
@@ -161,9 +163,8 @@ def _identity(host: Host, device: Device, verdict: Verdict) -> None:
             verdict.unsaid.append(f"{host.name}: {attribute} {truth!r} was evident and not said")
 
 
-def _treatment(lab: Lab, host: Host, accounted: int, tables: bool, verdict: Verdict) -> None:
+def _treatment(lab: Lab, host: Host, frames: int, accounted: int, tables: bool, verdict: Verdict) -> None:
     """Each interface has the budget of its network, and none of it may go to a bedside one."""
-    frames = lab.frames(host.name)
     verdict.frames += frames
     verdict.busiest = max(verdict.busiest, 0 if tables else frames)
     sturdy = host.truth.get("class") in STURDY
