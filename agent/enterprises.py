@@ -14,7 +14,7 @@ from importlib.resources import files
 _ARC = re.compile(r"\.?1\.3\.6\.1\.4\.1\.(?P<number>[1-9]\d{0,5})(?:\.|$)")
 
 _FORMS = re.compile(
-    r"(?i)[\s,]+(?:inc|incorporated|co|ltd|limited|corp|corporation|company|gmbh|kg|ag|s\.?a|s\.?p\.?a|llc|plc|b\.?v|n\.?v"
+    r"(?i)[\s,]+(?:inc|incorporated|co|ltda?|limited|corp|corporation|company|gmbh|kg|ag|s\.?a|s\.?p\.?a|llc|plc|b\.?v|n\.?v"
     r"|a/?s|a/?b|oy|k\.?k|s\.?r\.?l|s\.?r\.?o|s\.?a\.?s|pty|pte|pvt|l\.?t\.?d|s\.?l|sp\. z o\.? ?o|d\.?o\.?o)\.?$"
 )
 """The form of a company at the end of its name."""

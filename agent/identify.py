@@ -18,7 +18,7 @@ from agent import enterprises, oui
 from agent.device import Claim, Device, Interface, Service, Tier
 from agent.merge import Box, Face, merge
 from agent.rules import RuleSet
-from agent.settle import ordered, settle
+from agent.settle import NAMED_RULE, ordered, settle
 from agent.sightings import Sightings, seen_by_others, sightings, without_shadows
 from agent.vocabulary import Vocabulary, vendor_key
 from probes.model import Evidence
@@ -30,10 +30,11 @@ SHORTEST_SERIAL = 5
 REGISTRY_RULE = "ieee.oui"
 AGENT_RULE = "iana.enterprise"
 AGENT_FIELDS = frozenset({"snmp.sysObjectID", "snmpv3.enterprise"})
-NAMED_RULE = "identify.named-maker"
 NAMING: Mapping[str, Tier] = {
     "snmp.sysDescr": Tier.STRONG,
     "snmp.entPhysicalDescr": Tier.STRONG,
+    "snmp.entPhysicalMfgName": Tier.STRONG,
+    "snmp.upsIdentManufacturer": Tier.STRONG,
     "lldp.system_description": Tier.STRONG,
     "dhcp.vendor_class": Tier.MEDIUM,
     "http.title": Tier.MEDIUM,
@@ -44,7 +45,16 @@ NAMING: Mapping[str, Tier] = {
     "telnet.banner": Tier.MEDIUM,
 }
 """Texts in which a device describes itself, mostly with its maker's name first; a page may speak of a program."""
-LONGEST_NAME, MOST_WORDS = 80, 4
+LONGEST_NAME, MOST_WORDS, LONGEST_SHOWN = 80, 4, 300
+MENTION_RULE = "identify.mentioned-maker"
+MENTIONING = frozenset({"snmp.sysDescr", "lldp.system_description"})
+_SHORTEST_MENTION = 4
+COPYRIGHT_RULE = "identify.copyright"
+_COPYRIGHT = re.compile(r"(?i)(?:\(c\)|©|copyright)[\s,]*(?:(?:\(c\)|©|copyright|by|\d{4})[\s,–-]*)*")
+_OTHERS = frozenset({"with", "for", "on", "an", "hw", "by", "of", "from", "to"})
+"""Words before the name of somebody else, whose part or standard this is."""
+_HOST_FIRST = re.compile(r"(?i)(?:linux|freebsd|netbsd|openbsd|sunos|aix|hp-ux|darwin|hardware:) ")
+"""What a system says of itself begins so; then comes the host's name, which can be any word."""
 _WORD = re.compile(r"[^\W_][^\s,;:()\[\]_/]*")
 MAKER_FIELD = "iana.organisation"
 """Read by rules, given by no probe: the name to which IANA registered the agent's number."""
@@ -67,7 +77,8 @@ def claims_of(
             said = {c.attribute for c in found if c.field == name}
             found += _agent_claims(name, value, rules, said)
         if name in NAMING:
-            found += _named_claims(name, value, rules.vocabulary)
+            named = list(_named_claims(name, value, rules.vocabulary))
+            found += named or _mentioned_claims(name, value, rules.vocabulary)
     return ordered(found, rules.vocabulary)
 
 
@@ -164,20 +175,43 @@ def _agent_claims(name: str, oid: str, rules: RuleSet, said: Collection[str]) ->
     number = enterprises.number_of(oid)
     maker = "" if number in rules.vocabulary.agents else enterprises.registrant(number)
     if maker and "vendor" not in said:
-        vendor = rules.vocabulary.vendor(maker) or maker
-        yield Claim("vendor", vendor, Tier.MEDIUM, AGENT_RULE, name, oid)
+        known = rules.vocabulary.vendor(maker)
+        yield Claim("vendor", known or maker, Tier.MEDIUM if known else Tier.WEAK, AGENT_RULE, name, oid)
     if maker and "class" not in said:
         yield from rules.claims(MAKER_FIELD, maker)
 
 
 def _named_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The maker with whose name a description begins, in any spelling that the vocabulary has."""
-    words = _WORD.findall(text[:LONGEST_NAME])[:MOST_WORDS]
+    words = _WORD.findall(text[:LONGEST_NAME])
+    if maker := _maker(words[:MOST_WORDS], vocabulary):
+        yield Claim("vendor", maker, NAMING[name], NAMED_RULE, name, text[:LONGEST_NAME])
+
+
+def _mentioned_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:
+    """The maker in whose name a description claims copyright; and the first whose name stands further on."""
+    if name not in MENTIONING:
+        return
+    if notice := _COPYRIGHT.search(text):
+        if maker := _maker(_WORD.findall(text[notice.end() :][:LONGEST_NAME])[:MOST_WORDS], vocabulary):
+            yield Claim("vendor", maker, Tier.MEDIUM, COPYRIGHT_RULE, name, text[:LONGEST_SHOWN])
+            return
+    words = [] if _HOST_FIRST.match(text) else _WORD.findall(text)
+    for start in range(1, len(words)):
+        if len(words[start]) < _SHORTEST_MENTION or words[start - 1].casefold() in _OTHERS:
+            continue
+        if maker := _maker(words[start : start + MOST_WORDS], vocabulary):
+            yield Claim("vendor", maker, Tier.WEAK, MENTION_RULE, name, text[:LONGEST_SHOWN])
+            return
+
+
+def _maker(words: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The maker whose name these words begin with, or ""; not one whose name is a word of everyday use."""
     for count in range(len(words), 0, -1):
         maker = vocabulary.vendor(" ".join(words[:count]))
         if maker and maker not in vocabulary.common:
-            yield Claim("vendor", maker, NAMING[name], NAMED_RULE, name, text[:LONGEST_NAME])
-            return
+            return maker
+    return ""
 
 
 def _face(host: _Host, vocabulary: Vocabulary, segment_of: Callable[[str, str], str]) -> Face:

@@ -198,6 +198,8 @@ def _read(rule: Rule) -> tuple[str, ...]:
 
 def _vocabulary_faults(rules: RuleSet) -> Iterable[str]:
     words = rules.vocabulary
+    brands = {name for house in words.houses.values() for name in house}
+    yield from (f"no vendor: {name} of a house" for name in sorted(brands - words.vendors.keys()))
     yield from (f"no role of a field: {role}" for role in sorted(words.fields.keys() - set(ROLES)))
     yield from (f"fragile is no kind: {kind}" for kind in sorted(words.fragile - words.kinds.keys()))
     yield from (

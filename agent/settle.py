@@ -4,6 +4,7 @@
 - Within it, values that say the same agree: spelling, maker's aliases and a more exact value that contains
   the other ("RTX1210 Rev.14" and "RTX1210", version 12.4 and 12, Debian and Linux). The most exact one is
   taken. "A or B" agrees with both, and with another that leaves only B it becomes B.
+- Makers of one house (a takeover, a brand) agree too: the device is whose name its own description begins with.
 - Otherwise the attribute is in conflict: its value is unknown, and all that was said is kept.
 """
 
@@ -17,6 +18,9 @@ from agent.vocabulary import Vocabulary, vendor_key
 
 AGREED_RULE = "identify.agreed"
 """The rule of a claim that no single rule made: what several, taken together, leave."""
+NAMED_RULE = "identify.named-maker"
+"""The rule of a claim on the maker with whose name a text begins."""
+_OWN_WORDS = frozenset({"snmp.sysDescr", "lldp.system_description"})
 
 
 def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
@@ -25,7 +29,7 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
     conflicts: set[str] = set()
     for attribute in ATTRIBUTES:
         top = _strongest(known, attribute)
-        left = _agreed(sorted({c.value for c in top}), attribute, vocabulary)
+        left = _agreed(sorted({c.value for c in top}), attribute, vocabulary) or _brand(top, vocabulary)
         if top and not left:
             conflicts.add(attribute)
         elif left and left != top[0].value:
@@ -73,6 +77,17 @@ def _agreed(values: Sequence[str], attribute: str, vocabulary: Vocabulary) -> st
             kept.append(option)
     written = (value for value in values if sorted(value.split(" or ")) == sorted(kept))
     return next(written, " or ".join(sorted(kept))) if attribute == "os" else "".join(kept[:1])
+
+
+def _brand(top: Sequence[Claim], vocabulary: Vocabulary) -> str:
+    """The brand, where all are of one house: the one that the description begins with, which is printed on the
+    device; else the one that the house goes by today."""
+    if {c.attribute for c in top} != {"vendor"}:
+        return ""
+    said = {c.value for c in top}
+    house = next((brands for brands in vocabulary.houses.values() if said <= set(brands)), ())
+    named = {c.value for c in top if c.rule == NAMED_RULE and c.field in _OWN_WORDS}
+    return next((brand for brand in house if brand in (named or said)), "")
 
 
 def _covers(exact: str, general: str, attribute: str, vocabulary: Vocabulary) -> bool:

@@ -19,6 +19,7 @@ TABLES = (
     "fragile",
     "services",
     "vendors",
+    "houses",
     "parts",
     "agents",
     "common",
@@ -48,6 +49,7 @@ matching or for other rooms.
 class Vocabulary:
     """kinds: kind -> its class.  vendors: canonical name -> other spellings.  keys: vendor_key -> canonical.
 
+    houses: name of a house -> its brands, the one that it goes by today first.
     services: name -> (transport, usual port).  parts: makers of network adapters and modules, whose
     address block tells nothing of the device.  agents: enterprise numbers of those who make SNMP agents and
     chips for other people's devices.  common: vendors whose names are words of everyday
@@ -62,6 +64,7 @@ class Vocabulary:
     services: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     vendors: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    houses: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     parts: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
@@ -95,7 +98,7 @@ def placeholder_key(text: str) -> str:
 
 _COMPANY = re.compile(r"株式会社|有限会社|合同会社|\((株|有|同)\)")
 _FORMS = frozenset({
-    "inc", "incorporated", "co", "ltd", "limited", "corp", "corporation", "company", "gmbh", "kg", "kgaa", "ag",
+    "inc", "incorporated", "co", "ltd", "ltda", "limited", "corp", "corporation", "company", "gmbh", "kg", "kgaa", "ag",
     "sa", "spa", "llc", "plc", "bv", "nv", "ab", "as", "oy", "oyj", "kk", "srl", "sas", "pty", "pte", "pvt", "aps",
 })  # fmt: skip
 
@@ -143,6 +146,10 @@ def build_vocabulary(
         services={name: _service(where) for name, where in merged["services"].items()},
         vendors=known,
         keys=keys,
+        houses={
+            house: tuple(keys.get(vendor_key(brand), brand) for brand in brands)
+            for house, brands in merged["houses"].items()
+        },
         parts=frozenset(vendor_key(name) for name in merged["parts"]),
         agents=frozenset(merged["agents"]),
         common=frozenset(merged["common"]),
