@@ -192,10 +192,11 @@ def _mentioned_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[
     """The maker in whose name a description claims copyright; and the first whose name stands further on."""
     if name not in MENTIONING:
         return
-    if notice := _COPYRIGHT.search(text):
-        if maker := _maker(_WORD.findall(text[notice.end() :][:LONGEST_NAME])[:MOST_WORDS], vocabulary):
-            yield Claim("vendor", maker, Tier.MEDIUM, COPYRIGHT_RULE, name, text[:LONGEST_SHOWN])
-            return
+    notice = _COPYRIGHT.search(text)
+    owner = text[notice.end() :][:LONGEST_NAME] if notice else ""
+    if maker := _maker(_WORD.findall(owner)[:MOST_WORDS], vocabulary):
+        yield Claim("vendor", maker, Tier.MEDIUM, COPYRIGHT_RULE, name, text[:LONGEST_SHOWN])
+        return
     words = [] if _HOST_FIRST.match(text) else _WORD.findall(text)
     for start in range(1, len(words)):
         if len(words[start]) < _SHORTEST_MENTION or words[start - 1].casefold() in _OTHERS:

@@ -4,7 +4,8 @@ Five datagrams at most, none repeated: the system group (RFC 3418), then from EN
 row that stands for the box itself, with maker, model and serial number; where that has no serial, what
 Printer-MIB (RFC 3805), HOST-RESOURCES-MIB (RFC 2790) and UPS-MIB (RFC 1628) say; last what the maker keeps in
 its own MIB: the objects of probes/snmp_elsewhere.py, or, of a maker that is not there, the first few of its
-part of the tree, where makers like to put what the device is. Benign: GET, GETNEXT and two small
+part of the tree, where makers like to put what the device is. An agent that is nobody's own (net-snmp, Windows')
+is first asked whose trees it carries. Benign: GET, GETNEXT and two small
 GETBULKs read values that agents keep ready, and every one of them is made to be asked; walks of
 whole tables are what has brought switches to their knees, so there is none. sysContact is left out, since
 it names a person. Without a community given by the hospital nothing is asked: none is ever guessed.
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from probes.model import Ask, Community, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
-from probes.snmp_elsewhere import ENTERPRISES, NOBODY, objects
+from probes.snmp_elsewhere import ENTERPRISES, MOST_OBJECTS, NOBODY, STEPS, objects
 from probes.snmp_message import Oid, Response, Value, parse_message, request, version_number
 
 Answer: TypeAlias = Mapping[Oid, Value] | None
@@ -123,20 +124,38 @@ def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Rea
     maker = agent[len(ENTERPRISES)] if agent[:6] == ENTERPRISES and len(agent) > len(ENTERPRISES) else 0
     kind = {} if ROW[SERIAL] in known else KIND
     own = objects(maker)
+    steps = STEPS if (not maker or maker in NOBODY) and not known >= {ROW[SERIAL], ROW[MODEL]} else ()
     readings: list[Reading] = []
-    if kind or own:
-        firsts = yield Query((*kind, *own), 1)
+    firsts: Answer = {}
+    if kind or own or steps:
+        firsts = yield Query((*kind, *own, *steps), 1)
         if firsts is None:
             return readings
         readings += [r for name, value in firsts.items() if (r := _first(name, value, kind, own))]
+    if steps:
+        return readings + (yield from _trees({name for name in firsts if name[:6] == ENTERPRISES}))
     if own or not maker or maker in NOBODY or known >= {ROW[SERIAL], ROW[MODEL], ROW[SOFTWARE]}:
         return readings
     arc = agent[: len(ENTERPRISES) + 1]
-    firsts = yield Query((arc, agent) if agent != arc else (arc,), MOST_ROWS)
-    for name, value in (firsts or {}).items():
-        if name[: len(arc)] == arc and (r := _own(name, value)):
-            readings.append(r)
-    return readings
+    rows = yield Query((arc, agent) if agent != arc else (arc,), MOST_ROWS)
+    return readings + [
+        r for name, value in (rows or {}).items() if name[: len(arc)] == arc and (r := _own(name, value))
+    ]
+
+
+def _trees(seen: set[Oid]) -> Generator[Query, Answer, list[Reading]]:
+    """What makers say whose trees were `seen` in an agent that is nobody's own: the objects that stand in our
+    table, else the beginning of the tree."""
+    makers = sorted({name[6] for name in seen if len(name) > 6} - NOBODY)
+    own = tuple(name for maker in makers for name in objects(maker))[:MOST_OBJECTS]
+    if own:
+        firsts = yield Query(own, 1)
+        return [r for name, value in (firsts or {}).items() if (r := _first(name, value, {}, own))]
+    if not makers:
+        return []
+    arc = (*ENTERPRISES, makers[0])
+    rows = yield Query((arc,), MOST_ROWS)
+    return [r for name, value in (rows or {}).items() if name[: len(arc)] == arc and (r := _own(name, value))]
 
 
 def _first(name: Oid, value: Value, kind: Mapping[Oid, str], own: tuple[Oid, ...]) -> Reading | None:

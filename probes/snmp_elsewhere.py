@@ -21,7 +21,7 @@ OBJECTS: Mapping[int, tuple[str, ...]] = {
     # Cisco: OLD-CISCO-CHASSIS-MIB chassisId; CISCO-STACK-MIB chassisSerialNumberString; CISCO-UNIFIED-COMPUTING
     # -COMPUTE-MIB rack unit Model, Serial
     9: ("9.3.6.3", "9.5.1.2.19", "9.9.719.1.9.6.1.6", "9.9.719.1.9.6.1.14", "9.9.719.1.9.35.1.32",
-        "9.9.719.1.9.35.1.47"),
+        "9.9.719.1.9.35.1.47", "9.6.1.101.53.14.1.14", "9.6.1.101.53.14.1.5", "9.6.1.101.53.14.1.2"),
     # HP: HP-LASERJET-COMMON-MIB serial-number, model-name, fw-rom-revision; NETSWITCH-MIB hpSwitchOsVersion,
     # SEMI-MIB hpHttpMgSerialNumber
     11: ("11.2.3.9.4.2.1.1.3.3", "11.2.3.9.4.2.1.1.3.2", "11.2.3.9.4.2.1.1.3.6", "11.2.36.1.1.2.9",
@@ -54,12 +54,18 @@ OBJECTS: Mapping[int, tuple[str, ...]] = {
           "534.6.6.7.1.2.1.5", "534.6.6.6.1.1.12", "534.6.6.6.1.1.1", "534.6.6.6.1.1.2"),
     # Lexmark: LEXMARK-PVT-MIB prtgenInfo: model, firmware, serial
     641: ("641.2.1.2.1.2", "641.2.1.2.1.4", "641.2.1.2.1.6", "641.6.2.3.1.4", "641.6.2.3.1.5", "641.6.2.3.1.7"),
-    # Dell: iDRAC systemModelName, systemServiceTag, racFirmwareVersion; chassis; DELL-VENDOR-MIB productIdentification
+    # Dell: iDRAC systemModelName, systemServiceTag, racFirmwareVersion; chassis; DELL-VENDOR-MIB
+    # productIdentification
     674: ("674.10892.5.1.3.12", "674.10892.5.1.3.2", "674.10892.5.1.1.8", "674.10892.2.1.1.2",
           "674.10892.1.300.10.1.9", "674.10892.1.300.10.1.11", "674.10895.3000.1.2.100.1",
           "674.10895.3000.1.2.100.4", "674.10895.3000.1.2.300.5", "674.11000.2000.200.1.47"),
     # Eaton, once Merlin Gerin: MG-SNMP-UPS-MIB upsmgIdentFamilyName, upsmgIdentModelName, FirmwareVersion, Serial
     705: ("705.1.1.1", "705.1.1.2", "705.1.1.4", "705.1.1.7", "705.1.1.12"),
+    # Broadcom's FASTPATH, in many makers' switches: agentInventoryMachineType, MachineModel, SerialNumber,
+    # SoftwareVersion of FASTPATH-SWITCHING-MIB; Netgear's copies of it
+    4413: ("4413.1.1.1.1.1.2", "4413.1.1.1.1.1.3", "4413.1.1.1.1.1.4", "4413.1.1.1.1.1.13"),
+    4526: ("4526.10.1.1.1.2", "4526.10.1.1.1.3", "4526.10.1.1.1.4", "4526.10.1.1.1.13", "4526.11.1.1.1.2",
+           "4526.11.1.1.1.3", "4526.11.1.1.1.4", "4526.11.1.1.1.13"),
     # NetApp: NETWORK-APPLIANCE-MIB productModel, productSerialNum, productVersion
     789: ("789.1.1.5", "789.1.1.9", "789.1.1.2"),
     # Zyxel: ZYXEL-ES-COMMON; ZYXEL-ES sysSerialNumber, sysSwVersionString
@@ -82,11 +88,6 @@ OBJECTS: Mapping[int, tuple[str, ...]] = {
     6527: ("6527.3.1.2.2.1.6.1.2", "6527.3.1.2.2.1.8.1.5.1"),
     # Synology: SYNOLOGY-SYSTEM-MIB modelName, serialNumber, version
     6574: ("6574.1.5.1", "6574.1.5.2", "6574.1.5.3"),
-    # net-snmp on Linux: NAS and access points that keep its sysObjectID: Synology, QNAP, UniFi, airOS (IEEE
-    # 802.11's dot11manufacturerProductName and Version), Proxmox' hosts have none
-    8072: ("6574.1.5.1", "6574.1.5.2", "6574.1.5.3", "24681.1.2.12", "55062.1.12.3", "55062.1.12.6",
-           "41112.1.6.3.3", "41112.1.6.3.6", ".1.2.840.10036.3.1.2.1.3", ".1.2.840.10036.3.1.2.1.4",
-           "2620.1.6.16.7", "318.1.1.26.2.1.8"),
     # Ubiquiti's older radios name FreeBSD's arc
     10002: (".1.2.840.10036.3.1.2.1.3", ".1.2.840.10036.3.1.2.1.4", "41112.1.4.1.1.1", "41112.1.6.3.3",
             "41112.1.6.3.6"),
@@ -122,11 +123,46 @@ OBJECTS: Mapping[int, tuple[str, ...]] = {
             ".1.2.840.10036.3.1.2.1.3", ".1.2.840.10036.3.1.2.1.4"),
     # iXsystems: FREENAS-MIB has none.  Hikvision: deviceType, serial and firmware
     39165: ("39165.1.1", "39165.1.3", "39165.1.6"),
+    # RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName, SerialNum, SoftwareVersion
+    89: ("89.53.14.1.14", "89.53.14.1.5", "89.53.14.1.2"),
+    # KYOCERA-Private-MIB kcprtGeneralModelName, kcprtSerialNumber, kcprtFirmwareVersion
+    1347: ("1347.43.5.1.1.1", "1347.43.5.1.1.28", "1347.43.5.4.1.5.1.1"),
+    # PPC-MIB upsBaseIdentModel, upsSmartIdentUpsSerialNumber, upsSmartIdentFirmwareRevision
+    935: ("935.1.1.1.1.1.1", "935.1.1.1.1.2.3", "935.1.1.1.1.2.1"),
+    # DeltaUPS-MIB dupsIdentModel, dupsIdentUPSSoftwareVersion
+    2254: ("2254.2.4.1.2", "2254.2.4.1.3"),
+    # GEIST-IMD-MIB and GEIST-V5-MIB productTitle, productVersion
+    21239: ("21239.5.1.1.1", "21239.5.2.1.1", "21239.5.1.1.2", "21239.5.2.1.2"),
+    # ACS-MIB and PM-MIB product model, serial number, firmware version
+    10418: ("10418.16.2.1.2", "10418.17.2.1.2", "10418.16.2.1.4", "10418.17.2.1.4", "10418.16.2.1.7",
+            "10418.17.2.1.7"),
+    # DATA-DOMAIN-MIB systemModelNumber, systemSerialNumber
+    19746: ("19746.1.13.1.4", "19746.1.13.1.1"),
+    # IB-PLATFORMONE-MIB ibHardwareType, ibSerialNumber, ibNiosVersion
+    7779: ("7779.3.1.1.2.1.4", "7779.3.1.1.2.1.6", "7779.3.1.1.2.1.7"),
+    # F5-BIGIP-SYSTEM-MIB sysPlatformInfoMarketingName, sysGeneralChassisSerialNum, sysProductVersion
+    3375: ("3375.2.1.3.5.2", "3375.2.1.3.3.3", "3375.2.1.4.2"),
+    # STEELHEAD-MIB model, serialNumber, systemVersion
+    17163: ("17163.1.1.1.1", "17163.1.1.1.2", "17163.1.1.1.3"),
+    # SONICWALL-COMMON-MIB snwlSysModel, snwlSysSerialNumber, snwlSysFirmwareVersion
+    8741: ("8741.2.1.1.1", "8741.2.1.1.2", "8741.2.1.1.3"),
+    # STORMSHIELD-PROPERTY-MIB snsModel, snsVersion, snsSerialNumber
+    11256: ("11256.1.0.1", "11256.1.0.3", "11256.1.0.2"),
+    # PEPLINK-DEVICE-MIB deviceModel, deviceSerialNumber, deviceFirmwareVersion
+    23695: ("23695.200.1.1.1.1.1", "23695.200.1.1.1.1.2", "23695.200.1.1.1.1.3"),
+    # IMM-MIB machineLevelProductName, machineLevelSerialNumber
+    2: ("2.3.51.3.1.5.2.1.5", "2.3.51.3.1.5.2.1.3"),
+    # LENOVO-XCC-MIB machineLevelVpd: product name, serial number
+    19046: ("19046.11.1.1.5.2.1.5", "19046.11.1.1.5.2.1.3"),
 }  # fmt: skip
 """Enterprise number -> objects, under 1.3.6.1.4.1 or, with a dot before them, anywhere."""
 
-NOBODY = frozenset({311, 2021})
-"""Whose own part of the tree says nothing of the device: Windows, and the old UCD agent."""
+NOBODY = frozenset({77, 311, 2021, 8072})
+"""Whose own part of the tree says nothing of the device: LAN Manager and Windows, the old UCD agent and net-snmp."""
+
+STEPS: tuple[Oid, ...] = (ENTERPRISES, *((*ENTERPRISES, number) for number in (78, 312, 2022, 8073)))
+"""What comes after each of these in such an agent belongs to somebody else: the tree of a maker who builds on it
+(Synology's, QNAP's and Check Point's systems are net-snmp), or of the management program of a server's maker."""
 
 
 def objects(enterprise: int) -> tuple[Oid, ...]:
