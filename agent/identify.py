@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from ipaddress import ip_address, ip_network
 from types import MappingProxyType
 
@@ -30,6 +30,9 @@ SHORTEST_SERIAL = 5
 REGISTRY_RULE = "ieee.oui"
 AGENT_RULE = "iana.enterprise"
 AGENT_FIELDS = frozenset({"snmp.sysObjectID", "snmpv3.enterprise"})
+TREE_FIELD, OBJECT_ID = "snmp.own", "snmp.sysObjectID"
+ELSEWHERE = "1"
+"""What an object outside the makers' tree, which is named in full, begins with."""
 NAMING: Mapping[str, Tier] = {
     "snmp.sysDescr": Tier.STRONG,
     "snmp.entPhysicalDescr": Tier.STRONG,
@@ -76,10 +79,12 @@ def claims_of(
         elif name in AGENT_FIELDS:
             said = {c.attribute for c in found if c.field == name}
             found += _agent_claims(name, value, rules, said)
+        elif name == TREE_FIELD:
+            found += _tree_claims(value, rules)
         if name in NAMING:
             named = list(_named_claims(name, value, rules.vocabulary))
             found += named or _mentioned_claims(name, value, rules.vocabulary)
-    return ordered(found, rules.vocabulary)
+    return ordered(_without_makers(found, rules.vocabulary), rules.vocabulary)
 
 
 def fragile(claims: Iterable[Claim]) -> str:
@@ -179,6 +184,30 @@ def _agent_claims(name: str, oid: str, rules: RuleSet, said: Collection[str]) ->
         yield Claim("vendor", known or maker, Tier.MEDIUM if known else Tier.WEAK, AGENT_RULE, name, oid)
     if maker and "class" not in said:
         yield from rules.claims(MAKER_FIELD, maker)
+
+
+def _tree_claims(text: str, rules: RuleSet) -> Iterable[Claim]:
+    """What follows from whose part of the tree an agent carries: hints, for it may be that of a program."""
+    oid = f"1.3.6.1.4.1.{text.partition(' ')[0]}"
+    if enterprises.number_of(oid) == ELSEWHERE:
+        return
+    for claim in (*rules.claims(OBJECT_ID, oid), *_agent_claims(TREE_FIELD, oid, rules, ())):
+        if claim.attribute in ("vendor", "class"):
+            yield replace(claim, tier=Tier.WEAK, field=TREE_FIELD, text=text)
+
+
+def _without_makers(found: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[Claim]:
+    """The name of a model as hints have it begins with its maker's: it is told without."""
+    makers = {vendor_key(c.value) for c in found if c.attribute == "vendor"}
+    for claim in found:
+        if claim.attribute == "model" and claim.tier is Tier.WEAK:
+            words = claim.value.split()
+            starts = (
+                (count, " ".join(words[:count])) for count in range(min(len(words) - 1, MOST_WORDS), 0, -1)
+            )
+            named = (count for count, name in starts if vocabulary.vendor(name) or vendor_key(name) in makers)
+            claim = replace(claim, value=" ".join(words[next(named, 0) :]))
+        yield claim
 
 
 def _named_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:

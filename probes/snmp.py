@@ -126,14 +126,16 @@ def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Rea
     own = objects(maker)
     steps = STEPS if (not maker or maker in NOBODY) and not known >= {ROW[SERIAL], ROW[MODEL]} else ()
     readings: list[Reading] = []
-    firsts: Answer = {}
+    firsts: Mapping[Oid, Value] = {}
     if kind or own or steps:
-        firsts = yield Query((*kind, *own, *steps), 1)
-        if firsts is None:
+        answer = yield Query((*kind, *own, *steps), 1)
+        if answer is None:
             return readings
+        firsts = answer
         readings += [r for name, value in firsts.items() if (r := _first(name, value, kind, own))]
     if steps:
-        return readings + (yield from _trees({name for name in firsts if name[:6] == ENTERPRISES}))
+        seen = {name for name in firsts if name[: len(ENTERPRISES)] == ENTERPRISES}
+        return readings + (yield from _trees(seen))
     if own or not maker or maker in NOBODY or known >= {ROW[SERIAL], ROW[MODEL], ROW[SOFTWARE]}:
         return readings
     arc = agent[: len(ENTERPRISES) + 1]
@@ -146,7 +148,8 @@ def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Rea
 def _trees(seen: set[Oid]) -> Generator[Query, Answer, list[Reading]]:
     """What makers say whose trees were `seen` in an agent that is nobody's own: the objects that stand in our
     table, else the beginning of the tree."""
-    makers = sorted({name[6] for name in seen if len(name) > 6} - NOBODY)
+    size = len(ENTERPRISES)
+    makers = sorted({name[size] for name in seen if len(name) > size} - NOBODY)
     own = tuple(name for maker in makers for name in objects(maker))[:MOST_OBJECTS]
     if own:
         firsts = yield Query(own, 1)
@@ -223,8 +226,13 @@ def _text(value: Value) -> str:
         except UnicodeDecodeError:
             continue
         if not CP932_HOLES.intersection(text):
-            return text.strip()
-    return octets.decode("latin-1").strip()
+            return _unquoted(text.strip())
+    return _unquoted(octets.decode("latin-1").strip())
+
+
+def _unquoted(text: str) -> str:
+    """Some agents put what they say in quotation marks, which are no part of it."""
+    return text[1:].removesuffix('"').strip() if text.startswith('"') else text
 
 
 # How it travels

@@ -511,3 +511,49 @@ def test_a_weaker_claim_makes_no_conflict() -> None:
 def test_a_kind_of_another_class_than_the_best_is_a_conflict() -> None:
     _, conflicts = settle([claim("class", "printer"), claim("kind", "switch", Tier.MEDIUM)], RULES.vocabulary)
     assert conflicts == ("kind",)
+
+
+# Who made it
+
+
+@pytest.mark.parametrize(
+    ("meaning", "readings", "vendor"),
+    [
+        (
+            "a brand in the description, the house's other brand in ENTITY-MIB",
+            [("snmp.sysDescr", "HP Stack, revision KA.1"), ("snmp.entPhysicalMfgName", "Aruba")],
+            "HP",
+        ),
+        (
+            "a known maker in ENTITY-MIB before the agent's",
+            [("snmp.sysObjectID", "1.3.6.1.4.1.9.1.1"), ("snmp.entPhysicalMfgName", "Juniper Networks")],
+            "Juniper",
+        ),
+        (
+            "a cipher in ENTITY-MIB behind the agent's",
+            [("snmp.sysObjectID", "1.3.6.1.4.1.9.1.1"), ("snmp.entPhysicalMfgName", "QZRX")],
+            "Cisco",
+        ),
+        (
+            "a copyright",
+            [("snmp.sysDescr", "Turbo thing 7 (c) 1999-2020 by Juniper Networks, Inc.")],
+            "Juniper",
+        ),
+        ("a name further on", [("snmp.sysDescr", "Product: EMC thing, Version 1")], ""),
+        ("a longer name further on", [("snmp.sysDescr", "Bedside Juniper thing")], "Juniper"),
+        ("another maker's part", [("snmp.sysDescr", "Turbo thing 7 for Juniper racks")], ""),
+        ("the name of a host", [("snmp.sysDescr", "Linux juniper 5.1 #1 SMP")], ""),
+        (
+            "the tree that an agent carries",
+            [("snmp.sysObjectID", "1.3.6.1.4.1.8072.3.2.10"), ("snmp.own", "6574.1.5.1.0 DS999")],
+            "Synology",
+        ),
+    ],
+)
+def test_the_maker(meaning: str, readings: list[tuple[str, str]], vendor: str) -> None:
+    assert one(seen("10.0.0.2", *readings)).best("vendor") == vendor
+
+
+def test_a_hint_of_a_model_is_told_without_its_maker() -> None:
+    device = one(seen("10.0.0.2", ("snmp.sysDescr", "Juniper Turbo AC500")))
+    assert device.best("model") == "Turbo AC500"

@@ -177,6 +177,25 @@ def test_the_arc_of_a_general_agent_is_left_alone(maker: int) -> None:
     assert not any(name[:7] == (*ENTERPRISES, maker) for q in queries for name in q.names)
 
 
+@pytest.mark.parametrize("maker", [(), (8072, 3, 2, 10), (311, 1, 1, 3, 1, 2)])
+def test_an_agent_that_is_nobodys_is_asked_whose_tree_it_carries(maker: tuple[int, ...]) -> None:
+    values = {(*ENTERPRISES, 2021, 4, 1, 0): b"memory", (*ENTERPRISES, 6574, 1, 5, 1, 0): b"DS999"}
+    queries, found = asked({SYS_DESCR: b"x"} | (agent_of(*maker) if maker else {}) | values)
+    assert own(found) == ["6574.1.5.1.0 DS999"]
+    assert len(queries) <= snmp.MOST_DATAGRAMS
+
+
+def test_of_a_tree_that_we_do_not_know_the_beginning_is_read() -> None:
+    values = {(*ENTERPRISES, 64999, 1, number, 0): b"text" for number in range(20)}
+    _, found = asked(agent_of(8072, 3, 2, 10) | values)
+    assert len(own(found)) == snmp.MOST_ROWS
+
+
+def test_quotation_marks_around_a_description_are_no_part_of_it() -> None:
+    _, found = asked({SYS_DESCR: b'"Acme AC-500, Version 1.2"'})
+    assert Reading("snmp.sysDescr", "Acme AC-500, Version 1.2") in found
+
+
 def test_where_entity_mib_says_all_the_tree_is_not_looked_into() -> None:
     row = {(*snmp.ENT_PHYSICAL, column, 1): b"9" for column in (snmp.MODEL, snmp.SOFTWARE)}
     queries, _ = asked({**agent_of(64999), **entities((1, 3, "C1")), **row})
