@@ -131,13 +131,13 @@ OBJECTS: Mapping[int, tuple[str, ...]] = {
     935: ("935.1.1.1.1.1.1", "935.1.1.1.1.2.3", "935.1.1.1.1.2.1"),
     # DeltaUPS-MIB dupsIdentModel, dupsIdentUPSSoftwareVersion
     2254: ("2254.2.4.1.2", "2254.2.4.1.3"),
-    # GEIST-IMD-MIB and GEIST-V5-MIB productTitle, productVersion
-    21239: ("21239.5.1.1.1", "21239.5.2.1.1", "21239.5.1.1.2", "21239.5.2.1.2"),
+    # VERTIV-V5-MIB (once GEIST-V5-MIB): productVersion, productModelNumber, productSerialNumber
+    21239: ("21239.5.2.1.2", "21239.5.2.1.8", "21239.5.2.1.10"),
     # ACS-MIB and PM-MIB product model, serial number, firmware version
     10418: ("10418.16.2.1.2", "10418.17.2.1.2", "10418.16.2.1.4", "10418.17.2.1.4", "10418.16.2.1.7",
             "10418.17.2.1.7"),
     # DATA-DOMAIN-MIB systemModelNumber, systemSerialNumber
-    19746: ("19746.1.13.1.4", "19746.1.13.1.1"),
+    19746: ("19746.1.13.1.4", "19746.1.13.1.1", "19746.1.13.1.3"),
     # IB-PLATFORMONE-MIB ibHardwareType, ibSerialNumber, ibNiosVersion
     7779: ("7779.3.1.1.2.1.4", "7779.3.1.1.2.1.6", "7779.3.1.1.2.1.7"),
     # F5-BIGIP-SYSTEM-MIB sysPlatformInfoMarketingName, sysGeneralChassisSerialNum, sysProductVersion
