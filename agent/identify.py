@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from ipaddress import ip_address, ip_network
 from types import MappingProxyType
 
-from agent import enterprises, oui
+from agent import oui
 from agent.device import Claim, Device, Interface, Service, Tier
+from agent.makers import maker_claims, without_makers
 from agent.merge import Box, Face, merge
 from agent.rules import RuleSet
-from agent.settle import NAMED_RULE, ordered, settle
+from agent.settle import ordered, settle
 from agent.sightings import Sightings, seen_by_others, sightings, without_shadows
 from agent.vocabulary import Vocabulary, vendor_key
 from probes.model import Evidence
@@ -27,40 +28,6 @@ _NO_ADDRESS = 9
 SHORTEST_SERIAL = 5
 """Characters: shorter serial numbers are counted per maker and meet by chance."""
 
-REGISTRY_RULE = "ieee.oui"
-AGENT_RULE = "iana.enterprise"
-AGENT_FIELDS = frozenset({"snmp.sysObjectID", "snmpv3.enterprise"})
-TREE_FIELD, OBJECT_ID = "snmp.own", "snmp.sysObjectID"
-ELSEWHERE = "1"
-"""What an object outside the makers' tree, which is named in full, begins with."""
-NAMING: Mapping[str, Tier] = {
-    "snmp.sysDescr": Tier.STRONG,
-    "snmp.entPhysicalDescr": Tier.STRONG,
-    "snmp.entPhysicalMfgName": Tier.STRONG,
-    "snmp.upsIdentManufacturer": Tier.STRONG,
-    "lldp.system_description": Tier.STRONG,
-    "dhcp.vendor_class": Tier.MEDIUM,
-    "http.title": Tier.MEDIUM,
-    "https.title": Tier.MEDIUM,
-    "http.realm": Tier.MEDIUM,
-    "https.realm": Tier.MEDIUM,
-    "ftp.banner": Tier.MEDIUM,
-    "telnet.banner": Tier.MEDIUM,
-}
-"""Texts in which a device describes itself, mostly with its maker's name first; a page may speak of a program."""
-LONGEST_NAME, MOST_WORDS, LONGEST_SHOWN = 80, 4, 300
-MENTION_RULE = "identify.mentioned-maker"
-MENTIONING = frozenset({"snmp.sysDescr", "lldp.system_description"})
-_SHORTEST_MENTION = 4
-COPYRIGHT_RULE = "identify.copyright"
-_COPYRIGHT = re.compile(r"(?i)(?:\(c\)|©|copyright)[\s,]*(?:(?:\(c\)|©|copyright|by|\d{4})[\s,–-]*)*")
-_OTHERS = frozenset({"with", "for", "on", "an", "hw", "by", "of", "from", "to"})
-"""Words before the name of somebody else, whose part or standard this is."""
-_HOST_FIRST = re.compile(r"(?i)(?:linux|freebsd|netbsd|openbsd|sunos|aix|hp-ux|darwin|hardware:) ")
-"""What a system says of itself begins so; then comes the host's name, which can be any word."""
-_WORD = re.compile(r"[^\W_][^\s,;:()\[\]_/]*")
-MAKER_FIELD = "iana.organisation"
-"""Read by rules, given by no probe: the name to which IANA registered the agent's number."""
 GUEST_RULE = "identify.randomised"
 PROXY_RULE = "identify.proxy-arp"
 _NO_LIST: Mapping[tuple[str, str], str] = MappingProxyType({})
@@ -73,18 +40,10 @@ def claims_of(
     """All that the rules and the address registry say of one host's evidence, strongest first."""
     found: list[Claim] = []
     for name, value in dict.fromkeys((e.field, e.value) for e in evidence):
-        found += rules.claims(name, value)
-        if name.endswith(".mac"):
-            found += _registry_claims(name, value, rules.vocabulary, registrant)
-        elif name in AGENT_FIELDS:
-            said = {c.attribute for c in found if c.field == name}
-            found += _agent_claims(name, value, rules, said)
-        elif name == TREE_FIELD:
-            found += _tree_claims(value, rules)
-        if name in NAMING:
-            named = list(_named_claims(name, value, rules.vocabulary))
-            found += named or _mentioned_claims(name, value, rules.vocabulary)
-    return ordered(_without_makers(found, rules.vocabulary), rules.vocabulary)
+        said = rules.claims(name, value)
+        found += said
+        found += maker_claims(name, value, rules, {c.attribute for c in said}, registrant)
+    return ordered(without_makers(found, rules.vocabulary), rules.vocabulary)
 
 
 def fragile(claims: Iterable[Claim]) -> str:
@@ -163,85 +122,6 @@ def _hosts(
 def _mac_host(host: str) -> str:
     """The MAC of a host that is known by nothing else, or ""."""
     return "" if _address_key(host)[0] < _NO_ADDRESS else oui.canonical(host)
-
-
-def _registry_claims(
-    name: str, value: str, vocabulary: Vocabulary, registrant: Callable[[str], str]
-) -> Iterable[Claim]:
-    """The registry's word on the maker: of the network adapter at least, hence weak, or nothing (see `parts`)."""
-    maker = registrant(value)
-    if maker and vendor_key(maker) not in vocabulary.parts:
-        yield Claim("vendor", vocabulary.vendor(maker) or maker, Tier.WEAK, REGISTRY_RULE, name, value)
-
-
-def _agent_claims(name: str, oid: str, rules: RuleSet, said: Collection[str]) -> Iterable[Claim]:
-    """IANA's word on who made the agent, who is nearly always the maker of the device (see `agents`); and what
-    rules make of that name. said: what rules say of the number itself, which is not said again."""
-    number = enterprises.number_of(oid)
-    maker = "" if number in rules.vocabulary.agents else enterprises.registrant(number)
-    if maker and "vendor" not in said:
-        known = rules.vocabulary.vendor(maker)
-        yield Claim("vendor", known or maker, Tier.MEDIUM if known else Tier.WEAK, AGENT_RULE, name, oid)
-    if maker and "class" not in said:
-        yield from rules.claims(MAKER_FIELD, maker)
-
-
-def _tree_claims(text: str, rules: RuleSet) -> Iterable[Claim]:
-    """What follows from whose part of the tree an agent carries: hints, for it may be that of a program."""
-    oid = f"1.3.6.1.4.1.{text.partition(' ')[0]}"
-    if enterprises.number_of(oid) == ELSEWHERE:
-        return
-    for claim in (*rules.claims(OBJECT_ID, oid), *_agent_claims(TREE_FIELD, oid, rules, ())):
-        if claim.attribute in ("vendor", "class"):
-            yield replace(claim, tier=Tier.WEAK, field=TREE_FIELD, text=text)
-
-
-def _without_makers(found: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[Claim]:
-    """The name of a model as hints have it begins with its maker's: it is told without."""
-    makers = {vendor_key(c.value) for c in found if c.attribute == "vendor"}
-    for claim in found:
-        if claim.attribute == "model" and claim.tier is Tier.WEAK:
-            words = claim.value.split()
-            starts = (
-                (count, " ".join(words[:count])) for count in range(min(len(words) - 1, MOST_WORDS), 0, -1)
-            )
-            named = (count for count, name in starts if vocabulary.vendor(name) or vendor_key(name) in makers)
-            claim = replace(claim, value=" ".join(words[next(named, 0) :]))
-        yield claim
-
-
-def _named_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:
-    """The maker with whose name a description begins, in any spelling that the vocabulary has."""
-    words = _WORD.findall(text[:LONGEST_NAME])
-    if maker := _maker(words[:MOST_WORDS], vocabulary):
-        yield Claim("vendor", maker, NAMING[name], NAMED_RULE, name, text[:LONGEST_NAME])
-
-
-def _mentioned_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:
-    """The maker in whose name a description claims copyright; and the first whose name stands further on."""
-    if name not in MENTIONING:
-        return
-    notice = _COPYRIGHT.search(text)
-    owner = text[notice.end() :][:LONGEST_NAME] if notice else ""
-    if maker := _maker(_WORD.findall(owner)[:MOST_WORDS], vocabulary):
-        yield Claim("vendor", maker, Tier.MEDIUM, COPYRIGHT_RULE, name, text[:LONGEST_SHOWN])
-        return
-    words = [] if _HOST_FIRST.match(text) else _WORD.findall(text)
-    for start in range(1, len(words)):
-        if len(words[start]) < _SHORTEST_MENTION or words[start - 1].casefold() in _OTHERS:
-            continue
-        if maker := _maker(words[start : start + MOST_WORDS], vocabulary):
-            yield Claim("vendor", maker, Tier.WEAK, MENTION_RULE, name, text[:LONGEST_SHOWN])
-            return
-
-
-def _maker(words: Sequence[str], vocabulary: Vocabulary) -> str:
-    """The maker whose name these words begin with, or ""; not one whose name is a word of everyday use."""
-    for count in range(len(words), 0, -1):
-        maker = vocabulary.vendor(" ".join(words[:count]))
-        if maker and maker not in vocabulary.common:
-            return maker
-    return ""
 
 
 def _face(host: _Host, vocabulary: Vocabulary, segment_of: Callable[[str, str], str]) -> Face:

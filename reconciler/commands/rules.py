@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from agent.identify import MAKER_FIELD
+from agent.makers import MAKER_FIELD
 from agent.rule_lint import problems
 from agent.rules import RuleSet, built_in, load_rules
 from probes import all_probes

@@ -6,8 +6,10 @@ import pytest
 
 from agent.device import Tier
 from agent.enterprises import number_of, registrant
-from agent.identify import AGENT_RULE, NAMED_RULE, claims_of, identify
+from agent.identify import claims_of, identify
+from agent.makers import AGENT_RULE
 from agent.rules import load_rules
+from agent.settle import NAMED_RULE
 from probes.model import Evidence
 
 RULES = load_rules()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from agent.device import ATTRIBUTES, Tier
-from agent.identify import MAKER_FIELD
+from agent.makers import MAKER_FIELD
 from agent.rule_file import Example, Rule, parse_rules
 from agent.rule_lint import LINTS, problems, slug
 from agent.rules import RuleSet, built_in, compiled, fixed_start, load_rules
