@@ -66,6 +66,10 @@ CONNECT_DEADLINE = 3.0
 STREAM_LIMIT = 16 * 1024
 DATAGRAM_LIMIT = 64 * 1024
 SYN_RETRIES = 1
+SYN_DEADLINE = 1.8
+"""Seconds for a connection to be answered. The kernel repeats a SYN after one second, and Linux since 6.5 goes on to do
+so every second however few retries were asked for (tcp_syn_linear_timeouts): one repetition, and an end before the
+second."""
 PERMIT_LIFETIME = 60.0
 
 DENIED_PORTS = frozenset(

@@ -20,7 +20,14 @@ from ipaddress import ip_address
 from agent import link
 from agent.gate import Gate, Moment, Permit, SegmentPermit
 from agent.host import LocalInterface
-from agent.limits import CONNECT_DEADLINE, DATAGRAM_LIMIT, LINK_GROUPS, STREAM_LIMIT, SYN_RETRIES
+from agent.limits import (
+    CONNECT_DEADLINE,
+    DATAGRAM_LIMIT,
+    LINK_GROUPS,
+    STREAM_LIMIT,
+    SYN_DEADLINE,
+    SYN_RETRIES,
+)
 from agent.secure_stream import SecureStream
 from probes.model import Ask, Reply, Via
 
@@ -134,7 +141,7 @@ class Conversation:
                 self._socket(socket.SOCK_STREAM), ask.port, ask.via is Via.TLS, self._left()
             )
             try:
-                await self._stream.open(self._peer, min(ask.wait, CONNECT_DEADLINE))
+                await self._stream.open(self._peer, min(ask.wait, SYN_DEADLINE))
             except (OSError, TimeoutError) as error:
                 declined = isinstance(error, ConnectionError) and self._stream.declined()
                 await self.close()
@@ -302,6 +309,7 @@ class _Stream:
 
     async def close(self) -> None:
         orderly = False
+        self._measure()  # before the shutdown: on a connection that never stood it resets the kernel's counts
         try:
             if self._tls is not None and self._tls.established and not self._ended:
                 await self._send(self._tls.goodbye())
