@@ -25,6 +25,7 @@ import re
 import shutil
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -34,9 +35,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from agent import limits
 from agent.findings import from_json
-from agent.limits import HOST_BUDGETS, SEGMENT_RATES, WATCH_AGAIN, WATCH_WAITS
+from agent.limits import (
+    CONNECT_DEADLINE,
+    HOST_BUDGETS,
+    SEGMENT_RATES,
+    TABLE_BUDGET,
+    WATCH_AGAIN,
+    WATCH_WAITS,
+)
 from agent.rules import load_rules
 from agent.scope import Care, load_scope
 from tests.lab.hospital import Lab, missing, raise_hospital
@@ -46,6 +53,10 @@ pytestmark = pytest.mark.bench
 
 BAR = 90.0
 LONGEST = 3600.0
+GROUP_WAIT = 2.0
+"""Seconds that answers to a multicast question are waited for (Ask.wait)."""
+
+TABLES = frozenset({"ports", "neighbours", "wireless", "links", "forwarding"})
 JUDGED = ("class", "vendor", "model", "version")
 CLASSES: Mapping[str, frozenset[str]] = {
     "general purpose": frozenset({"server", "terminal"}),
@@ -197,32 +208,35 @@ def _stands_in(truth: str, text: str) -> bool:
 def _floor(folder: Path) -> float:
     """The least seconds that this run could take within its budgets and rates.
 
-    Listening, then the slowest sweep (addresses by rate; all networks side by side), then the host that is asked
-    most (starts by what it bears a second; hosts side by side) or the one that lets connections time out until it
-    is given up, then the last look after whoever was asked.
+    Listening; the slowest sweep (addresses by rate; networks side by side); the box with the most table questions;
+    each multicast question's wait; then the host that is asked most (starts by what it bears a second; hosts side
+    by side) or the one that lets questions time out until it is given up; then the last look after whoever was asked.
     """
     scope = load_scope(folder / "scope.toml")
     near = [n for n in scope.networks if isinstance(n.cidr, IPv4Network) and n.listen_for]
-    listening = max(n.listen_for for n in near)
-    sweep = max((n.cidr.num_addresses - 2) / SEGMENT_RATES[n.care] for n in near)
-    tables = getattr(limits, "TABLE_BUDGET", None)
-    asked: dict[tuple[str, str], float] = {}
-    silent: dict[str, int] = {}
-    for text in (folder / "run/journal.jsonl").read_text(encoding="utf-8").splitlines():
-        record = json.loads(text)
-        if record["kind"] == "account" and record["event"] == "reserved" and not record.get("first"):
-            words = str(record.get("detail", "")).split()
-            level = next((care for care in Care if words and care.value == words[0]), None)
-            budget = HOST_BUDGETS[level] if level else tables
-            if budget is not None and budget.starts_per_second:
-                key = ("table" if level is None else "host", str(record["mac"] or record["host"]))
-                asked[key] = asked.get(key, 0.0) + 1 / budget.starts_per_second
+    told: dict[str, float] = defaultdict(float)
+    asked: dict[str, float] = defaultdict(float)
+    silent: dict[str, float] = defaultdict(float)
+    groups: dict[str, float] = defaultdict(float)
+    for line in (folder / "run/journal.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        if record["kind"] == "account" and record["event"] == "reserved" and record.get("detail"):
+            box = str(record.get("mac") or record["host"])
+            if record["probe"] in TABLES:
+                told[box] += 1 / TABLE_BUDGET.starts_per_second
+            else:
+                asked[box] += 1 / HOST_BUDGETS[Care(str(record["detail"]).split()[0])].starts_per_second
         elif record["kind"] == "attempt" and record["outcome"] == "silent":
-            silent[record["host"]] = silent.get(record["host"], 0) + 1
-    reading = max((s for (what, _), s in asked.items() if what == "table"), default=0.0)
-    asking = max((s for (what, _), s in asked.items() if what == "host"), default=0.0)
-    waiting = max(silent.values(), default=0) * limits.CONNECT_DEADLINE
-    parts = {"listening": listening, "sweep": sweep, "tables": reading, "asking": max(asking, waiting)}
-    parts["last look"] = WATCH_AGAIN + max(WATCH_WAITS)
+            silent[record["host"]] += CONNECT_DEADLINE
+        elif record["kind"] == "segment_asked":
+            groups[record["cidr"]] += GROUP_WAIT
+    parts = {
+        "listening": max(n.listen_for for n in near),
+        "sweep": max((n.cidr.num_addresses - 2) / SEGMENT_RATES[n.care] for n in near),
+        "tables": max(told.values(), default=0.0),
+        "multicast": max(groups.values(), default=0.0),
+        "asking": max(*asked.values(), *silent.values(), 0.0),
+        "last look": WATCH_AGAIN + max(WATCH_WAITS),
+    }
     print("\n  " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in parts.items()))
     return sum(parts.values())
