@@ -13,6 +13,7 @@ from ipaddress import IPv4Network
 
 from agent.device import Asked, Device, Ended
 from agent.findings import Coverage, Findings, Lost, NotLooked, Unexplained
+from agent.flows import flows_of
 from agent.gate import AccountRecord
 from agent.identify import identify
 from agent.journal import Record, account_in, attempt_in, evidence_in
@@ -120,6 +121,7 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
         lost=tuple(_lost(record) for record in story.lost),
         protected_by_ledger=protected if isinstance(protected, int) else None,
         unexplained=tuple(_unexplained(devices, story.evidence)),
+        flows=flows_of(story.evidence, devices),
     )
 
 

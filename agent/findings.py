@@ -66,6 +66,18 @@ class Lost:
     stopped: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Flow:
+    """A client that uses a server's port. protocol: "" where no rule recognised it there."""
+
+    site: str
+    client: str
+    server: str
+    transport: str
+    port: int
+    protocol: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Unexplained:
     """A MAC that only a switch knows: it is on that port, and nothing else is known of it. vlan: numbers, with commas."""
@@ -96,6 +108,7 @@ class Findings:
     protected_by_ledger: int | None = None
     lost: tuple[Lost, ...] = ()
     unexplained: tuple[Unexplained, ...] = ()
+    flows: tuple[Flow, ...] = ()
 
 
 def to_json(findings: Findings) -> str:
@@ -116,6 +129,7 @@ def to_json(findings: Findings) -> str:
             {"site": u.site, "mac": u.mac, "switch": u.switch, "port": u.port, "vlan": u.vlan}
             for u in sorted(findings.unexplained, key=lambda u: (u.site, u.switch, u.port, u.mac))
         ],
+        "flows": [_flow_out(f) for f in sorted(findings.flows)],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -135,6 +149,13 @@ def _coverage_out(c: Coverage) -> Json:
         "ended": [{"why": n.why, "count": n.count} for n in c.ended],
         "listened": c.listened,
     }
+
+
+def _flow_out(f: Flow) -> Json:
+    known: dict[str, Json] = {"protocol": f.protocol} if f.protocol else {}
+    return {
+        "site": f.site, "client": f.client, "server": f.server, "transport": f.transport, "port": f.port, **known,
+    }  # fmt: skip
 
 
 def _device_out(d: Device) -> Json:
@@ -206,6 +227,7 @@ def from_json(text: str) -> Findings:
             protected_by_ledger=document.get("protected_by_ledger"),
             lost=tuple(Lost(**lost) for lost in document.get("lost", ())),
             unexplained=tuple(Unexplained(**u) for u in document.get("unexplained", ())),
+            flows=tuple(Flow(**f) for f in document.get("flows", ())),
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise FindingsError(f"a {SCHEMA} document with a part missing or misshapen: {error!r}") from error

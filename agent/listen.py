@@ -19,7 +19,7 @@ from probes.model import ParseError, Probe, Reading
 Place: TypeAlias = tuple[str, int]
 Table: TypeAlias = Mapping[Place, tuple[Probe, ...]]
 
-ANY_STREAM = 0
+ANY = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,10 @@ def _concerned(packet: Packet, frame: bytes, table: Table) -> dict[Probe, bytes]
     if packet.protocol == UDP:
         give(("udp", packet.destination_port), packet.payload)
         give(("udp", packet.source_port), packet.payload)
+        give(("udp", ANY), packet.payload or None)
     elif packet.protocol == TCP:
-        give(("tcp", ANY_STREAM), packet.payload or None)
+        give(("tcp-from", packet.source_port), packet.payload or None)
+        give(("tcp", ANY), packet.payload or None)
     elif packet.protocol == ICMP6 and packet.payload:
         give(("icmp6", packet.payload[0]), packet.payload)
     elif packet.protocol >= 0:

@@ -5,8 +5,10 @@ is a mark of its operating system; every client does so at boot and at each rene
 whole link hears. A relay's copy (RFC 2131, 4.1) says the same.
 
 A client that has no address yet is known by its MAC. Which address it got is said by the server's ACK alone:
-what a client asks for it may not get. Options may be split over several (RFC 3396) and continue in
-the fields for file and server name (option 52). An option that runs off the end ends the reading.
+what a client asks for it may not get. A relay or a switch adds the port that the client hangs on (option 82, RFC
+3046): a text of the maker's, or in the form of Cisco and many others VLAN, module and port. Options may be split over
+several (RFC 3396) and continue in the fields for file and server name (option 52). An option that runs off the
+end ends the reading.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ ETHERNET = 1
 COOKIE = bytes.fromhex("63825363")
 PAD, END = 0, 255
 HOST_NAME, OVERLOAD, KIND, SERVER, PARAMETERS, VENDOR_CLASS, CLIENT_ID, FQDN = 12, 52, 53, 54, 55, 60, 61, 81
+RELAY, MAKER_CLASS = 82, 124
+CIRCUIT, REMOTE = 1, 2
 OFFER, ACK = 2, 5
 MOST_OPTIONS = 256
 LONGEST_NAME = 255
@@ -81,6 +85,8 @@ def _of_client(options: dict[int, bytes], host: str, mac: str) -> list[Reading]:
         ("dhcp.vendor_class", _text(options.get(VENDOR_CLASS, b""))),
         ("dhcp.parameters", ",".join(map(str, options.get(PARAMETERS, b"")))),
         ("dhcp.client_id", _client_id(options.get(CLIENT_ID, b""))),
+        ("dhcp.maker_class", _maker_class(options.get(MAKER_CLASS, b""))),
+        *_relayed(options.get(RELAY, b"")),
     ]
     return [r for name, value in said if (r := reading(name, value, host)).value]
 
@@ -117,6 +123,48 @@ def _fqdn(octets: bytes) -> str:
     return _text(b".".join(labels))
 
 
+def _maker_class(octets: bytes) -> str:
+    """The first maker's number (IANA) and class (RFC 3925, 3): number, length, then length and text each."""
+    cursor = Cursor(octets)
+    if cursor.left < 5:
+        return ""
+    number = cursor.u32()
+    body = Cursor(cursor.take(min(cursor.u8(), cursor.left)))
+    text = _text(body.take(min(body.u8(), body.left))) if body.left else ""
+    return f"{number} {text}".rstrip() if text.isprintable() else str(number)
+
+
+def _relayed(octets: bytes) -> list[tuple[str, str]]:
+    """Circuit and remote id of option 82: which port of which switch."""
+    found = _options(octets)
+    circuit, remote = found.get(CIRCUIT, b""), found.get(REMOTE, b"")
+    return [("dhcp.circuit", _circuit(circuit)), ("dhcp.relay", _relay(remote))]
+
+
+def _circuit(octets: bytes) -> str:
+    """00 04, VLAN, module, port (Cisco's "Configuring DHCP Snooping"); else text as it is, else hex."""
+    if len(octets) == 6 and octets[:2] == b"\0\4":
+        return f"vlan {int.from_bytes(octets[2:4], 'big')} module {octets[4]} port {octets[5]}"
+    return _printable(octets)
+
+
+def _relay(octets: bytes) -> str:
+    """00 06 and a MAC (the same); a MAC alone; else text or hex."""
+    if len(octets) == 8 and octets[:2] == b"\0\6":
+        return octets[2:].hex(":")
+    if len(octets) == 6 and not octets.isascii():
+        return octets.hex(":")
+    return _printable(octets)
+
+
+def _printable(octets: bytes) -> str:
+    """Of 01, length, text (the same) the text."""
+    if len(octets) > 2 and octets[0] == 1 and octets[1] == len(octets) - 2:
+        octets = octets[2:]
+    text = _text(octets)
+    return text if text.isprintable() else octets[:LONGEST_NAME].hex()
+
+
 def _client_id(octets: bytes) -> str:
     """A text that a maker put there, such as a serial number; MACs and DUIDs say nothing new (RFC 2132, 9.14)."""
     if len(octets) < 5 or octets[0] not in (0, *range(0x20, 0x7F)):
@@ -140,6 +188,9 @@ PROBE = Probe(
             "dhcp.vendor_class",
             "dhcp.parameters",
             "dhcp.client_id",
+            "dhcp.maker_class",
+            "dhcp.circuit",
+            "dhcp.relay",
             "dhcp.serves",
         }
     ),

@@ -5,10 +5,16 @@ their server is all that a network ever sees of them. Nothing behind the headers
 data can be.
 
 `flow.serves` and `flow.uses` come from the handshake alone (RFC 9293, 3.5: SYN asks, SYN with ACK accepts),
-never from guessing which port of two looks like a service. `flow.mac` is told only where the packet
-cannot have been routed: to the link's own multicast groups (RFC 5771, 4: 224.0.0.0/24; RFC 4291, 2.7: ff02::),
-to 255.255.255.255, or from 169.254.0.0/16. Any other frame may carry its router's MAC. An fe80:: address means nothing
-away from its link, so what it says belongs to the MAC.
+never from guessing which port of two looks like a service. UDP shakes no hands: `flow.asks` is a datagram to the
+registered port of a service from a port that is none (RFC 6335, 6), `flow.answered` one the other way. Each alone
+proves nothing (a scan asks, a forger answers); both together are a conversation, and agent/flows.py joins them.
+Protocols whose two ends use one port (NTP's peers, SIP, BACnet) cannot be told apart so and are left out; so is QUIC,
+which would list what people read. `flow.broadcasts` is the port of a datagram to everyone on the link: makers whose
+discovery is not published are known by it.
+
+`flow.mac` is told only where the packet cannot have been routed: to the link's own multicast groups (RFC 5771, 4:
+224.0.0.0/24; RFC 4291, 2.7: ff02::), to 255.255.255.255, or from 169.254.0.0/16. Any other frame may carry its
+router's MAC. An fe80:: address means nothing away from its link, so what it says belongs to the MAC.
 """
 
 from __future__ import annotations
@@ -28,6 +34,12 @@ PROTOCOLS = {
     89: "ospf",
     112: "vrrp",
 }
+UDP_SERVICES = frozenset(
+    {53, 69, 88, 123, 161, 162, 389, 464, 514, 1194, 1645, 1646, 1812, 1813, 3389, 3478, 5938, 24105}
+)
+"""Ports that a server answers from, by the registry of IANA and the makers' manuals."""
+FIRST_FREE_PORT = 1024
+EVERYONE = "ff:ff:ff:ff:ff:ff"
 NOBODY = frozenset({"0.0.0.0", "::", "255.255.255.255"})
 
 
@@ -47,7 +59,21 @@ def hear(frame: bytes) -> list[Reading]:
         if shaking == SYN | ACK:
             found.append(reading("flow.serves", f"tcp/{packet.source_port}", here))
             found.append(reading("flow.uses", f"tcp/{packet.source_port} {here}", packet.destination))
+    if here and packet.protocol == UDP and packet.payload and is_host(packet.destination):
+        found += _datagram(packet)
+    if here and packet.protocol == UDP and packet.destination_mac == EVERYONE and packet.destination_port:
+        found.append(reading("flow.broadcasts", f"udp/{packet.destination_port}", here))
     return found
+
+
+def _datagram(packet: Packet) -> list[Reading]:
+    """Both belong to the client, so that a server of thousands costs no more than a list at each of them."""
+    source, to = packet.source_port, packet.destination_port
+    if to in UDP_SERVICES and source >= FIRST_FREE_PORT and source not in UDP_SERVICES:
+        return [reading("flow.asks", f"udp/{to} {packet.destination}", packet.source)]
+    if source in UDP_SERVICES and to >= FIRST_FREE_PORT and to not in UDP_SERVICES:
+        return [reading("flow.answered", f"udp/{source} {packet.source}", packet.destination)]
+    return []
 
 
 def is_host(address: str) -> bool:
@@ -77,7 +103,18 @@ def on_link(packet: Packet) -> bool:
 PROBE = Probe(
     name="flow",
     impact=Impact.LISTEN,
-    fields=frozenset({"flow.speaks", "flow.mac", "flow.vlan", "flow.serves", "flow.uses"}),
+    fields=frozenset(
+        {
+            "flow.speaks",
+            "flow.mac",
+            "flow.vlan",
+            "flow.serves",
+            "flow.uses",
+            "flow.asks",
+            "flow.answered",
+            "flow.broadcasts",
+        }
+    ),
     ports=frozenset(),
     packets=1,
     summary="Learns from passing frames which addresses speak, on which VLAN, and who serves whom (headers only).",

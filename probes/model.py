@@ -156,8 +156,9 @@ class Probe:
     which there is nothing to ask; what is known of them is handed over in Target.told.  worth: how much
     its answer tells and how often there is one, 0 to 10: of questions that cost alike the worthier goes first.  ways_in:
     it tells of ways into a device, and is asked where the device is identified already, too.  heard_on: where its
-    packets are recognised in passing traffic, and what `hear` is then given: ("udp", port) of either side, ("tcp", 0) any
-    stream and ("ip", protocol number): the payload; ("icmp6", type): the message; ("ethertype", n),
+    packets are recognised in passing traffic, and what `hear` is then given: ("udp", port) of either side, ("udp", 0)
+    any datagram, ("tcp", 0) any stream, ("tcp-from", port) what comes from that port, and ("ip", protocol number): the
+    payload; ("icmp6", type): the message; ("ethertype", n),
     ("llc", SSAP) and ("snap", protocol of Cisco's): what follows that header; ("frame", EtherType):
     the whole frame, Ethernet header included.
     """

@@ -1,7 +1,8 @@
 """TLS (RFC 8446, 4.1.2; RFC 6066, 3): by which name a client asks for its server.
 
 Heard, never asked: the first message of a handshake carries the name in clear. A host that asks for the relays
-of a remote-support product, or for its maker's service, has it. Nothing else of the handshake is kept. A
+of a remote-support product, or for its maker's service, has it; which product that is stands in
+probes/remote_names.py. Nothing else of the handshake is kept. A
 hello that goes on in another packet is read as far as it came.
 """
 
@@ -11,6 +12,7 @@ import re
 
 from probes.cursor import Cursor
 from probes.model import Impact, ParseError, Probe, Reading, reading
+from probes.remote_names import product_of
 
 HANDSHAKE, CLIENT_HELLO = 22, 1
 SERVER_NAME, HOST_NAME = 0, 0
@@ -52,13 +54,17 @@ def _name(extension: Cursor) -> list[Reading]:
     name = extension.take(extension.u16())
     if not HOST.fullmatch(name):
         raise ParseError("a server name that is no host name")
-    return [reading("tls.asks_for", name.decode("ascii").lower().rstrip("."))]
+    asked = name.decode("ascii").lower().rstrip(".")
+    found = [reading("tls.asks_for", asked)]
+    if product := product_of(asked):
+        found.append(reading("tls.remote", f"{product}: {asked}"))
+    return found
 
 
 PROBE = Probe(
     name="tls_heard",
     impact=Impact.LISTEN,
-    fields=frozenset({"tls.asks_for"}),
+    fields=frozenset({"tls.asks_for", "tls.remote"}),
     ports=frozenset(),
     packets=1,
     summary="Hears for which servers clients ask when they begin TLS: remote support, makers' services.",

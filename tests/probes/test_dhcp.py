@@ -95,3 +95,38 @@ def test_what_is_no_dhcp_is_refused(octets: bytes) -> None:
 @given(st.binary(max_size=200))
 def test_any_options_are_read(area: bytes) -> None:
     dhcp.hear(message()[:240] + area)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "octets", "circuit", "relay"),
+    [
+        ("VLAN, module, port", b"\1\6\0\4\0\x1e\1\5", "vlan 30 module 1 port 5", None),
+        ("the switch's MAC", b"\2\x08\0\6\2\0\x5e\x10\0\1", None, "02:00:5e:10:00:01"),
+        ("texts", b"\1\7Gi1/0/5\2\4sw-3", "Gi1/0/5", "sw-3"),
+        ("texts with kind and length before", b"\1\6\1\4Eth5\2\6\1\4sw-3", "Eth5", "sw-3"),
+        ("a MAC alone", b"\2\6\x02\0\x5e\x90\0\1", None, "02:00:5e:90:00:01"),
+        ("a maker's own bytes", b"\1\3\x01\xff\x02", "01ff02", None),
+        ("cut short", b"\1\xff\1\2", None, None),
+    ],
+)  # fmt: skip
+def test_the_port_that_a_relay_adds(
+    meaning: str, octets: bytes, circuit: str | None, relay: str | None
+) -> None:
+    found = read(message((82, octets)))
+    assert (found.get("dhcp.circuit", (MAC, None))[1], found.get("dhcp.relay", (MAC, None))[1]) == (
+        circuit,
+        relay,
+    )
+
+
+@pytest.mark.parametrize(
+    ("octets", "told"),
+    [
+        (b"\0\0\0\x09\x06\x05GATE1", "9 GATE1"),
+        (b"\0\0\x01\x37\0", "311"),
+        (b"\0\0\0\x09\x03\x02\xff\xfe", "9 ÿþ"),
+        (b"\0\0", None),
+    ],
+)
+def test_a_makers_class_with_its_number(octets: bytes, told: str | None) -> None:
+    assert read(message((124, octets))).get("dhcp.maker_class", (MAC, None))[1] == told

@@ -27,7 +27,44 @@ def test_a_request_tells_both_titles_software_and_intent() -> None:
 
 
 def test_an_acceptance_tells_its_own_software_and_not_the_titles_it_repeats() -> None:
-    assert read(b"\x02" + REQUEST[1:]).keys() == {"implementation_uid", "implementation_version"}
+    found = read(b"\x02" + REQUEST[1:])
+    assert found.keys() == {"result", "implementation_uid", "implementation_version"}
+    assert found["result"] == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("meaning", "payload", "told"),
+    [
+        ("the caller's title is not known", b"\x03\0\0\0\0\x04\0\x01\x01\x03", {"result": "rejected"}),
+        ("a result that there is not", b"\x03\0\0\0\0\x04\0\x03\x01\x03", {}),
+        ("longer", b"\x03\0\0\0\0\x04\0\x01\x01\x03\0", {}),
+    ],
+)
+def test_a_refusal_proves_that_dicom_is_spoken(meaning: str, payload: bytes, told: dict[str, str]) -> None:
+    assert read(payload) == told
+
+
+STORAGE = "1.2.840.10008.5.1.4.1.1."
+
+
+@pytest.mark.parametrize(
+    ("meaning", "proposed", "kind"),
+    [
+        ("a CT", [STORAGE + "2", STORAGE + "7", STORAGE + "88.67", "1.2.840.10008.1.1"], "ct"),
+        ("an enhanced CT", [STORAGE + "2.1"], "ct"),
+        ("an X-ray room, not a CR reader alone", [STORAGE + "1.1"], "cr-dr"),
+        ("mammography, which is below X-ray", [STORAGE + "1.2"], "mammography"),
+        ("microscopy of slides below visible light", [STORAGE + "77.1.6"], "pathology"),
+        ("PET and NM together are of one kind", [STORAGE + "20", STORAGE + "128"], "nuclear"),
+        ("CT and MR: an archive", [STORAGE + "2", STORAGE + "4"], ""),
+        ("CT and something that we do not know", [STORAGE + "2", STORAGE + "999"], ""),
+        ("CT that is also asked for: a workstation", [STORAGE + "2", "1.2.840.10008.5.1.4.1.2.2.1"], ""),
+        ("reports alone", [STORAGE + "88.11"], ""),
+        ("nothing", [], ""),
+    ],
+)
+def test_who_makes_what_is_proposed(meaning: str, proposed: list[str], kind: str) -> None:
+    assert dicom_heard.maker_of(proposed) == kind
 
 
 @pytest.mark.parametrize(
@@ -35,7 +72,6 @@ def test_an_acceptance_tells_its_own_software_and_not_the_titles_it_repeats() ->
     [
         ("nothing", b""),
         ("images", b"\x04" + REQUEST[1:]),
-        ("a rejection", b"\x03\0\0\0\0\x04\0\x01\x01\x07"),
         ("another version", REQUEST[:6] + b"\0\x02" + REQUEST[8:]),
         ("no application context", REQUEST[:74] + b"\x77" + REQUEST[75:]),
         ("longer than any", REQUEST[:2] + b"\xff\xff\xff\xff" + REQUEST[6:]),

@@ -123,3 +123,37 @@ def test_any_frame_is_read_or_refused(body: bytes, kind: int) -> None:
         flow.hear(ethernet(kind, body))
     except ParseError:
         return
+
+
+def datagram(source: int, to: int, body: bytes = b"x") -> bytes:
+    ports = source.to_bytes(2, "big") + to.to_bytes(2, "big")
+    return ipv4(ports + (8 + len(body)).to_bytes(2, "big") + bytes(2) + body)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "source", "to", "told"),
+    [
+        ("asked", 50123, 53, [Reading("flow.asks", "udp/53 192.0.2.9", "192.0.2.7")]),
+        ("answered", 53, 50123, [Reading("flow.answered", "udp/53 192.0.2.7", "192.0.2.9")]),
+        ("both ends with the same port", 123, 123, []),
+        ("two services", 53, 161, []),
+        ("a port that anybody may have", 50123, 50124, []),
+        ("from a port below", 80, 53, []),
+        ("QUIC, which would list what people read", 50123, 443, []),
+    ],
+)
+def test_which_end_of_a_datagram_is_which(meaning: str, source: int, to: int, told: list[Reading]) -> None:
+    found = flow.hear(datagram(source, to))
+    assert [r for r in found if r.field in ("flow.asks", "flow.answered")] == told
+
+
+def test_an_empty_datagram_is_no_question() -> None:
+    assert not any(r.field == "flow.asks" for r in flow.hear(datagram(50123, 53, b"")))
+
+
+@pytest.mark.parametrize(
+    ("mac", "told"), [("ff" * 6, ["udp/7000"]), ("01005e7f0001", []), (SERVER.replace(":", ""), [])]
+)
+def test_what_is_sent_to_everyone_on_the_link(mac: str, told: list[str]) -> None:
+    octets = bytes.fromhex(mac) + datagram(50123, 7000)[6:]
+    assert [r.value for r in flow.hear(octets) if r.field == "flow.broadcasts"] == told
