@@ -14,7 +14,7 @@ from probes.model import Impact, Probe, Reading, reading
 
 ANSWER = re.compile(rb"HTTP/1\.[01] [1-5][0-9][0-9][ \r]")
 REQUEST = re.compile(
-    rb"(?:GET|POST|HEAD|PUT|OPTIONS|PROPFIND|DELETE|SUBSCRIBE) [!-~]{1,8000} HTTP/1\.[01]\r\n"
+    rb"(?:GET|POST|HEAD|PUT|OPTIONS|PROPFIND|DELETE|SUBSCRIBE|CONNECT) [!-~]{1,8000} HTTP/1\.[01]\r\n"
 )
 LONGEST_HEAD = 8192
 MOST_LINES = 64

@@ -28,7 +28,7 @@ WANTED = {b"user-agent": "sip.user_agent", b"server": "sip.server"}
 
 
 def hear(message: bytes) -> list[Reading]:
-    """One datagram. A keep-alive or what else uses the port is not read."""
+    """One datagram, or one piece of a stream. A keep-alive or what else uses the port is not read."""
     begun = START.match(message)
     if not begun:
         return []
@@ -59,5 +59,5 @@ PROBE = Probe(
     summary="Hears what telephones and exchanges call themselves (SIP: User-Agent and Server alone).",
     hear=hear,
     suits=frozenset(),
-    heard_on=frozenset({("udp", PORT)}),
+    heard_on=frozenset({("udp", PORT), ("tcp", 0)}),
 )

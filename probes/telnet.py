@@ -16,6 +16,8 @@ from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target,
 
 PORT = 23
 IAC, SB, SE = 255, 250, 240
+LONGEST = 8192
+"""Bytes that are read, one by one: a banner is never so long, and a flood of commands says no more."""
 NEGOTIATIONS = {251: "will", 252: "wont", 253: "do", 254: "dont"}
 
 
@@ -38,7 +40,7 @@ def parse(said: bytes) -> list[Reading]:
 
 def split(said: bytes) -> tuple[bytes, list[str]]:
     """Text and negotiation apart. A command that is cut at the end is left out."""
-    cursor, text, options = Cursor(said), bytearray(), []
+    cursor, text, options = Cursor(said[:LONGEST]), bytearray(), []
     while cursor.left:
         byte = cursor.u8()
         if byte != IAC:
