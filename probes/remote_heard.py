@@ -14,8 +14,10 @@ import re
 
 from probes.model import Impact, Probe, Reading, reading
 
-WIREGUARD = {148: b"\1\0\0\0", 92: b"\2\0\0\0", 64: b"\3\0\0\0"}
-"""Length of a handshake's datagram -> how it begins."""
+WIREGUARD = {148: (b"\1\0\0\0", 8), 92: (b"\2\0\0\0", 12), 64: (b"\3\0\0\0", 8)}
+"""Length of a handshake's datagram -> how it begins, and where its key or nonce stands."""
+RANDOM, LEAST_DIFFERENT = 24, 15
+"""Of so many bytes of a key at least so many differ: with chance one key in a million has fewer."""
 TAILSCALE, TAILSCALE_SHORTEST = bytes.fromhex("5453f09f92ac"), 6 + 32 + 24
 SOFTETHER = re.compile(rb"IP=\d{1,3}(?:\.\d{1,3}){3},PORT=\d{1,5}\b")
 RADMIN_ANSWER, RADMIN_LENGTH = b"\1\0\0\0\x25", 46
@@ -27,7 +29,7 @@ def hear(payload: bytes) -> list[Reading]:
     if not payload:
         return []
     name = ""
-    if payload.startswith(WIREGUARD.get(len(payload), b"\xff\xff")):
+    if _is_wireguard(payload):
         name = "WireGuard"
     elif payload.startswith(TAILSCALE) and len(payload) >= TAILSCALE_SHORTEST:
         name = "Tailscale"
@@ -36,6 +38,13 @@ def hear(payload: bytes) -> list[Reading]:
     elif len(payload) == RADMIN_LENGTH and payload.startswith(RADMIN_ANSWER) and payload[9] == 8:
         name = "Radmin server"
     return [reading("remote.speaks", name)] if name else []
+
+
+def _is_wireguard(payload: bytes) -> bool:
+    if len(payload) not in WIREGUARD:
+        return False
+    start, at = WIREGUARD[len(payload)]
+    return payload.startswith(start) and len(set(payload[at : at + RANDOM])) >= LEAST_DIFFERENT
 
 
 PROBE = Probe(

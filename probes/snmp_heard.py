@@ -1,12 +1,12 @@
-"""SNMP that others speak (RFC 1157, RFC 3416, RFC 3412): what agents answer their manager, and what they report.
+"""SNMP v1 and v2c that others speak (RFC 1157, RFC 3416): what agents answer their manager, and what they report.
 
 Heard, never asked. A hospital's own monitoring asks every agent for its system group again and again, and the answers
 name maker, model and release without one packet of ours; a trap of version 1 carries the sysObjectID of its
-sender, one of version 2 may (RFC 3584, 3.1), and one of version 3 its engine's id in clear, with the maker's number in it.
+sender, one of version 2 may (RFC 3584, 3.1). Version 3 is read by probes/snmpv3_heard.py.
 
-The community and a user's name stand in the same messages, and are passed over: they are in no reading and in no
-error. Kept are the values of sysDescr, sysObjectID, sysName and sysLocation, and of traps the object identifiers.
-BER is read here by hand, in one pass over what is there, since each packet of a busy manager goes through it.
+The community stands in the same messages and is passed over: it is in no reading and in no error. Kept are the values
+of sysDescr, sysObjectID, sysName and sysLocation, and of traps the object identifiers. BER is read here by hand, in
+one pass over what is there, since each packet of a busy manager goes through it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ V1, V2C, V3 = 0, 1, 3
 ENTERPRISE_SPECIFIC = 6
 TRAP_OID: Oid = (1, 3, 6, 1, 6, 3, 1, 1, 4, 1, 0)
 TRAP_ENTERPRISE: Oid = (1, 3, 6, 1, 6, 3, 1, 1, 4, 3, 0)
+ENTERPRISES: Oid = (1, 3, 6, 1, 4, 1)
 REPORTABLE = 0x04
 """Flag of version 3: the receiver's engine is the one that is named, as in requests and informs (RFC 3412, 6.4)."""
 MOST_BINDINGS = 64
@@ -35,13 +36,13 @@ MOST_ARCS = 64
 
 def hear(message: bytes) -> list[Reading]:
     """One message. Raises ParseError."""
-    body = _inside(Cursor(message), SEQUENCE, "a message")
-    version = int.from_bytes(_inside(body, INTEGER, "a version").rest(), "big")
+    body = inside(Cursor(message), SEQUENCE, "a message")
+    version = int.from_bytes(inside(body, INTEGER, "a version").rest(), "big")
     if version == V3:
-        return _engine(body)
+        return []
     if version not in (V1, V2C):
         raise ParseError(f"SNMP version {version}")
-    _inside(body, OCTETS, "a community")
+    inside(body, OCTETS, "a community")
     kind, content = _next(body)
     if kind == RESPONSE:
         return _answer(content)
@@ -63,10 +64,11 @@ def _answer(pdu: Cursor) -> list[Reading]:
 
 def _trap_1(pdu: Cursor) -> list[Reading]:
     """Enterprise, agent's address, generic trap, ... (RFC 1157, 4.1.6). A relay keeps the agent's address."""
-    enterprise = _oid(_inside(pdu, IDENTIFIER, "an enterprise"))
-    address = ".".join(map(str, _inside(pdu, ADDRESS, "an agent's address").rest()))
-    generic = int.from_bytes(_inside(pdu, INTEGER, "a generic trap").rest(), "big")
-    name = "snmp.notification" if generic >= ENTERPRISE_SPECIFIC else "snmp.sysObjectID"
+    enterprise = _oid(inside(pdu, IDENTIFIER, "an enterprise"))
+    address = ".".join(map(str, inside(pdu, ADDRESS, "an agent's address").rest()))
+    generic = int.from_bytes(inside(pdu, INTEGER, "a generic trap").rest(), "big")
+    own = generic < ENTERPRISE_SPECIFIC and enterprise[: len(ENTERPRISES)] == ENTERPRISES
+    name = "snmp.sysObjectID" if own else "snmp.notification"
     host = address if address.count(".") == 3 and is_host(address) else ""
     return [reading(name, _dotted(enterprise), host)]
 
@@ -77,41 +79,26 @@ def _trap_2(pdu: Cursor) -> list[Reading]:
         if kind == IDENTIFIER and name == TRAP_OID:
             found.append(reading("snmp.notification", _text(kind, value)))
         elif kind == IDENTIFIER and name == TRAP_ENTERPRISE:
-            found.append(reading("snmp.sysObjectID", _text(kind, value)))
+            enterprise = _oid(value)
+            if (
+                enterprise[: len(ENTERPRISES)] == ENTERPRISES
+            ):  # some repeat the standard's own identifier here
+                found.append(reading("snmp.sysObjectID", _dotted(enterprise)))
         elif name in SYSTEM and kind in (OCTETS, IDENTIFIER):
             found.append(reading(SYSTEM[name], _text(kind, value)))
     return [r for r in found if r.value]
 
 
-def _engine(body: Cursor) -> list[Reading]:
-    """The engine of a message that asks for no report: a response or a trap, whose sender it names (RFC 3414, 2.4)."""
-    head = _inside(body, SEQUENCE, "a header of version 3")
-    _inside(head, INTEGER, "a message's number")
-    _inside(head, INTEGER, "a largest size")
-    flags = _inside(head, OCTETS, "flags").rest()
-    if len(flags) != 1 or flags[0] & REPORTABLE:
-        return []
-    security = _inside(_inside(body, OCTETS, "security parameters"), SEQUENCE, "security parameters")
-    engine = _inside(security, OCTETS, "an engine's id").rest()
-    if not 5 <= len(engine) <= 32:
-        return []
-    found = [reading("snmp.engineID", engine.hex())]
-    if engine[0] & 0x80:
-        number = int.from_bytes(engine[:4], "big") & 0x7FFFFFFF
-        found.append(reading("snmp.engine_maker", f"1.3.6.1.4.1.{number}"))
-    return found
-
-
 def _bindings(pdu: Cursor) -> Iterator[tuple[Oid, int, Cursor]]:
     """Name, type, value, behind number, status and index (RFC 3416, 3)."""
     for what in ("a number", "a status", "an index"):
-        _inside(pdu, INTEGER, what)
-    listed = _inside(pdu, SEQUENCE, "bindings")
+        inside(pdu, INTEGER, what)
+    listed = inside(pdu, SEQUENCE, "bindings")
     for _ in range(MOST_BINDINGS):
         if not listed.left:
             return
-        binding = _inside(listed, SEQUENCE, "a binding")
-        name = _oid(_inside(binding, IDENTIFIER, "a name"))
+        binding = inside(listed, SEQUENCE, "a binding")
+        name = _oid(inside(binding, IDENTIFIER, "a name"))
         kind, value = _next(binding)
         yield name, kind, value
 
@@ -127,7 +114,8 @@ def _next(cursor: Cursor) -> tuple[int, Cursor]:
     return kind, Cursor(cursor.take(size))
 
 
-def _inside(cursor: Cursor, kind: int, meaning: str) -> Cursor:
+def inside(cursor: Cursor, kind: int, meaning: str) -> Cursor:
+    """The content of the next element, which must be of this type. Raises ParseError."""
     found, content = _next(cursor)
     if found != kind:
         raise ParseError(f"{meaning}: type {kind:#04x} expected, {found:#04x} found")
@@ -160,10 +148,10 @@ def _dotted(name: Oid) -> str:
 PROBE = Probe(
     name="snmp_heard",
     impact=Impact.LISTEN,
-    fields=frozenset({*SYSTEM.values(), "snmp.notification", "snmp.engineID", "snmp.engine_maker"}),
+    fields=frozenset({*SYSTEM.values(), "snmp.notification"}),
     ports=frozenset(),
     packets=1,
-    summary="Hears what agents answer their own manager and report in traps (SNMP); never a community or a user.",
+    summary="Hears what agents answer their own manager and report in traps (SNMP); never a community.",
     hear=hear,
     suits=frozenset(),
     heard_on=frozenset({("udp", PORT), ("udp", TRAP_PORT)}),

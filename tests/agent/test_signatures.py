@@ -92,6 +92,7 @@ DATEX = b"\x7e\x64\0" + bytes(14) + b"\0\0\1\0\0\xff" + bytes(78)
 NTLM = b"NTLMSSP\0\2\0\0\0" + bytes(8) + b"\1\0\0\2" + bytes(24) + b"\x0a\0\x63\x45\0\0\0\x0f"
 WINDOWS_7 = bytes.fromhex("1e2b516905991c7d7c96fcbfb587e46100000007")
 IKE = b"cookie-i" + bytes(8) + b"\x0d\x10\2\0" + bytes(4) + b"\0\0\0\x34\0\0\0\x18" + WINDOWS_7
+KEY = bytes(range(3, 227, 7))
 PARAMETERS = bytes([1, 3, 6, 15, 31, 33, 43, 44, 46, 47, 119, 121, 249, 252])
 POLL_RESULT = bytes.fromhex("e1000002 0002 000e 0001 0007 0008") + bytes(8)
 
@@ -153,8 +154,8 @@ CASES = [
     ("IKE's vendor id", udp(500, IKE), ("os", "Windows 7")),
     ("the server's name in TLS", tcp(client_hello(b"relay-1.net.anydesk.com"), 443), ("remote", "remote control relay")),
     ("a name that DNS is asked for", udp(53, dns_question(b"router15.teamviewer.com")), ("remote", "remote control relay")),
-    ("WireGuard", udp(51820, b"\1\0\0\0" + bytes(144)), ("remote", "WireGuard")),
-    ("WireGuard on another port", udp(40000, b"\2\0\0\0" + bytes(88)), ("remote", "WireGuard")),
+    ("WireGuard", udp(51820, b"\1\0\0\0" + bytes(4) + KEY + bytes(108)), ("remote", "WireGuard")),
+    ("WireGuard on another port", udp(40000, b"\2\0\0\0" + bytes(8) + KEY + bytes(48)), ("remote", "WireGuard")),
     ("Tailscale", udp(41641, bytes.fromhex("5453f09f92ac") + bytes(60)), ("remote", "Tailscale")),
     ("SoftEther", udp(5004, b"IP=192.0.2.44,PORT=50021"), ("remote", "SoftEther VPN")),
     ("Radmin", tcp(bytes.fromhex("0100000025000002120802") + bytes(35), 50123, 4899), ("remote", "remote control")),

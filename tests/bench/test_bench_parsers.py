@@ -93,9 +93,11 @@ def _compare(results: list[Result]) -> None:
             theirs = oracle.expected(pair, facts.get(result.name, {}).get(pair.protocol, []))
             ours = {oracle.plainly(value) for field in pair.ours for value in result.told.get(field, ())}
             wanted += len(theirs)
-            found += len(theirs & ours)
-            missing.update(f"{result.name[:40]}: {value[:40]!r}" for value in theirs - ours)
+            agreed = {value for value in theirs if oracle.same(value, ours)}
+            found += len(agreed)
+            missing.update(f"{result.name[:40]}: {value[:40]!r}" for value in theirs - agreed)
         if wanted:
-            print(f"    {pair.name:<28} {found:4}/{wanted:<4} {100 * found / wanted:5.1f} %")
+            why = f"  {oracle.KNOWN.get(pair.protocol, '')}" if found < wanted else ""
+            print(f"    {pair.name:<28} {found:4}/{wanted:<4} {100 * found / wanted:5.1f} %{why}")
             for text in list(missing)[: int(os.environ.get("MISSING", "0"))]:
                 print(f"        not read: {text}")

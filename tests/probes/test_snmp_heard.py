@@ -62,13 +62,9 @@ def test_a_trap_belongs_to_the_agent_that_it_names() -> None:
     assert (found.host, found.field, found.value) == ("192.0.2.9", "snmp.sysObjectID", "1.3.6.1.4.1.9")
 
 
-@pytest.mark.parametrize(("flags", "is_told"), [(0, True), (3, True), (4, False), (7, False)])
-def test_only_who_asks_for_no_report_names_its_own_engine(flags: int, is_told: bool) -> None:
-    usm = ber(0x30, ber(4, bytes.fromhex("80000009030200000001")) + ber(4, b"secret-user"))
-    head = ber(0x30, ber(2, b"\1") + ber(2, b"\5\xdc") + ber(4, bytes([flags])) + ber(2, b"\3"))
-    found = read(ber(0x30, ber(2, b"\3") + head + ber(4, usm)))
-    expected = {"engineID": "80000009030200000001", "engine_maker": "1.3.6.1.4.1.9"}
-    assert found == (expected if is_told else {})
+def test_an_enterprise_that_is_no_makers_is_no_identifier_of_the_sender() -> None:
+    pdu = ber(0xA4, ber(6, b"\x2b\6\1\6\3\1\1\5") + ber(0x40, bytes([192, 0, 2, 9])) + ber(2, b"\0"))
+    assert read(message(0, pdu)) == {"notification": "1.3.6.1.6.3.1.1.5"}
 
 
 @pytest.mark.parametrize(
