@@ -49,28 +49,28 @@ def hear(frame: bytes, table: Table) -> Heard:
         return Heard(garbled=(("frame", str(error)),))
     readings: list[tuple[str, Reading]] = []
     garbled: list[tuple[str, str]] = []
-    for probe, data in _concerned(packet, frame, table).items():
+    host = _sender(packet)
+    for probe, data in _concerned(packet, frame, table):
         assert probe.hear is not None
         try:
             found = probe.hear(data)
         except ParseError as error:
             garbled.append((probe.name, str(error)))
             continue
-        host = _sender(packet)
         for reading in found:
             if reading.host or host:
                 readings.append((probe.name, reading if reading.host else replace(reading, host=host)))
     return Heard(tuple(readings), tuple(garbled), packet.vlan)
 
 
-def _concerned(packet: Packet, frame: bytes, table: Table) -> dict[Probe, bytes]:
+def _concerned(packet: Packet, frame: bytes, table: Table) -> list[tuple[Probe, bytes]]:
     """The probes that may read this packet, each once, with the bytes that each is to have."""
-    found: dict[Probe, bytes] = {}
+    found: dict[str, tuple[Probe, bytes]] = {}
 
     def give(place: Place, data: bytes | None) -> None:
         if data is not None:
             for probe in table.get(place, ()):
-                found.setdefault(probe, data)
+                found.setdefault(probe.name, (probe, data))
 
     if packet.kind:
         give(("frame", packet.kind), frame)
@@ -90,7 +90,7 @@ def _concerned(packet: Packet, frame: bytes, table: Table) -> dict[Probe, bytes]
         give(("icmp6", packet.payload[0]), packet.payload)
     elif packet.protocol >= 0:
         give(("ip", packet.protocol), packet.payload)
-    return found
+    return list(found.values())
 
 
 def _sender(packet: Packet) -> str:

@@ -9,6 +9,7 @@ end of the message, and the others lack the ports.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv6Address
 
 from probes.cursor import Cursor
@@ -53,8 +54,10 @@ class Packet:
     payload: bytes | None = b""
 
 
+@lru_cache(maxsize=2)
 def parse(frame: bytes) -> Packet:
-    """Raises ParseError where a header is cut short or contradicts itself."""
+    """Raises ParseError where a header is cut short or contradicts itself. The last frame is remembered, since the
+    ear and the flows take the same one apart."""
     cursor = Cursor(frame)
     destination, source = cursor.take(6).hex(":"), cursor.take(6).hex(":")
     kind, vlan = cursor.u16(), None
