@@ -2,55 +2,29 @@
 
 Heard, never asked. The first messages of a tunnel are in clear, and in them each end lists Vendor IDs: fixed
 byte strings that tell the maker and often the release. On port 4500 four zeros stand before a message of IKE (RFC 3948,
-2.2); what begins otherwise is the tunnel itself. Nothing of keys or identities is read.
+2.2); what begins otherwise is the tunnel itself. Nothing of keys or identities is read. Taken apart as in probes/ike.py.
 """
 
 from __future__ import annotations
 
-from probes.cursor import Cursor
-from probes.model import Impact, ParseError, Probe, Reading, reading
+from probes import ike
+from probes.model import Impact, Probe, Reading, reading
 
-PORT, NAT_PORT = 500, 4500
+NAT_PORT = 4500
 NO_ESP = bytes(4)
-HEADER = 28
-VENDOR_V1, VENDOR_V2 = 13, 43
-ENCRYPTED_V2 = 46
-ENCRYPTED = 0x01
-"""Flag of version 1; in version 2 what is encrypted is a payload of its own kind and not gone into."""
-MOST_PAYLOADS = 40
-LONGEST_ID = 64
+VERSION_AT, LENGTH_AT = 17, slice(24, 28)
+VERSIONS = (1, 2)
 
 
 def hear(message: bytes) -> list[Reading]:
-    """One datagram. Raises ParseError."""
-    if message.startswith(NO_ESP):
-        message = message[4:]
-    if len(message) < HEADER:
-        return []  # a keep-alive, or the tunnel
-    cursor = Cursor(message)
-    cursor.skip(16)
-    kind, version, _, flags = cursor.u8(), cursor.u8() >> 4, cursor.u8(), cursor.u8()
-    cursor.skip(4)
-    length = cursor.u32()
-    if version not in (1, 2) or length < HEADER or length > len(message):
-        return []  # the tunnel's own packets come on the same port
-    found = [reading("ike.version", f"IKEv{version}")]
-    if version == 1 and flags & ENCRYPTED:
-        return found
-    for _ in range(MOST_PAYLOADS):
-        if not kind:
-            break
-        following = cursor.u8()
-        cursor.skip(1)
-        if (size := cursor.u16()) < 4:
-            raise ParseError(f"an IKE payload of {size} bytes")
-        body = cursor.take(size - 4)
-        if kind == (VENDOR_V1 if version == 1 else VENDOR_V2) and body:
-            found.append(reading("ike.vendor_id", body[:LONGEST_ID].hex()))
-        if kind == ENCRYPTED_V2 and version == 2:
-            break
-        kind = following
-    return list(dict.fromkeys(found))
+    """One datagram; [] for keep-alives and for the tunnel itself, which come on the same port. Raises ParseError."""
+    message = message.removeprefix(NO_ESP)
+    if len(message) < ike.HEADER or message[VERSION_AT] >> 4 not in VERSIONS:
+        return []
+    if not ike.HEADER <= int.from_bytes(message[LENGTH_AT], "big") <= len(message):
+        return []
+    found = ike.parse(message)
+    return [reading("ike.version", found.version), *(reading("ike.vendor_id", n) for n in found.vendor_ids)]
 
 
 PROBE = Probe(
@@ -62,5 +36,5 @@ PROBE = Probe(
     summary="Hears VPN gateways and clients name their software as they build a tunnel (IKE Vendor IDs).",
     hear=hear,
     suits=frozenset(),
-    heard_on=frozenset({("udp", PORT), ("udp", NAT_PORT)}),
+    heard_on=frozenset({("udp", ike.PORT), ("udp", NAT_PORT)}),
 )

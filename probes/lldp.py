@@ -23,6 +23,8 @@ MAC_CHASSIS, MAC_PORT = 4, 3
 ADDRESS_CHASSIS, ADDRESS_PORT = 5, 4
 IPV4_FAMILY = 1
 MED = bytes.fromhex("0012bb")
+BRIDGE_GROUP, PORT_VLAN = bytes.fromhex("0080c2"), 1
+"""IEEE 802.1's own TLVs (802.1Q, annex D): the VLAN of frames without a tag."""
 INVENTORY = {
     5: "lldp.hardware",
     6: "lldp.firmware",
@@ -98,6 +100,8 @@ def _said(kind: int, value: bytes) -> Iterator[tuple[str, str]]:
         yield "lldp.capabilities", " ".join(name for n, name in enumerate(ABLE) if bits >> n & 1)
     elif kind == OWN and value[:3] == MED and len(value) > 4 and value[3] in INVENTORY:
         yield INVENTORY[value[3]], _text(value[4:])
+    elif kind == OWN and value[:3] == BRIDGE_GROUP and len(value) == 6 and value[3] == PORT_VLAN:
+        yield "lldp.vlan", str(int.from_bytes(value[4:], "big") or "")
 
 
 def _identifier(value: bytes, mac: int, address: int) -> str:
@@ -136,6 +140,7 @@ PROBE = Probe(
             "lldp.system_description",
             "lldp.capabilities",
             "lldp.address",
+            "lldp.vlan",
             *INVENTORY.values(),
         }
     ),

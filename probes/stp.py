@@ -10,6 +10,8 @@ from probes.cursor import Cursor
 from probes.model import Impact, ParseError, Probe, Reading, reading
 
 SSAP = 0x42
+PER_VLAN = 0x010B
+"""Cisco's protocol number for the same message, sent once for each VLAN (PVST+)."""
 CONFIGURATION, RAPID, CHANGE = 0x00, 0x02, 0x80
 VERSIONS = {0: "STP", 2: "RSTP", 3: "MSTP", 4: "SPT"}
 MULTIPLE = 3
@@ -56,5 +58,5 @@ PROBE = Probe(
     summary="Hears which switch a link hangs on, by port, and which is the root (spanning tree).",
     hear=hear,
     suits=frozenset(),
-    heard_on=frozenset({("llc", SSAP)}),
+    heard_on=frozenset({("llc", SSAP), ("snap", PER_VLAN)}),
 )

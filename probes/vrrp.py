@@ -16,7 +16,7 @@ from probes.cursor import Cursor
 from probes.flow import is_host
 from probes.model import Impact, ParseError, Probe, Reading, reading
 
-PROTOCOL, HSRP_PORT = 112, 1985
+PROTOCOL, HSRP_PORT, HSRP_6_PORT = 112, 1985, 2029
 CARP_LENGTH, CARP_WORDS = 36, 7
 HSRP_2 = b"\x01\x28"
 MOST_ADDRESSES = 16
@@ -89,5 +89,5 @@ PROBE = Probe(
     summary="Hears which routers stand in for each other, and their common address (VRRP, CARP, HSRP).",
     hear=hear,
     suits=frozenset(),
-    heard_on=frozenset({("ip", PROTOCOL), ("udp", HSRP_PORT)}),
+    heard_on=frozenset({("ip", PROTOCOL), ("udp", HSRP_PORT), ("udp", HSRP_6_PORT)}),
 )

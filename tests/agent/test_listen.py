@@ -140,3 +140,14 @@ def test_what_only_listens_sends_nothing_and_is_put_to_nobody(name: str) -> None
 def test_no_frame_makes_it_fail(body: bytes, kind: bytes) -> None:
     for _, reading in hear(MACS + kind + body, TABLE).readings:
         assert reading.host
+
+
+def test_spanning_tree_of_each_vlan_is_the_same_message() -> None:
+    bpdu = bytes.fromhex(
+        "0000 02 02 3c 8001 02005e100001 00000004 8001 02005e100002 8005 0000 1400 0200 0f00"
+    )
+    for head in ("424203", "aaaa03 00000c 010b"):
+        body = bytes.fromhex(head) + bpdu
+        frame = MACS + len(body).to_bytes(2, "big") + body
+        told = {r.field: r.value for _, r in hear(frame, TABLE).readings}
+        assert told["stp.bridge"] == "02:00:5e:10:00:02"

@@ -151,7 +151,7 @@ CASES = [
     ("Samsung's printers", option_60("SAMSUNG Network Printer"), ("class", "printer")),
     ("Polycom", option_60("Polycom-VVX411"), ("kind", "ip-phone")),
     ("NTLM's build", tcp(NTLM), ("os", "Windows 10 1809 or Windows Server 2019")),
-    ("IKE's vendor id", udp(500, IKE), ("os", "Windows 7")),
+    ("IKE's vendor id", udp(500, IKE), ("os", "Windows 7 or Windows Server 2008 R2")),
     ("the server's name in TLS", tcp(client_hello(b"relay-1.net.anydesk.com"), 443), ("remote", "remote control relay")),
     ("a name that DNS is asked for", udp(53, dns_question(b"router15.teamviewer.com")), ("remote", "remote control relay")),
     ("WireGuard", udp(51820, b"\1\0\0\0" + bytes(4) + KEY + bytes(108)), ("remote", "WireGuard")),

@@ -82,3 +82,16 @@ def test_whatever_follows_is_read_or_passed_over(tail: bytes) -> None:
     except ParseError:
         return
     assert {"lldp.chassis", "lldp.port"} <= {r.field for r in found}
+
+
+@pytest.mark.parametrize(
+    ("meaning", "value", "vlan"),
+    [
+        ("a VLAN", b"\0\x80\xc2\1\0\x1e", "30"),
+        ("none", b"\0\x80\xc2\1\0\0", None),
+        ("another of the group's", b"\0\x80\xc2\2\0\x1e", None),
+        ("longer", b"\0\x80\xc2\1\0\x1e\0", None),
+    ],
+)
+def test_the_vlan_of_frames_without_a_tag(meaning: str, value: bytes, vlan: str | None) -> None:
+    assert {r.field: r.value for r in lldp.hear(HEAD + tlv(127, value))}.get("lldp.vlan") == vlan
