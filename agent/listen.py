@@ -80,8 +80,8 @@ def _concerned(packet: Packet, frame: bytes, table: Table) -> list[tuple[Probe, 
     else:
         give(("llc", packet.ssap), packet.payload)
     if packet.protocol == UDP:
-        give(("udp", packet.destination_port), packet.payload)
-        give(("udp", packet.source_port), packet.payload)
+        give(("udp", packet.destination_port), packet.payload or None)  # an empty one says nothing
+        give(("udp", packet.source_port), packet.payload or None)
         give(("udp", ANY), packet.payload or None)
     elif packet.protocol == TCP:
         give(("tcp-from", packet.source_port), packet.payload or None)

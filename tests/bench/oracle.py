@@ -137,6 +137,7 @@ PAIRS = (
     Pair("ntlmssp", "nb_computer_name", ("ntlm.computer",), _plain("challenge.target_info.nb_computer_name")),
     Pair("ntlmssp", "version", ("ntlm.version",), _build),
     Pair("snmp", "sysName", ("snmp.sysName",), _system_name),
+    Pair("vnc", "server_proto_ver", ("vnc.version",), _plain("server_proto_ver")),
     Pair("bacnet", "I-Am", ("bacnet.instance",), _i_am),
 )
 
