@@ -15,6 +15,7 @@ from agent.device import Asked, Device, Ended
 from agent.findings import Coverage, Findings, Lost, NotLooked, Unexplained
 from agent.flows import flows_of
 from agent.gate import AccountRecord
+from agent.hearsay import own_words
 from agent.identify import identify
 from agent.journal import Record, account_in, attempt_in, evidence_in
 from agent.rules import RuleSet
@@ -101,7 +102,7 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
         raise ValueError("the journal ends before its first record: no run was begun in it")
     scope = parse_scope(story.scope_text)
     found = identify(
-        story.evidence,
+        own_words(story.evidence),
         rules,
         segment_of=_segment_namer(scope),
         account=_accounts(story),

@@ -5,7 +5,7 @@ probes/remote_names.py is kept, with the product that it belongs to, and every o
 name that is looked up is a hint and no proof: a browser on the maker's pages looks up the same.
 
 Only questions are read, for their sender is the one who wants it. A server that passes a question on asks it too,
-which is why hosts that answer on port 53 are told of as well: their hints are others'.
+so hosts that answer are told of too, and what they ask counts as their clients' (agent/hearsay.py).
 """
 
 from __future__ import annotations
