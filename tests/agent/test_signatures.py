@@ -178,3 +178,39 @@ def test_a_signature_is_heard_and_judged(meaning: str, frame: bytes, claim: tupl
 def test_what_is_left_out_says_why() -> None:
     assert all(len(why.split()) >= 5 for why in WITHOUT.values())
     assert not WITHOUT.keys() & {case[0] for case in CASES}
+
+
+ARP_REPLY = (
+    bytes.fromhex("0001 0800 06 04 0002")
+    + MACS[6:]
+    + bytes([192, 0, 2, 7])
+    + bytes(6)
+    + bytes([192, 0, 2, 9])
+)
+NETBIOS_NAME = (
+    b"\x20" + bytes(0x41 + half for c in b"WARD-PC7".ljust(15) + b"\0" for half in (c >> 4, c & 15)) + b"\0"
+)
+CLAIM = (
+    b"\x80\1\x28\0\0\1\0\0\0\0\0\1" + NETBIOS_NAME + b"\0\x20\0\1\xc0\x0c\0\x20\0\1" + bytes(4)
+    + b"\0\6\0\0" + bytes([192, 0, 2, 7])
+)  # fmt: skip
+LLMNR_ANSWER = (
+    b"\0\1\x80\0\0\1\0\1\0\0\0\0\x08WARD-PC7\0\0\1\0\1\x08WARD-PC7\0\0\1\0\1" + bytes(4) + b"\0\4\xc0\0\2\7"
+)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "frame", "told"),
+    [
+        ("ARP ties address and MAC", MACS + b"\x08\x06" + ARP_REPLY, ("arp.mac", "00:09:5c:10:00:07")),
+        (
+            "a device without an open port is seen by its own flows",
+            tcp(b"", 4000, flags=0x12, back=True),
+            ("flow.uses", "tcp/4000 192.0.2.9"),
+        ),
+        ("a name of NetBIOS", udp(137, CLAIM, 137), ("netbios.name", "WARD-PC7")),
+        ("a name of LLMNR", udp(50123, LLMNR_ANSWER, 5355), ("llmnr.hostname", "WARD-PC7")),
+    ],
+)
+def test_a_signature_that_tells_who_and_not_what(meaning: str, frame: bytes, told: tuple[str, str]) -> None:
+    assert told in {(r.field, r.value) for _, r in hear(frame, TABLE).readings if r.host == HERE}
