@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
+from itertools import pairwise
 
 from reconciler.ledger.normalise import Cell, Meaning, cell_text, identifier, is_not_known, is_nothing
 
@@ -17,7 +18,7 @@ RANGE_CAP = 256
 """Longest range of addresses that is spelt out: one block of the last octet."""
 
 DHCP_WORDS = frozenset(
-    ["dhcp", "自動", "自動取得", "自動割当", "自動割り当て", "動的", "dynamic", "auto", "可変", "dhcp自動"]
+    ["dhcp", "自動", "じどう", "自動取得", "自動割当", "自動割り当て", "動的", "dynamic", "auto", "可変", "dhcp自動"]
 )
 FIXED_WORDS = frozenset(["固定", "固定ip", "静的", "static", "手動", "fixed", "manual"])
 OFFLINE_WORDS = frozenset(
@@ -35,6 +36,9 @@ OFFLINE_WORDS = frozenset(
     | {"単独", "オフライン", "offline", "standalone", "notconnected", "lanなし", "ネットワークなし"}
     | {"rs-232c", "rs232c", "rs232", "rs-232", "シリアル", "シリアル接続", "usb", "usb接続"}
 )
+_NOT_CONNECTED = re.compile(r"(ネット|lan|ネットワーク)?(に|へ|は)?(つな|繋)(い|が|げ|っ).{0,3}(ない|ません)|(ネット|lan|ネットワーク)(に|へ|は)?接続(して)?(い)?(ない|ません|しない)", re.IGNORECASE)
+"""つないでない, ネットにつながっていない, LANに接続していない."""
+
 _HEX_SIGNS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _END = r"(?![0-9A-Fa-f])"
 _START = r"(?<![0-9A-Za-z])(?<![^0-9A-Za-z][0-9A-Fa-f]{2}[:\-.])(?<!^[0-9A-Fa-f]{2}[:\-.])"
@@ -66,7 +70,7 @@ def macs(cell: Cell) -> Meaning[tuple[str, ...]]:
         if mac[1] in "02468ace" and mac != "00:00:00:00:00:00":
             return Meaning((mac,))
     plain = _lines(cell_text(cell))
-    if is_nothing(plain) or _word(plain) in OFFLINE_WORDS:
+    if is_nothing(plain) or _offline(_word(plain)):
         return Meaning(())
     if _SCIENTIFIC.match(plain):
         return _scientific(plain)
@@ -152,7 +156,11 @@ class IpCell:
 
 def says_offline(cell: Cell) -> bool:
     """True where the cell says that the device has no network: 未接続, スタンドアロン."""
-    return isinstance(cell, str) and _word(identifier(cell)) in OFFLINE_WORDS
+    return isinstance(cell, str) and _offline(_word(identifier(cell)))
+
+
+def _offline(word: str) -> bool:
+    return word in OFFLINE_WORDS or bool(_NOT_CONNECTED.fullmatch(word))
 
 
 def both(cell: Cell) -> tuple[Meaning[tuple[str, ...]], Meaning[IpCell]]:
@@ -224,7 +232,7 @@ def ips(cell: Cell) -> Meaning[IpCell]:
 
 def _said(word: str) -> Meaning[IpCell] | None:
     """What a cell of one word says in place of an address."""
-    if word in OFFLINE_WORDS:
+    if _offline(word):
         return Meaning(IpCell(offline=True))
     if word in DHCP_WORDS:
         return Meaning(IpCell(dhcp=True))
@@ -288,6 +296,10 @@ def _range(m: re.Match[str], doubts: list[str]) -> tuple[list[str], str]:
 def _short_list(m: re.Match[str], doubts: list[str]) -> tuple[list[str], str]:
     """192.168.1.10,11,12: the later ones share the first three numbers."""
     tails = [m[2], *re.findall(r"\d{1,3}", m[3])]
+    if "/" in m[3] and any(not 0 < int(b) - int(a) <= 4 for a, b in pairwise(tails)):
+        doubts.append(f"only the address was taken out of {m[0]!r}")  # 10.20.1.11 / 104: a port
+        only = _v4(m[1] + m[2])
+        return ([only], "") if only else ([], f"{m[0]!r} is no IP address")
     found = [_v4(m[1] + tail) for tail in tails]
     if None in found:
         return [a for a in found if a], f"{m[0]!r} is no list of addresses"

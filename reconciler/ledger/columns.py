@@ -6,6 +6,7 @@ none. What a column was taken for, and the reason, are part of the answer: a per
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -38,6 +39,9 @@ PIECES = frozenset({"macs", "ips", "place", "department", "state"})
 
 GENERAL = frozenset({"common", "english", "makers"})
 """Dialects that are no sign of a kind of ledger."""
+
+_BOTH = re.compile(r"OS名?\s*([/・,と(]|及び)", re.IGNORECASE)
+"""OS／バージョン and OS（バージョン） head cells that may hold both; OSバージョン heads only one of them."""
 
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
@@ -108,7 +112,8 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         found = [
             replace(c, score=min(c.score, EXACT - 1)) if c.fields == ("os_version",) else c for c in found
         ]
-        found.append(Candidate(("os",), EXACT - 0.5, f'"{label(parts)}": {why}', "it"))
+        both = ("os", "os_version") if _BOTH.search(label(parts)) else ("os",)
+        found.append(Candidate(both, EXACT - 0.5, f'"{label(parts)}": {why}', "it"))
     found.extend(_by_content(seen, bool(parts), {f for c in found for f in c.fields}))
     return found
 

@@ -43,6 +43,9 @@ _ENGLISH_DMY = re.compile(
 )
 _TIME = re.compile(r"(?<=\d)[日T\s]+\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$")
 _VAGUE = re.compile(r"(頃|ごろ|ころ|上旬|中旬|下旬|予定|現在|まで|迄|より|から|以降|末日?|初め|初旬|約|\?)")
+_SPAN = re.compile(r"(?:\d{4}|(?:令和|平成|[RH])(?:元|\d{1,2}))[./年][^-]*-(?=(?:\d{4}|(?:令和|平成|[RH])\d{1,2})[./年])", re.IGNORECASE)
+"""The first date of two with a hyphen between, where neither date has hyphens of its own."""
+
 _LENGTH = re.compile(r"\d+\s*(年間|ヶ月|か月|カ月|ケ月|ヵ月|years?|months?)|^\d{1,2}年$", re.IGNORECASE)
 
 
@@ -65,6 +68,8 @@ def day(cell: Cell, *, epoch_1904: bool = False, last: bool = False) -> Meaning[
 
 
 def _written(plain: str, *, last: bool) -> Meaning[str]:
+    if m := _SPAN.match(plain):
+        plain = f"{plain[: m.end() - 1]}~{plain[m.end() :]}"
     parts = [p.strip() for p in re.split(r"~|から|\s-\s|→", plain) if p.strip(" ()")]
     if len(parts) > 1:
         found = _one(parts[-1] if last else parts[0])

@@ -69,6 +69,7 @@ class Dictionary:
     department_endings: tuple[str, ...]
     department_names: tuple[str, ...]
     place_endings: tuple[str, ...]
+    kind_endings: tuple[str, ...]
     place_pattern: re.Pattern[str]
 
     def exact(self, heading: str) -> tuple[Entry, ...]:
@@ -140,6 +141,7 @@ def _dictionary(
         department_endings=tuple(lists.get("sections.department_endings", ())),
         department_names=tuple(lists.get("sections.department_names", ())),
         place_endings=tuple(lists.get("sections.place_endings", ())),
+        kind_endings=tuple(lists.get("sections.kind_endings", ())),
         place_pattern=re.compile(
             "|".join(f"(?:{p})" for p in lists.get("sections.place_patterns", ())) or r"(?!)"
         ),

@@ -178,6 +178,12 @@ class Readers:
             draft.macs.extend(m for m in mac.value if m not in draft.macs)
             self._found_ips(draft, column, "ips", ip)
             return
+        if set(fields) == {"os", "os_version"}:
+            name, _, version = normalise.identifier(normalise.cell_text(cell)).partition("/")
+            for field_, plain in (("os", name.strip()), ("os_version", version.strip())):
+                if plain and not normalise.is_nothing(plain) and not normalise.is_not_known(plain):
+                    draft.put(field_, plain)
+            return
         if set(fields) != {"maker", "model"}:
             for name in fields:  # pinned by a person: the whole cell is both
                 self.read(draft, column, (name,), cell)

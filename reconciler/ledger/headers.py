@@ -117,6 +117,8 @@ class Headers:
             bottom = row + height - 1
             if bottom >= len(self._grid.rows) or (height > 1 and not self._continues(row, bottom)):
                 break
+            if height > 1 and self._merged_into(row, bottom):
+                best = None  # what is merged down from the headings is no row of data
             header = Header(row, bottom, self.parts(row, bottom))
             score = self._score(header)
             if best is None or score > best[0]:
@@ -145,6 +147,12 @@ class Headers:
             return False
         hits = sum(1 for cell in own if isinstance(cell, str) and self._known_as(cell))
         return merged or (hits >= 1 and hits * 2 >= len(own))
+
+    def _merged_into(self, top: int, row: int) -> bool:
+        """Whether several headings are merged down from the rows above into `row`."""
+        down = self._grid.down
+        cells = [c for c, cell in enumerate(self._grid.rows[row]) if cell is not None]
+        return sum(1 for c in cells if down.get((row, c), -1) >= top) * 3 >= max(len(cells), 6)
 
     def parts(self, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
         """The headings of each column, from the rows top to bottom."""

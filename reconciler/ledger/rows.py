@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconciler.ledger.columns import Assigned
 from reconciler.ledger.dictionary import Dictionary, heading_key
@@ -202,6 +202,8 @@ class _Judge:
         if fields & {"macs", "ips", "serial", "hostname"} and not (marked and says):
             return None
         if marked and bare:
+            if not says and bare.endswith(self._words.kind_endings):
+                return replace(found, kind=found.title)
             return found
         leftmost = column <= self._first + 1
         if leftmost and says:

@@ -40,6 +40,7 @@ def modalities(path: Path) -> Truth:
             (n, 8): {"kind": "CR", "name": "FCR CAPSULA", "maker": "富士フイルム", "place": "一般撮影室", "maintainer": "富士フイルムメディカル", "remote_maintenance": "無"},
         },
         skipped=skip(n, title=[1, 2], blank=3, header=4, subtotal=9),
+        offline={(n, 8)},
     )  # fmt: skip
 
 
@@ -60,15 +61,16 @@ def engineers_three_lines(path: Path) -> Truth:
         ],
     }, {"台帳": ["A3:E3", "F3:G3", "H3:J3", "K3:M3", "A4:A5", "B4:B5", "C4:C5", "D4:E4", "F4:F5", "G4:G5", "H4:H5", "I4:I5", "J4:J5", "K4:L4", "M4:M5"]})  # fmt: skip
     n = "台帳"
-    pump = {"kind": "シリンジポンプ", "name": "シリンジポンプ", "maker": "テルモ株式会社", "model": "TE-SS700", "introduced": "2017", "checked": "2024-06-03"}
+    pump = {"kind": "シリンジポンプ", "name": "シリンジポンプ", "maker": "テルモ株式会社", "model": "TE-SS700", "introduced": "2017", "checked": "2024-06-03", "maintainer": "○○医科器械"}
     return Truth(
         assets={
             (n, 6): {**pump, "tag": "ME0012", "department": "ICU", "place": "ICU器材庫", "state": "in_use"},
             (n, 7): {**pump, "tag": "ME0013", "department": "手術部", "place": "手術室1", "state": "stopped"},
-            (n, 8): {"tag": "ME0100", "kind": "人工呼吸器", "name": "サーボ", "maker": "ゲティンゲ・グループ", "model": "SERVO-air", "introduced": "2020", "checked": "2024-09-02", "department": "ICU", "place": "中央機器室", "state": "spare"},
-            (n, 9): {"tag": "ME0101", "kind": "除細動器", "name": "AED", "maker": "日本光電", "model": "AED-3100", "introduced": "2019", "checked": "2022-09-01", "department": "外来", "place": "正面玄関", "state": "disposed"},
+            (n, 8): {"tag": "ME0100", "kind": "人工呼吸器", "name": "サーボ", "maker": "ゲティンゲ・グループ", "model": "SERVO-air", "introduced": "2020", "checked": "2024-09-02", "maintainer": "△△メディカル", "department": "ICU", "place": "中央機器室", "state": "spare"},
+            (n, 9): {"tag": "ME0101", "kind": "除細動器", "name": "AED", "maker": "日本光電", "model": "AED-3100", "introduced": "2019", "maintainer": "△△メディカル", "department": "外来", "place": "正面玄関", "state": "disposed"},
         },
         skipped=skip(n, title=1, blank=2, header=[3, 4, 5]),
+        unread={"定期点検/実施日/前回", "定期点検/次回 予定"},
     )  # fmt: skip
 
 
@@ -264,16 +266,17 @@ def switches_beside_points(path: Path) -> Truth:
         ],
     })  # fmt: skip
     n = "NW機器"
-    at = {"model": "AT-x530L", "software_version": "5.5.2"}
+    kind = {"kind": "NW機器"}
+    at = {"model": "AT-x530L", "software_version": "5.5.2", **kind}
     return Truth(
         assets={
-            (n, 3): {"name": "CORE-SW1", "model": "C9300-24T", "ips": ("10.0.0.1",), "macs": ("00:11:22:33:44:55",), "software_version": "17.9.4"},
+            (n, 3): {"name": "CORE-SW1", "model": "C9300-24T", "ips": ("10.0.0.1",), "macs": ("00:11:22:33:44:55",), "software_version": "17.9.4", **kind},
             (n, 4): {"name": "FL1-SW1", "ips": ("10.0.0.11",), "macs": ("00:00:cd:12:34:56",), **at},
             (n, 5): {"name": "FL2-SW1", "ips": ("10.0.0.12",), "macs": ("00:00:cd:12:34:57",), **at},
             (n, 6): {"name": "FL3-SW1", "ips": ("10.0.0.13",), "macs": ("00:00:cd:12:34:58",), **at},
-            (n, 3, "G"): {"name": "AP-3F-01", "place": "3階廊下", "macs": ("00:11:22:33:44:66",), "ips": ("10.0.9.1",)},
-            (n, 4, "G"): {"name": "AP-3F-02", "place": "3階NS", "macs": ("00:11:22:33:44:67",), "ips": ("10.0.9.2",)},
-            (n, 5, "G"): {"name": "AP-4F-01", "place": "4階廊下", "macs": ("00:11:22:33:44:68",), "ips": ("10.0.9.3",)},
+            (n, 3, "G"): {"name": "AP-3F-01", "place": "3階廊下", "macs": ("00:11:22:33:44:66",), "ips": ("10.0.9.1",), **kind},
+            (n, 4, "G"): {"name": "AP-3F-02", "place": "3階NS", "macs": ("00:11:22:33:44:67",), "ips": ("10.0.9.2",), **kind},
+            (n, 5, "G"): {"name": "AP-4F-01", "place": "4階廊下", "macs": ("00:11:22:33:44:68",), "ips": ("10.0.9.3",), **kind},
         },
         skipped=skip(n, title=1, header=2),
     )  # fmt: skip
@@ -377,6 +380,7 @@ def with_macros_and_formulas(path: Path) -> Truth:
             ("S", 4): {"tag": "ME-004", "name": "除細動器", "model": "TEC-5600", "serial": "70004"},
         },
         skipped=skip("S", header=1),
+        problems={("S", 4, "C"): "#N/A", ("S", 4, "G"): "#REF!"},
     )  # fmt: skip
 
 
@@ -395,17 +399,17 @@ def telephony(path: Path) -> Truth:
         encoding="utf-8",
     )
     phones = tuple(f"192.168.50.{n}" for n in range(101, 113))
-    call = {"name": "ナースコール親機", "model": "NICSS-EX8", "quantity": 1}
+    call = {"name": "ナースコール親機", "model": "NICSS-EX8", "quantity": 1, "maintainer": "ケアコム"}
     return Truth(
         assets={
-            ("", 4): {"name": "IP電話機(多機能)", "model": "IP-24N", "quantity": 12, "ips": phones, "place": "3F"},
-            ("", 5): {"name": "PHSアンテナ", "model": "CS-8A", "quantity": 4, "place": "各階"},
+            ("", 4): {"name": "IP電話機(多機能)", "model": "IP-24N", "quantity": 12, "ips": phones, "place": "3F", "maintainer": "○○通信工業"},
+            ("", 5): {"name": "PHSアンテナ", "model": "CS-8A", "quantity": 4, "place": "各階", "maintainer": "○○通信工業"},
             ("", 6): {**call, "ips": ("192.168.51.10",), "macs": ("00:80:92:00:00:01",), "place": "3F"},
             ("", 7): {**call, "ips": ("192.168.51.11",), "macs": ("00:80:92:00:00:02",), "place": "4F"},
-            ("", 8): {"name": "ボイスメールサーバ", "quantity": 1, "ips": ("192.168.50.2",), "macs": ("00:80:92:00:00:1f",), "place": "電話交換機室"},
+            ("", 8): {"name": "ボイスメールサーバ", "quantity": 1, "ips": ("192.168.50.2",), "macs": ("00:80:92:00:00:1f",), "place": "電話交換機室", "maintainer": "○○通信工業"},
         },
         skipped=skip("", title=1, blank=2, header=3),
-        unread={"接続ポート", "施工業者"},
+        unread={"接続ポート"},
     )  # fmt: skip
 
 
@@ -424,13 +428,13 @@ def laboratory_two_nics(path: Path) -> Truth:
         ],
     })  # fmt: skip
     n = "検査部"
-    head = {"responsible": "検査部長"}
+    head = {"responsible": "検査部長", "department": "検査部"}
     return Truth(
         assets={
             (n, 4): {"name": "血液ガス分析装置", "maker": "ラジオメーター", "model": "ABL90 FLEX", "serial": "393-0001", "ips": ("192.168.40.11",), "os": "Windows 10 IoT", "introduced": "2020", "remote_maintenance": "なし", **head},
             (n, 5): {"name": "生化学分析装置", "maker": "ベックマン・コールター", "model": "AU5800", "serial": "20170099", "ips": ("192.168.100.1", "192.168.40.12"), "os": "Windows 7", "introduced": "2017", "remote_maintenance": "有(アナログ回線)", **head},
             (n, 6): {"name": "LISサーバ", "maker": "HPE", "model": "ProLiant ML350", "serial": "SGH000001", "ips": ("192.168.40.1",), "os": "Windows Server 2016", "introduced": "2016", "remote_maintenance": "有(VPN)", **head},
-            (n, 7): {"name": "検体搬送", "maker": "日立ハイテク", "model": "LabFLEX", "ips": ("192.168.40.30",), "dhcp": True, "remote_maintenance": "有(VPN)", **head},
+            (n, 7): {"name": "検体搬送", "maker": "日立ハイテク", "model": "LabFLEX", "ips": ("192.168.40.30",), "remote_maintenance": "有(VPN)", **head},
         },
         skipped=skip(n, title=[1, 2], header=3),
     )  # fmt: skip
