@@ -18,7 +18,19 @@ RANGE_CAP = 256
 """Longest range of addresses that is spelt out: one block of the last octet."""
 
 DHCP_WORDS = frozenset(
-    ["dhcp", "自動", "じどう", "自動取得", "自動割当", "自動割り当て", "動的", "dynamic", "auto", "可変", "dhcp自動"]
+    [
+        "dhcp",
+        "自動",
+        "じどう",
+        "自動取得",
+        "自動割当",
+        "自動割り当て",
+        "動的",
+        "dynamic",
+        "auto",
+        "可変",
+        "dhcp自動",
+    ]
 )
 FIXED_WORDS = frozenset(["固定", "固定ip", "静的", "static", "手動", "fixed", "manual"])
 OFFLINE_WORDS = frozenset(
@@ -36,7 +48,10 @@ OFFLINE_WORDS = frozenset(
     | {"単独", "オフライン", "offline", "standalone", "notconnected", "lanなし", "ネットワークなし"}
     | {"rs-232c", "rs232c", "rs232", "rs-232", "シリアル", "シリアル接続", "usb", "usb接続"}
 )
-_NOT_CONNECTED = re.compile(r"(ネット|lan|ネットワーク)?(に|へ|は)?(つな|繋)(い|が|げ|っ).{0,3}(ない|ません)|(ネット|lan|ネットワーク)(に|へ|は)?接続(して)?(い)?(ない|ません|しない)", re.IGNORECASE)
+_NOT_CONNECTED = re.compile(
+    r"(ネット|lan|ネットワーク)?(に|へ|は)?(つな|繋)(い|が|げ|っ).{0,3}(ない|ません)|(ネット|lan|ネットワーク)(に|へ|は)?接続(して)?(い)?(ない|ません|しない)",
+    re.IGNORECASE,
+)
 """つないでない, ネットにつながっていない, LANに接続していない."""
 
 _HEX_SIGNS = str.maketrans({"O": "0", "I": "1", "L": "1"})

@@ -30,6 +30,10 @@ _CONTENT = (
 
 _NETWORK = re.compile(r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.?(?![\d.]*\d)")
 _FLOOR = re.compile(r"階$|フロア$")
+_WHERE = re.compile(r"\d\s*(F|階)|[館棟]|^B\d", re.IGNORECASE)
+"""A place that names its floor or building, and needs no section to say so."""
+
+_SHORT_BUILDING = re.compile(r"[東西南北新旧A-Za-z\d]")
 _SHORT_NUMBER = re.compile(r"\d{1,3}")
 
 _EARLIER = re.compile(r"旧|以前|変更|→|元の")
@@ -59,6 +63,7 @@ class Assembler:
         }
         self._unread = [c.column for c in columns if not (c.fields or c.subject)]
         self._floors = {c.column for c in columns if "place" in c.fields and _FLOOR.search(c.heading)}
+        self._buildings = {c.column for c in columns if "place" in c.fields and c.heading.endswith("棟")}
         self._above: dict[int, tuple[Cell, int]] = {}
         self._section = self._sheet = Section()
         self._grey: frozenset[int] = frozenset()
@@ -92,7 +97,9 @@ class Assembler:
         """Reads a row into a draft; a second row is one that the asset's merged cells reach over."""
         cells, down = self._grid.rows[index], self._grid.down
         count, merged, raw, texts = len(cells), index != draft.index, draft.raw, draft.text
-        plain_sheet = not (merged or self._faults or self._grid.layout.part_struck or self._floors)
+        plain_sheet = not (
+            merged or self._faults or self._grid.layout.part_struck or self._floors or self._buildings
+        )
         for column, fields, remembered in self._plan:
             cell = cells[column] if column < count else None
             if plain_sheet and cell is None:
@@ -117,7 +124,7 @@ class Assembler:
                     if above is None:
                         continue
                     cell, source = above
-            if column in self._networks or column in self._floors:
+            if column in self._networks or column in self._floors or column in self._buildings:
                 cell = self._completed(draft, column, cell)
             self._above[column] = (cell, source)
             self._readers.read(draft, column, fields, cell)
@@ -132,8 +139,10 @@ class Assembler:
         return rest
 
     def _completed(self, draft: Draft, column: int, cell: Cell) -> Cell:
-        """A bare number whose heading has the rest: 10 under IPアドレス(192.168.1.), 3 under 階."""
+        """A bare number whose heading has the rest: 10 under IPアドレス(192.168.1.), 3 under 階, 東 under 棟."""
         plain = normalise.text(normalise.cell_text(cell))
+        if column in self._buildings:
+            return f"{plain}棟" if _SHORT_BUILDING.fullmatch(plain) else cell
         if not _SHORT_NUMBER.fullmatch(plain):
             return cell
         if column in self._floors:
@@ -199,9 +208,13 @@ class Assembler:
                 continue
             for name in ("department", "place", "kind", "state"):
                 value: str = getattr(source, name)
-                if value and not draft.text.get(name):
+                own = draft.text.get(name, "")
+                if value and not own:
                     draft.text[name] = value
                     draft.doubt(name, f"from {where} {source.title!r}")
+                elif value and name == "place" and not _WHERE.search(own) and value not in own:
+                    draft.text[name] = f"{value} {own}"
+                    draft.doubt(name, f"{value!r} is from {where}")
 
     def _looks(self, draft: Draft) -> None:
         layout, row = self._grid.layout, self._grid.place(draft.index, 0)[0]
@@ -261,11 +274,12 @@ def reserved(draft: Draft, words: Mapping[str, str], *, alone: bool) -> None:
     """Rows that only set an address aside, and devices kept in store, for which 未使用 means something else.
     alone: nothing stands in columns that are not read."""
     state, real = draft.text.get("state", ""), bool(draft.macs or draft.text.get("serial"))
-    name = draft.text.get("hostname", "")
-    if name and draft.ips and not (state or real) and words.get(normalise.state_key(name)) == "reserved":
-        draft.doubt("state", f"the host name says {name!r}")
-        del draft.text["hostname"]
-        draft.text["state"] = state = "reserved"
+    for field, said in (("hostname", "the host name"), ("name", "the name")):
+        name = draft.text.get(field, "")
+        if name and draft.ips and not (state or real) and words.get(normalise.state_key(name)) == "reserved":
+            draft.doubt("state", f"{said} says {name!r}")
+            del draft.text[field]
+            draft.text["state"] = state = "reserved"
     if state == "reserved" and real:
         draft.text["state"] = "spare"
         draft.doubt("state", "unused, but a real device with a serial or a MAC: read as spare")

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.headings import ABOVE_VERSION, EXACT, STRONG, WEAK, Candidate, candidates, label
@@ -37,6 +38,9 @@ MANY = frozenset(
 PIECES = frozenset({"macs", "ips", "place", "department", "state"})
 """Of these, also those whose heading is only a guess: a bare 階 beside 設置場所."""
 
+_ADDRESS_LIKE = frozenset({"note", "software", "dhcp", "software_version", "os_version"})
+"""Fields whose cells may look like addresses and be none: a firmware is 8.10.0.7."""
+
 GENERAL = frozenset({"common", "english", "makers"})
 """Dialects that are no sign of a kind of ledger."""
 
@@ -48,7 +52,7 @@ _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version",
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """What one column was taken for. `fields`: one, two for a cell that holds both, none for not read.
+    """What one column was taken for. `fields`: one, several for a cell that holds them, none for not read.
     subject: what it is about, where that is known and no field of ours."""
 
     column: int
@@ -70,7 +74,8 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
     taken: dict[str, int] = {}
     given: dict[int, Candidate] = {}
     for _, column, candidate in sorted(offers, key=lambda o: (-o[0], o[1])):
-        if column in given or any(f in taken and not _shares(f, candidate) for f in candidate.fields):
+        shared = partial(_shares, candidate=candidate, heading=label(table.parts[column]), words=words)
+        if column in given or any(f in taken and not shared(f) for f in candidate.fields):
             continue
         given[column] = candidate
         for field in candidate.fields:
@@ -80,7 +85,11 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
     )
 
 
-def _shares(field: str, candidate: Candidate) -> bool:
+def _shares(field: str, candidate: Candidate, heading: str, words: Dictionary) -> bool:
+    if field in {"ips", "macs"}:
+        key = heading_key(heading)
+        if any(key.startswith(kind) for kind in words.kinds):
+            return False  # プリンタIP beside the terminal's own IPアドレス
     return field in PIECES or (field in MANY and candidate.score >= STRONG - 4)
 
 
@@ -136,7 +145,7 @@ def _weighed(candidate: Candidate, seen: Profile) -> Candidate:
     like = {"macs": seen.mac, "ips": seen.ip + seen.ip_word}.get(field)
     if like is None:
         address = max(seen.mac, seen.ip)
-        if seen.filled >= 3 and seen.share(address) > 0.8 and field not in {"note", "software", "dhcp"}:
+        if seen.filled >= 3 and seen.share(address) > 0.8 and field not in _ADDRESS_LIKE:
             what = "MAC" if seen.mac >= seen.ip else "IP"
             return replace(
                 candidate,

@@ -43,7 +43,10 @@ _ENGLISH_DMY = re.compile(
 )
 _TIME = re.compile(r"(?<=\d)[日T\s]+\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$")
 _VAGUE = re.compile(r"(頃|ごろ|ころ|上旬|中旬|下旬|予定|現在|まで|迄|より|から|以降|末日?|初め|初旬|約|\?)")
-_SPAN = re.compile(r"(?:\d{4}|(?:令和|平成|[RH])(?:元|\d{1,2}))[./年][^-]*-(?=(?:\d{4}|(?:令和|平成|[RH])\d{1,2})[./年])", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?:\d{4}|(?:令和|平成|[RH])(?:元|\d{1,2}))[./年][^-]*-(?=(?:\d{4}|(?:令和|平成|[RH])\d{1,2})[./年])",
+    re.IGNORECASE,
+)
 """The first date of two with a hyphen between, where neither date has hyphens of its own."""
 
 _LENGTH = re.compile(r"\d+\s*(年間|ヶ月|か月|カ月|ケ月|ヵ月|years?|months?)|^\d{1,2}年$", re.IGNORECASE)

@@ -34,13 +34,14 @@ _TABLES = frozenset(
         "sheets",
         "makers",
         "yes_no",
+        "others",
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a heading may mean in one dialect. fields: one, two for a cell that holds both, none for nothing.
+    """What a heading may mean in one dialect. fields: one, several for a cell that holds them, none for nothing.
 
     weak: only where no better column has the field.  subject: what a heading without a field is about.
     rank: its place among the words for the field; earlier ones win where two columns claim it.
@@ -60,6 +61,7 @@ class Dictionary:
     headings: Mapping[str, tuple[Entry, ...]]
     within: tuple[str, ...]
     groups: frozenset[str]
+    others: tuple[str, ...]
     states: Mapping[str, str]
     kinds: Mapping[str, str]
     sheets: tuple[tuple[str, str], ...]
@@ -105,7 +107,7 @@ def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
             states.update({state_key(word): state for word in words})
         for reason, words in document.get("sheets", {}).items():
             sheets.extend((text(word).casefold(), reason) for word in words)
-        for table in ("groups", "kinds", "sections", "makers", "yes_no"):
+        for table in ("groups", "kinds", "sections", "makers", "yes_no", "others"):
             for key, words in document.get(table, {}).items():
                 lists.setdefault(f"{table}.{key}", []).extend(words)
     known = {key: tuple(found.values()) for key, found in headings.items() if key}
@@ -132,6 +134,7 @@ def _dictionary(
         headings=headings,
         within=tuple(sorted(strong, key=lambda k: (-len(k), k))),
         groups=frozenset(map(heading_key, lists.get("groups.names", ()))),
+        others=tuple(map(heading_key, lists.get("others.names", ()))),
         states=states,
         kinds={heading_key(word): text(word) for word in lists.get("kinds.names", ())},
         sheets=tuple(sheets),

@@ -23,6 +23,7 @@ _AS_WRITTEN = frozenset({"remote_maintenance"})
 _FIRMS = frozenset({"maker", "maintainer"})
 _JOINED_BY_SPACE = frozenset({"place", "department"})
 _DATE_MADE_BY_EXCEL = IDENTIFIERS | {"name", "place", "os_version", "software_version"}
+_PARTS = re.compile(r"\s*[/／|]\s*|[、，,]\s*|\s*[\r\n]+\s*")
 _SCIENTIFIC = re.compile(r"^\d(\.\d+)?E\+\d+$", re.IGNORECASE)
 _SEVERITY = ("disposed", "stopped", "reserved", "spare", "in_use", "unknown")
 _AS_TEXT = "format the cell as text and type it again"
@@ -181,12 +182,13 @@ class Readers:
         if set(fields) == {"os", "os_version"}:
             name, _, version = normalise.identifier(normalise.cell_text(cell)).partition("/")
             for field_, plain in (("os", name.strip()), ("os_version", version.strip())):
-                if plain and not normalise.is_nothing(plain) and not normalise.is_not_known(plain):
+                if normalise.is_not_known(plain):
+                    draft.doubt(field_, f"the cell says {plain}")
+                elif plain and not normalise.is_nothing(plain):
                     draft.put(field_, plain)
             return
         if set(fields) != {"maker", "model"}:
-            for name in fields:  # pinned by a person: the whole cell is both
-                self.read(draft, column, (name,), cell)
+            self._several(draft, column, fields, cell)
             return
         maker, model, sure = split_maker(normalise.text(normalise.cell_text(cell)), self._words.makers)
         for name, plain in (("maker", normalise.company(maker)), ("model", normalise.identifier(model))):
@@ -194,6 +196,17 @@ class Readers:
                 draft.put(name, plain)
                 if not sure:
                     draft.doubt(name, "maker and model stand in one cell; cut at the first space")
+
+    def _several(self, draft: Draft, column: int, fields: tuple[str, ...], cell: Cell) -> None:
+        """One part of the cell for each field; the whole for each where the cell has other parts."""
+        parts = [p for p in _PARTS.split(cell) if p.strip()] if isinstance(cell, str) else []
+        if len(parts) == len(fields):
+            for name, part in zip(fields, parts, strict=True):
+                self.read(draft, column, (name,), part)
+            return
+        for name in fields:
+            draft.doubt(name, f"{' and '.join(fields)} stand in one cell, which could not be cut")
+            self.read(draft, column, (name,), cell)
 
     def _date(self, draft: Draft, column: int, name: str, cell: Cell) -> None:
         found = self._known.get((name, cell)) if isinstance(cell, str) else None

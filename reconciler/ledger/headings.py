@@ -17,15 +17,22 @@ JOINED, EXACT, ABOVE_VERSION, ABOVE, JOINED_WEAK, WEAK, WITHIN = 100.0, 90.0, 85
 """Scores: only their order matters. From STRONG up a heading is known; below it is a guess."""
 STRONG = 86.0
 
+SEPARATORS = re.compile(r"\s*[/・／，,、|]\s*|\n")
+"""Between the things that one cell holds, in its heading and in the cell."""
+
 _BRACKETS = re.compile(r"[(\[【〔<{].*?[)\]】〕>}]")
 _NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}[)\].:、\s]+(?=\D)|^\s*[A-Z]\s*[.)]\s*")
 _VERSION = "software_version"
+_NUMBER = ("番号", "no", "id", "コド")
+"""How the `heading_key` of a number's heading ends."""
+
+_ENDPOINT = frozenset({"ips", "macs", "hostname"})
 _NAMING = frozenset({"name", "kind", "tag", "model", "user", "maker", "quantity", "department", "place"})
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """fields: one; two for a cell that holds both; none where the heading is known and nothing to us (subject)."""
+    """fields: one; several for a cell that holds them; none where the heading is known and nothing to us (subject)."""
 
     fields: tuple[str, ...]
     score: float
@@ -52,7 +59,9 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
     if len(parts) > 1:
         found.extend(_above(words, parts, below))
     found.extend(below)
-    if not found or found[0].score < STRONG:
+    if not found or found[0].score < STRONG - 4:
+        found.extend(_pieces(words, leaf))
+    if not found or found[0].score < STRONG - 4:
         within = _within(words, leaf) or (_within(words, "".join(parts)) if len(parts) > 1 else None)
         if within is not None:
             found.append(within)
@@ -97,7 +106,12 @@ def exact(words: Dictionary, leaf: str) -> list[Candidate]:
         for entry in words.exact(form):
             found.append(_known(entry, shown, (WEAK if entry.weak else EXACT) - less))
         if found:
-            break
+            return found
+    key = heading_key(_BRACKETS.sub("", shown))
+    for kind in words.kinds:  # サーバ機種, 端末メーカー
+        if key.startswith(kind) and len(key) > len(kind):
+            for entry in words.headings.get(key[len(kind) :], ()):
+                found.append(_known(entry, shown, (WEAK if entry.weak else EXACT) - 6))
     return found
 
 
@@ -122,6 +136,36 @@ def _above(words: Dictionary, parts: tuple[str, ...], below: list[Candidate]) ->
     return [Candidate(entry.fields, ABOVE, why, entry.dialect)]
 
 
+def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
+    """メーカー／機種／製造番号 heads cells that hold all three; of 規格・銘柄 the first word is known, and may be meant."""
+    shown = text(leaf)
+    pieces = [p for p in SEPARATORS.split(shown) if p.strip()]
+    if len(pieces) < 2:
+        return []
+    known = [exact(words, piece)[:1] for piece in pieces]
+    fields = tuple(found[0].fields[0] for found in known if found and len(found[0].fields) == 1)
+    if len(fields) == len(pieces) == len(set(fields)) and not set(fields) & {
+        "macs",
+        "ips",
+        "dhcp",
+        "networked",
+        "unit",
+    }:
+        return [
+            Candidate(
+                fields, EXACT - 4, f'"{shown}": each part is known, {", ".join(fields)}', known[0][0].dialect
+            )
+        ]
+    if known[0] and len(known[0][0].fields) == 1 and not any(known[1:]):
+        first = known[0][0]
+        return [
+            Candidate(
+                first.fields, WEAK, f'"{shown}" may mean {first.fields[0]} ({first.dialect})', first.dialect
+            )
+        ]
+    return []
+
+
 def _within(words: Dictionary, heading: str) -> Candidate | None:
     """The longest known heading inside this one; one at the end weighs more, as Japanese puts the head last."""
     key = heading_key(heading)
@@ -138,9 +182,20 @@ def _within(words: Dictionary, heading: str) -> Candidate | None:
         if best is None or weight > best[0]:
             best = (weight, word)
     if best is None:
+        kinds = (k for k in words.kinds if key.startswith(k) and key[len(k) :] in _NUMBER)
+        if (kind := next(kinds, None)) is not None:
+            return Candidate(("tag",), WITHIN + len(kind), f'"{text(heading)}": the number of a {kind}')
         return None
     entry = next(e for e in words.headings[best[1]] if not e.weak)
     shown = text(heading)
+    before, _, after = key.rpartition(best[1])
+    if after.endswith(_NUMBER) and set(entry.fields) & _NAMING:  # 装置番号 is no 装置
+        return Candidate(
+            ("tag",), WITHIN + best[0], f'"{shown}": the number of a {entry.fields[0]}', entry.dialect
+        )
+    if set(entry.fields) & _ENDPOINT and before.endswith(words.others):
+        subject = "another device, at the other end"
+        return Candidate((), WITHIN + best[0], f'"{shown}" is of {subject}', entry.dialect, subject)
     if not entry.fields:
         return Candidate(
             (),

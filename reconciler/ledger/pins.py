@@ -129,7 +129,7 @@ def _table(table: Toml, number: int, wrong: Wrong) -> PinnedTable | None:
     pinned: dict[str, tuple[str, ...]] = {}
     for column, target in columns.items():
         fields = tuple(f for f in str(target).split("+") if f)
-        if not isinstance(target, str) or any(f not in TARGETS for f in fields) or len(fields) > 2:
+        if not isinstance(target, str) or any(f not in TARGETS for f in fields) or len(fields) > 4:
             wrong(f"gives column {column!r} the unknown field {target!r}", f"known are {', '.join(TARGETS)}")
         else:
             pinned[column] = fields
@@ -150,7 +150,7 @@ def pins_template(ledger: Ledger) -> str:
         f"# The columns of {ledger.file} as daicho reads them. Correct what is wrong and keep this file beside",
         f"# the ledger as {ledger.file}{SUFFIX}. A field is one of:",
         *(f"#   {', '.join(TARGETS[i : i + 10])}" for i in range(0, len(TARGETS), 10)),
-        '# two for a cell that holds both ("maker+model"), or "" for a column that is not read.',
+        '# several for a cell that holds them ("maker+model"), or "" for a column that is not read.',
         "",
         f"ignore = [{', '.join(map(_quoted, ignored))}]",
     ]

@@ -28,6 +28,7 @@ from reconciler.ledger.rows import (
     TITLE,
     Row,
     Section,
+    marked,
     rows_of_table,
     section_of,
 )
@@ -127,6 +128,8 @@ def _read_rows(page: Page, file: str, book: Workbook, words: Dictionary) -> None
         side = column_letter(table.side) if table.side >= 0 else ""
         assembler = Assembler(file, page.grid, columns, words, book.epoch_1904, side)
         assembler.sheet(_from_name(page, columns, words))
+        if (lead := _lead(page, table, words)) is not None:
+            assembler.section(lead)
         assembler.grey(_grey_rows(page.grid, table))
         if number == 0 and page.grid.places is None:
             _above(page, table)
@@ -160,6 +163,24 @@ def _read_table(page: Page, assembler: Assembler, rows: Iterator[Row]) -> None:
 def _above(page: Page, table: Table) -> None:
     for index in range(max(table.top, 0)):
         page.why[index] = TITLE if any(c is not None for c in page.grid.rows[index]) else BLANK
+
+
+def _lead(page: Page, table: Table, words: Dictionary) -> Section | None:
+    """What stands right above the headings of a table: 【内科】, ■サーバ. A title without marks says it only
+    where it names a department or a place and nothing else."""
+    if page.grid.places is not None or table.top < 1:
+        return None
+    above = next(
+        (r for r in range(table.top - 1, max(table.top - 3, -1), -1) if any(page.grid.rows[r])), None
+    )
+    if above is None:
+        return None
+    cells = [(c, cell) for c, cell in enumerate(page.grid.rows[above]) if cell is not None]
+    mine = [cell for c, cell in cells if table.columns[0] - 1 <= c <= table.columns[-1]]
+    if len(mine) != 1 or not isinstance(mine[0], str):
+        return None
+    found = section_of(mine[0], words)
+    return found if marked(mine[0]) or found.department or found.place else None
 
 
 def _turned_back(page: Page) -> None:

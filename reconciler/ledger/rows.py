@@ -18,6 +18,7 @@ from reconciler.ledger.sniff import is_department, is_place
 from reconciler.ledger.tables import Table
 
 TITLE, HEADER, BLANK, SUBTOTAL, SECTION = "title", "header", "blank", "subtotal", "section"
+NO_DEVICE = "a number that no device has"
 LEGEND, REMARK, EXAMPLE, UNFILLED = (
     "legend",
     "remark beside the table",
@@ -33,12 +34,13 @@ _COUNT = re.compile(r"[\d,.]*\s*(台|件|点|個|式|円)?")
 _ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計)[::]?\d*(台|件|点)?$|^.{0,20}計[::]?\d+(台|件|点)$")
 _LEGEND = re.compile(r"^([※*＊]|注[)）:意1-9\d]|\(注|凡例|記号|備考[::]|【凡例】|○[::=…]|◎[::=]|×[::=])")
 _REMARK = re.compile(
-    r"^(以上|以下余白|作成(日|者|[::])|更新(日|者)|最終更新|改訂|改定|印刷日|出力日|文責|確認者|承認|次ページ|続き|ページ|page|p\.?\s?\d+$|\d+\s*/\s*\d+\s*(ページ|頁)?$|-\s*\d+\s*-$)",
+    r"^(以上|以下余白|該当(機器)?(なし|無し)$|対象(機器)?(なし|無し)$|登録なし$|作成(日|者|[::])|更新(日|者)|最終更新|改訂|改定|印刷日|出力日|文責|確認者|承認|次ページ|続き|ページ|page|p\.?\s?\d+$|\d+\s*/\s*\d+\s*(ページ|頁)?$|-\s*\d+\s*-$)",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
     r"^([((【<]?(記入|入力|記載)?例[))】>]?([::)].*)?|サンプル|example|sample)$", re.IGNORECASE
 )
+_LEFT_OUT = re.compile(r"^[(\[【]?(欠番|空番|永久欠番|欠)[)\]】]?$")
 _MARKS = re.compile(r"^[\s■□●○◆◇▼▽▲△★☆◎・*#【〔\[《<〈「『(=\-―─]+|[】〕\]》>〉」』)=\-―─\s]+$")
 _IDS = frozenset({"macs", "ips", "serial", "hostname", "model"})
 _BESIDE = frozenset({"note", "department", "place", "user", "responsible", "introduced", "checked"})
@@ -155,6 +157,8 @@ class _Judge:
         filled = {f for c, _ in own for f in self._fields.get(c, ())}
         if self._is_subtotal(own, texts, filled):
             return Row(index, SUBTOTAL)
+        if texts and self._left_out(own, texts):
+            return Row(index, NO_DEVICE)
         if len(own) > 1 and self._only_numbered(own):
             return Row(index, UNFILLED)
         alone = len(own) == 1 or self._spans(index, own[0][0])
@@ -246,6 +250,12 @@ class _Judge:
                 return True
         return False
 
+    def _left_out(self, own: list[tuple[int, Cell]], texts: list[tuple[int, str]]) -> bool:
+        """PC-03 欠番: a number that no device has, with nothing else beside it."""
+        said = [c for c, plain in texts if _LEFT_OUT.match(plain)]
+        rest = {f for c, _ in own if c not in said for f in self._fields.get(c, ("tag",))}
+        return bool(said) and rest <= {"tag", "note", "kind"}
+
     def _only_numbered(self, own: list[tuple[int, Cell]]) -> bool:
         """A line of the form that has its number, perhaps a preset state, and no device."""
         fields = {f for c, _ in own for f in self._fields.get(c, ("",))}
@@ -257,6 +267,11 @@ def _heads_a_network(plain: str) -> bool:
     return (
         len(re.findall(r"[ぁ-ヿ一-龥]", plain)) >= 2 and not re.match(r"\d", plain)
     ) or "VLAN" in plain.upper()
+
+
+def marked(title: str) -> bool:
+    """Whether signs set the title apart: 【放射線科】, ■サーバ."""
+    return _MARKS.sub("", text(title)) != text(title)
 
 
 def section_of(title: str, words: Dictionary) -> Section:

@@ -53,7 +53,11 @@ def upright(sheet: Sheet, words: Dictionary) -> Grid:
 def _spots(grid: Grid, words: Dictionary) -> list[Spot] | None:
     """All known headings in reading order; None where some row is plainly a row of headings."""
     found: list[Spot] = []
+    above = frozenset[int]()
     for row, cells in enumerate(grid.rows):
+        if _stands_under(cells, above, words):
+            return None
+        before = len(found)
         filled = hits = run = best_run = 0
         last = -2
         for column, cell in enumerate(cells):
@@ -70,7 +74,18 @@ def _spots(grid: Grid, words: Dictionary) -> list[Spot] | None:
                 found.append(Spot(row, column, heading_key(cell)))
         if best_run >= 3 or (hits == 2 and filled == 2 and best_run == 2 and not found[:-2]):
             return None
+        if filled:
+            above = frozenset(s.column for s in found[before:])
     return found
+
+
+def _stands_under(cells: tuple[Cell, ...], headings: frozenset[int], words: Dictionary) -> bool:
+    """Whether this is a row of values under three headings or more: then those stood in a row of headings.
+    In cards the values stand beside the headings, and headings under them."""
+    values = {c for c, cell in enumerate(cells) if cell is not None}
+    if len(headings) < 3 or len(headings & values) * 2 < len(headings):
+        return False
+    return not any(isinstance(cells[c], str) and _is_heading(str(cells[c]), words) for c in values)
 
 
 def _is_heading(cell: str, words: Dictionary) -> bool:

@@ -61,7 +61,15 @@ def engineers_three_lines(path: Path) -> Truth:
         ],
     }, {"台帳": ["A3:E3", "F3:G3", "H3:J3", "K3:M3", "A4:A5", "B4:B5", "C4:C5", "D4:E4", "F4:F5", "G4:G5", "H4:H5", "I4:I5", "J4:J5", "K4:L4", "M4:M5"]})  # fmt: skip
     n = "台帳"
-    pump = {"kind": "シリンジポンプ", "name": "シリンジポンプ", "maker": "テルモ株式会社", "model": "TE-SS700", "introduced": "2017", "checked": "2024-06-03", "maintainer": "○○医科器械"}
+    pump = {
+        "kind": "シリンジポンプ",
+        "name": "シリンジポンプ",
+        "maker": "テルモ株式会社",
+        "model": "TE-SS700",
+        "introduced": "2017",
+        "checked": "2024-06-03",
+        "maintainer": "○○医科器械",
+    }
     return Truth(
         assets={
             (n, 6): {**pump, "tag": "ME0012", "department": "ICU", "place": "ICU器材庫", "state": "in_use"},
@@ -197,7 +205,10 @@ def wards_in_other_orders(path: Path) -> Truth:
 @ledger("機器カード綴り.xlsx")
 def cards_two_by_two(path: Path) -> Truth:
     """Cards of four lines, two beside each other and two below, each in its frame with the device's name on top."""
-    def card(name: str, tag: str, maker: str, model: str, serial: str, bought: object, place: str, ip: str) -> list[list[object]]:
+
+    def card(
+        name: str, tag: str, maker: str, model: str, serial: str, bought: object, place: str, ip: str
+    ) -> list[list[object]]:
         return [
             ["機器名", name, "管理番号", tag],
             ["メーカー", maker, "型式", model],
@@ -206,8 +217,12 @@ def cards_two_by_two(path: Path) -> Truth:
         ]
 
     one = card("心電計", "C-01", "フクダ電子", "FCP-8800", "10010", "H30.5.10", "外来処置室", "10.7.0.1")
-    two = card("超音波診断装置", "C-02", "キヤノン", "Xario 100", "20020", date(2019, 8, 1), "生理検査室", "10.7.0.2")
-    three = card("自動血圧計", "C-03", "エー・アンド・デイ", "TM-2657P", "30030", "令和2年9月", "健診室", "なし")
+    two = card(
+        "超音波診断装置", "C-02", "キヤノン", "Xario 100", "20020", date(2019, 8, 1), "生理検査室", "10.7.0.2"
+    )
+    three = card(
+        "自動血圧計", "C-03", "エー・アンド・デイ", "TM-2657P", "30030", "令和2年9月", "健診室", "なし"
+    )
     four = card("眼底カメラ", "C-04", "トプコン", "NW400", "40040", "2021/2/15", "眼科外来", "10.7.0.4")
     rows: list[list[object]] = [["医療機器管理カード"]]
     for left, right in ((one, two), (three, four)):
@@ -266,11 +281,11 @@ def switches_beside_points(path: Path) -> Truth:
         ],
     })  # fmt: skip
     n = "NW機器"
-    kind = {"kind": "NW機器"}
-    at = {"model": "AT-x530L", "software_version": "5.5.2", **kind}
+    switch, kind = {"kind": "スイッチ"}, {"kind": "無線アクセスポイント"}
+    at = {"model": "AT-x530L", "software_version": "5.5.2", **switch}
     return Truth(
         assets={
-            (n, 3): {"name": "CORE-SW1", "model": "C9300-24T", "ips": ("10.0.0.1",), "macs": ("00:11:22:33:44:55",), "software_version": "17.9.4", **kind},
+            (n, 3): {"name": "CORE-SW1", "model": "C9300-24T", "ips": ("10.0.0.1",), "macs": ("00:11:22:33:44:55",), "software_version": "17.9.4", **switch},
             (n, 4): {"name": "FL1-SW1", "ips": ("10.0.0.11",), "macs": ("00:00:cd:12:34:56",), **at},
             (n, 5): {"name": "FL2-SW1", "ips": ("10.0.0.12",), "macs": ("00:00:cd:12:34:57",), **at},
             (n, 6): {"name": "FL3-SW1", "ips": ("10.0.0.13",), "macs": ("00:00:cd:12:34:58",), **at},
@@ -332,8 +347,22 @@ def nursing_department(path: Path) -> Truth:
     book.save(path)
     n = "備品"
     east, west = {"department": "3階東病棟"}, {"department": "4階西病棟"}
-    monitor = {"name": "ベッドサイドモニタ", "maker": "フクダ電子", "model": "DS-8100", "quantity": 1, "introduced": "2019-02", **east}
-    gauge = {"name": "電子血圧計", "maker": "テルモ", "model": "ES-H56", "quantity": 2, "introduced": "2019-07", **west}
+    monitor = {
+        "name": "ベッドサイドモニタ",
+        "maker": "フクダ電子",
+        "model": "DS-8100",
+        "quantity": 1,
+        "introduced": "2019-02",
+        **east,
+    }
+    gauge = {
+        "name": "電子血圧計",
+        "maker": "テルモ",
+        "model": "ES-H56",
+        "quantity": 2,
+        "introduced": "2019-07",
+        **west,
+    }
     return Truth(
         assets={
             (n, 4): {**monitor, "tag": "N-301", "serial": "A001", "state": "in_use"},
@@ -349,6 +378,7 @@ def nursing_department(path: Path) -> Truth:
 @ledger("医療機器管理.xlsm")
 def with_macros_and_formulas(path: Path) -> Truth:
     """A workbook with macros: numbers by formula, makers looked up in another book, #N/A and #REF! left standing."""
+
     def text(at: str, value: str, formula: str = "") -> bytes:
         body = f"<f>{formula}</f>" if formula else ""
         return f'<c r="{at}" t="str">{body}<v>{value}</v></c>'.encode()
@@ -362,9 +392,16 @@ def with_macros_and_formulas(path: Path) -> Truth:
     heads = ("機器管理番号", "機器名", "製造販売元", "型式", "製造番号", "ＩＰアドレス", "配置部署")
     table = [row(1, *(text(f"{'ABCDEFG'[i]}1", head) for i, head in enumerate(heads)))]
     for number, (name, maker, model, ip) in enumerate(
-        [("輸液ポンプ", "テルモ", "TE-281", ""), ("生体情報モニタ", "日本光電", "CNS-6201", "10.8.0.2"), ("除細動器", "#N/A", "TEC-5600", "")], 2
+        [
+            ("輸液ポンプ", "テルモ", "TE-281", ""),
+            ("生体情報モニタ", "日本光電", "CNS-6201", "10.8.0.2"),
+            ("除細動器", "#N/A", "TEC-5600", ""),
+        ],
+        2,
     ):
-        made = (error if maker.startswith("#") else text)(f"C{number}", maker, f"VLOOKUP(D{number},[1]業者!A:B,2,0)")
+        made = (error if maker.startswith("#") else text)(
+            f"C{number}", maker, f"VLOOKUP(D{number},[1]業者!A:B,2,0)"
+        )
         place = error(f"G{number}", "#REF!", "#REF!") if number == 4 else text(f"G{number}", "ICU")
         table.append(
             row(number, text(f"A{number}", f"ME-{number:03}", f'"ME-"&amp;TEXT(ROW(),"000")'), text(f"B{number}", name), made,
