@@ -68,6 +68,8 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
     dialect = _dialect(table, words)
     offers: list[tuple[float, int, Candidate]] = []
     for column in table.columns:
+        if column in table.apart:
+            continue
         for candidate in _offers(table, column, profiles.get(column, Profile()), words):
             bonus = 2.0 if candidate.dialect == dialect else 0.0
             offers.append((candidate.score + bonus - candidate.rank / 1000, column, candidate))
@@ -81,7 +83,10 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         for field in candidate.fields:
             taken.setdefault(field, column)
     return tuple(
-        _answer(table, column, given.get(column), offers, taken, profiles) for column in table.columns
+        _answer(table, column, given.get(column), offers, taken, profiles)
+        if column not in table.apart
+        else Assigned(column, label(table.parts[column]), (), "stands apart, behind empty columns")
+        for column in table.columns
     )
 
 
@@ -171,10 +176,12 @@ def _by_content(seen: Profile, headed: bool, offered: set[str]) -> list[Candidat
     found: list[Candidate] = []
     if seen.filled >= 2:
         for field, count, what in (("macs", seen.mac, "MAC addresses"), ("ips", seen.ip, "IP addresses")):
-            if seen.share(count) >= 0.6 and field not in offered:
+            if seen.share(count) >= 0.6 and field not in offered and seen.distinct * 3 > seen.filled * 2:
                 found.append(
                     Candidate((field,), WEAK, f"{lead} for it; {count} of {seen.filled} cells are {what}")
                 )
+    if seen.filled >= 2 and seen.share(seen.ip_word) >= 0.8 and "dhcp" not in offered:
+        found.append(Candidate(("dhcp",), WEAK - 5, f"{lead} for it; its cells say fixed or DHCP"))
     if not headed and seen.filled >= 2:
         for field, count in (("department", seen.department), ("place", seen.place)):
             if seen.share(count) >= (0.6 if seen.filled > 2 else 1.0):

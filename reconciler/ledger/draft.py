@@ -24,6 +24,9 @@ _FIRMS = frozenset({"maker", "maintainer"})
 _JOINED_BY_SPACE = frozenset({"place", "department"})
 _DATE_MADE_BY_EXCEL = IDENTIFIERS | {"name", "place", "os_version", "software_version"}
 _PARTS = re.compile(r"\s*[/／|]\s*|[、，,]\s*|\s*[\r\n]+\s*")
+_SERIAL_LABEL = re.compile(
+    r"^(S/N|SN|Serial|製造番号|製番|機番|シリアル)(番号|\s?No\.?)?(\s*[:=]\s*|\s+)(?=\w)", re.IGNORECASE
+)
 _SCIENTIFIC = re.compile(r"^\d(\.\d+)?E\+\d+$", re.IGNORECASE)
 _SEVERITY = ("disposed", "stopped", "reserved", "spare", "in_use", "unknown")
 _AS_TEXT = "format the cell as text and type it again"
@@ -117,6 +120,8 @@ class Readers:
             return self._from_number(draft, column, name, cell)
         if name in IDENTIFIERS:
             plain = normalise.identifier(cell)
+            if name == "serial":
+                plain = _SERIAL_LABEL.sub("", plain)
             if name in {"tag", "serial"} and _SCIENTIFIC.match(plain):
                 self._tell(
                     draft.index,

@@ -62,7 +62,11 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
     if not found or found[0].score < STRONG - 4:
         found.extend(_pieces(words, leaf))
     if not found or found[0].score < STRONG - 4:
-        within = _within(words, leaf) or (_within(words, "".join(parts)) if len(parts) > 1 else None)
+        within = (
+            _within(words, leaf)
+            or _named(leaf)
+            or (_within(words, "".join(parts)) if len(parts) > 1 else None)
+        )
         if within is not None:
             found.append(within)
     best: dict[tuple[str, ...], Candidate] = {}
@@ -211,6 +215,19 @@ def _within(words: Dictionary, heading: str) -> Candidate | None:
         f'"{shown}" has in it a known heading for {what} ({entry.dialect})',
         entry.dialect,
     )
+
+
+_NAMED = re.compile(
+    r"(機|器|装置|設備|端末|カメラ|スコープ|モニタ|モニター|ポンプ|機材|機械|システム)名$|(?<!業者)(?<!会社)(?<!部署)(?<!部門)(?<!場所)(?<!回線)(?<!ソフト)名称$"
+)
+
+
+def _named(heading: str) -> Candidate | None:
+    """スコープ名称, 分析器名: the name of something that is a device."""
+    shown = text(heading)
+    if not _NAMED.search(shown):
+        return None
+    return Candidate(("name",), WEAK, f'"{shown}" may mean name: it ends so')
 
 
 def _stands_alone(key: str, word: str, at: int) -> bool:

@@ -40,7 +40,9 @@ _REMARK = re.compile(
 _EXAMPLE = re.compile(
     r"^([((【<]?(記入|入力|記載)?例[))】>]?([::)].*)?|サンプル|example|sample)$", re.IGNORECASE
 )
-_LEFT_OUT = re.compile(r"^[(\[【]?(欠番|空番|永久欠番|欠)[)\]】]?$")
+_LEFT_OUT = re.compile(
+    r"^[(\[【]?(欠番|空番|永久欠番|欠|空き|空|未使用|ブランク(パネル)?|空きスペース)[)\]】]?$"
+)
 _MARKS = re.compile(r"^[\s■□●○◆◇▼▽▲△★☆◎・*#【〔\[《<〈「『(=\-―─]+|[】〕\]》>〉」』)=\-―─\s]+$")
 _IDS = frozenset({"macs", "ips", "serial", "hostname", "model"})
 _BESIDE = frozenset({"note", "department", "place", "user", "responsible", "introduced", "checked"})
@@ -91,8 +93,8 @@ class _Judge:
         self._grid, self._table, self._words = grid, table, words
         self._fields: Mapping[int, tuple[str, ...]] = {c.column: c.fields for c in columns}
         self._weak = {c.column for c in columns if c.weak}
-        self._columns = table.columns
-        self._wanted = frozenset(table.columns)
+        self._columns = tuple(c for c in table.columns if c not in table.apart)
+        self._wanted = frozenset(self._columns)
         self._first = min((c.column for c in columns), default=0)
         self._keys = [c.column for c in columns if set(c.fields) & {"tag", "serial"} and not c.weak]
         self._own_keys = [
@@ -175,6 +177,8 @@ class _Judge:
     def _single(self, index: int, own: list[tuple[int, Cell]], parent: int) -> Row:
         """One cell in the row: a section, a legend, a remark, or a device of which only that is known."""
         column, cell = own[0]
+        if parent >= 0 and not self._fields.get(column) and self._reached(index):
+            return Row(index, f"continues row {parent + 1} (merged cells)", parent=parent)
         if not isinstance(cell, str):
             return Row(
                 index, "" if {"serial", "macs", "ips"} & set(self._fields.get(column, ())) else UNFILLED
@@ -193,6 +197,10 @@ class _Judge:
         if known <= _FORM_ONLY:
             return Row(index, UNFILLED if len(plain) <= 12 else REMARK)
         return Row(index, *self._continued(index, parent, own))
+
+    def _reached(self, index: int) -> bool:
+        """Whether merged cells of the device above, its name or its host's among them, reach over this row."""
+        return any((index, c) in self._grid.down for c in self._own_keys)
 
     def _section(self, index: int, column: int, cell: str) -> Section | None:
         plain = text(cell)
@@ -252,7 +260,7 @@ class _Judge:
 
     def _left_out(self, own: list[tuple[int, Cell]], texts: list[tuple[int, str]]) -> bool:
         """PC-03 欠番: a number that no device has, with nothing else beside it."""
-        said = [c for c, plain in texts if _LEFT_OUT.match(plain)]
+        said = [c for c, plain in texts if _LEFT_OUT.match(plain) and self._fields.get(c) != ("state",)]
         rest = {f for c, _ in own if c not in said for f in self._fields.get(c, ("tag",))}
         return bool(said) and rest <= {"tag", "note", "kind"}
 

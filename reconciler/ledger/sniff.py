@@ -25,7 +25,7 @@ _DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}|^(令和|平成|昭和|[RHS])\.?\d{1,
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How many of `filled` cells look like each."""
+    """How many of `filled` cells look like each; how many of them are different."""
 
     filled: int = 0
     mac: int = 0
@@ -37,6 +37,7 @@ class Profile:
     department: int = 0
     place: int = 0
     os: int = 0
+    distinct: int = 0
 
     def share(self, count: int) -> float:
         return count / self.filled if self.filled else 0.0
@@ -47,17 +48,19 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
     counts = dict.fromkeys(
         ("filled", "mac", "ip", "ip_word", "date", "number", "state", "department", "place", "os"), 0
     )
+    different = set[Cell]()
     for cell in cells:
         if cell is None:
             continue
         counts["filled"] += 1
+        different.add(cell)
         if isinstance(cell, str):
             _text(identifier(cell), words, counts)
         elif isinstance(cell, date):
             counts["date"] += 1
         elif isinstance(cell, int | float):
             counts["number"] += 1
-    return Profile(**counts)
+    return Profile(**counts, distinct=len(different))
 
 
 def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:

@@ -25,7 +25,8 @@ class Table:
     """header rows top to bottom, data rows first to last; all from 0, inclusive (last < first: no rows).
 
     parts: column -> its headings, () where a column with data has none.  side: the letter index of its first
-    column where another table stands to the left of it on the same rows, else -1.
+    column where another table stands to the left of it on the same rows, else -1.  apart: columns behind empty
+    ones that have headings and are no table of devices: a count by makers, a legend.
     """
 
     top: int
@@ -35,6 +36,7 @@ class Table:
     columns: tuple[int, ...]
     parts: dict[int, tuple[str, ...]]
     side: int = -1
+    apart: frozenset[int] = frozenset()
 
 
 def tables_of(grid: Grid, words: Dictionary) -> list[Table]:
@@ -90,7 +92,20 @@ def _bands(grid: Grid, header: Header, last: int, words: Dictionary) -> Iterator
         ]
         columns = tuple(sorted({*group, *extra}))
         parts = {c: header.parts.get(c, ()) for c in columns}
-        yield Table(header.top, header.bottom, first, last, columns, parts, left if number else -1)
+        apart = _apart(header, group, filled, words)
+        yield Table(header.top, header.bottom, first, last, columns, parts, left if number else -1, apart)
+
+
+def _apart(header: Header, group: list[int], filled: Counter[int], words: Dictionary) -> frozenset[int]:
+    """What begins behind two empty columns, or behind one with a heading that the table has already."""
+    seen = {header.parts[group[0]]}
+    for i in range(1, len(group)):
+        between = range(group[i - 1] + 1, group[i])
+        empty = sum(1 for c in between if c not in header.parts and not filled[c])
+        if empty >= 2 or (empty and header.parts[group[i]] in seen):
+            return frozenset() if _is_table(header, group[i:], words) else frozenset(group[i:])
+        seen.add(header.parts[group[i]])
+    return frozenset()
 
 
 def first_row(grid: Grid, bottom: int, last: int) -> int:

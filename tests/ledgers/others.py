@@ -120,15 +120,15 @@ def scopes_below_processors(path: Path) -> Truth:
     n = "内視鏡"
     return Truth(
         assets={
-            (n, 4): {"place": "第1", "model": "CV-1500", "serial": "7710001", "ips": ("10.88.1.11",), "hostname": "ENDO-01", "introduced": "2022-10"},
-            (n, 5): {"place": "第2", "model": "CV-1500", "serial": "7710002", "ips": ("10.88.1.12",), "hostname": "ENDO-02", "introduced": "2022-10"},
-            (n, 6): {"place": "第3", "model": "CV-290", "serial": "2230009", "introduced": "2014-04"},
-            (n, 10): {"tag": "G-01", "name": "上部消化管スコープ", "model": "GIF-EZ1500", "serial": "3100011", "introduced": "2022-10", "state": "in_use"},
-            (n, 11): {"tag": "G-02", "name": "上部消化管スコープ", "model": "GIF-H290Z", "serial": "2400512", "introduced": "2015-06", "state": "stopped"},
-            (n, 12): {"tag": "C-01", "name": "下部消化管スコープ", "model": "CF-EZ1500D", "serial": "3300007", "introduced": "2022-10", "state": "in_use"},
+            (n, 4): {"department": "内視鏡", "model": "CV-1500", "serial": "7710001", "ips": ("10.88.1.11",), "hostname": "ENDO-01", "introduced": "2022-10"},
+            (n, 5): {"department": "内視鏡", "model": "CV-1500", "serial": "7710002", "ips": ("10.88.1.12",), "hostname": "ENDO-02", "introduced": "2022-10"},
+            (n, 6): {"department": "内視鏡", "model": "CV-290", "serial": "2230009", "introduced": "2014-04"},
+            (n, 10): {"department": "内視鏡", "tag": "G-01", "name": "上部消化管スコープ", "model": "GIF-EZ1500", "serial": "3100011", "introduced": "2022-10", "state": "in_use"},
+            (n, 11): {"department": "内視鏡", "tag": "G-02", "name": "上部消化管スコープ", "model": "GIF-H290Z", "serial": "2400512", "introduced": "2015-06", "state": "stopped"},
+            (n, 12): {"department": "内視鏡", "tag": "C-01", "name": "下部消化管スコープ", "model": "CF-EZ1500D", "serial": "3300007", "introduced": "2022-10", "state": "in_use"},
         },
-        skipped=skip(n, title=[1, 2], header=[3, 9], blank=7, section=8),
-        unread={"使用回数"},
+        skipped=skip(n, title=[1, 2], header=[3, 9], blank=7, remark_beside_the_table=8),
+        unread={"使用回数", "検査室"},
         offline={(n, 6)},
     )  # fmt: skip
 
@@ -205,6 +205,7 @@ def pivot_beside_the_ledger(path: Path) -> Truth:
             (n, 5): {**kind, "tag": "P-4", "model": "VersaPro", "maker": "NEC", "serial": "Y000001", "macs": ("e4:b9:7a:00:00:04",), "department": "薬剤部"},
         },
         skipped=skip(n, header=1),
+        unread={"メーカー", "台数"},
     )  # fmt: skip
 
 
@@ -253,7 +254,8 @@ def rack_chart(path: Path) -> Truth:
             (n, 5): {**dl, "name": "仮想化サーバ1", "hostname": "esx1", "ips": ("10.0.1.11",)},
             (n, 7): {**dl, "name": "仮想化サーバ2", "hostname": "esx2", "ips": ("10.0.1.12",)},
         },
-        skipped=skip(n, title=1, header=2, free=[4, 9], continues_row_5=6, continues_row_7=8),
+        skipped=skip(n, title=1, header=2, a_number_that_no_device_has=[4, 9], **{"continues_row_5_(merged_cells)": 6, "continues_row_7_(merged_cells)": 8}),
+        unread={"U"},
     )  # fmt: skip
 
 
