@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO
+from xml.parsers import expat
 
 from reconciler.ledger.workbook import UnreadableError
 
@@ -20,6 +21,7 @@ MAX_HELD = 64 * 2**20
 """Bytes of an inflated part that is held in memory: texts, styles, the list of sheets."""
 
 MAX_PARTS = 20_000
+_DEEPEST = 8
 _PIECE = 1 << 20
 
 
@@ -72,6 +74,28 @@ class Parts:
                 "copy its table into a new workbook and give that."
             )
         return found
+
+
+def starts(xml: bytes) -> Iterator[tuple[tuple[str, ...], Mapping[str, str]]]:
+    """Each element as it begins: its path of names without prefixes, and its attributes. Builds no tree: a part
+    of a million elements, or of elements a million deep, costs its time and nothing else. Raises expat.ExpatError."""
+    if not xml:
+        return
+    path: list[str] = []
+    ready: list[tuple[tuple[str, ...], Mapping[str, str]]] = []
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        path.append(name.rpartition(" ")[2])
+        if len(path) <= _DEEPEST:
+            ready.append((tuple(path), {key.rpartition(" ")[2]: value for key, value in attributes.items()}))
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = lambda _: path.pop()
+    for at in range(0, len(xml), _PIECE):
+        parser.Parse(xml[at : at + _PIECE], at + _PIECE >= len(xml))
+        yield from ready
+        ready.clear()
 
 
 def _inflate(file: IO[bytes], info: zipfile.ZipInfo) -> Iterator[bytes]:

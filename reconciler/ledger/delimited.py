@@ -16,13 +16,21 @@ from typing import Literal
 from reconciler.ledger.normalise import Cell
 from reconciler.ledger.workbook import MAX_CELLS, Sheet, UnreadableError, Workbook
 
+MAX_BYTES = 40 * 2**20
+"""100,000 rows of 25 columns have 25 MB."""
+
+MAX_ROWS = 1_048_576
+MAX_LINE = 2**20
 MAX_FIELD = 32_768
 """Longest field: what a cell of Excel holds (32,767). A longer one is a quotation mark that never closes."""
 
 
 def read_delimited(path: Path) -> Workbook:
     """One sheet without a name. Raises UnreadableError where the bytes are no text or have no fields."""
-    text, broken = decode(path.name, path.read_bytes())
+    data = path.read_bytes()
+    _refuse_endless(path.name, data)
+    text, broken = decode(path.name, data)
+    del data
     delimiter = delimiter_of(text, path.suffix.lower())
     rows, unclosed = _fields(text, delimiter)
     if not any(any(cell is not None for cell in row) for row in rows):
@@ -36,6 +44,23 @@ def read_delimited(path: Path) -> Workbook:
     if unclosed:
         notes.append(("", unclosed, 'a quotation mark (") that is not closed', "remove it or close it"))
     return Workbook((Sheet("", rows),), notes=tuple(notes))
+
+
+def _refuse_endless(name: str, data: bytes) -> None:
+    """Before any text is made of it: a reader of fields would need 20 times the file."""
+    if len(data) > MAX_BYTES or data.count(b"\n") > MAX_ROWS:
+        raise UnreadableError(
+            f"{name} is too large ({len(data) / 2**20:.0f} MB of text): split it, or save it as .xlsx, and try again."
+        )
+    at = longest = 0
+    while longest <= MAX_LINE and (end := data.find(b"\n", at)) >= 0:
+        longest, at = max(longest, end - at), end + 1
+    if max(longest, len(data) - at) > MAX_LINE:
+        raise UnreadableError(
+            f"{name} has a line without end, and is no table in text form: give the ledger as .xlsx, .xls or .csv."
+        )
+    if max(data.count(sign) for sign in (b",", b"\t", b";", b"|")) > MAX_CELLS:
+        raise UnreadableError(f"{name} has more than {MAX_CELLS:,} cells: split it and try again.")
 
 
 def decode(name: str, data: bytes) -> tuple[str, bool]:

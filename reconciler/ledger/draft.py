@@ -29,6 +29,7 @@ _SERIAL_LABEL = re.compile(
 )
 _SCIENTIFIC = re.compile(r"^\d(\.\d+)?E\+\d+$", re.IGNORECASE)
 _SEVERITY = ("disposed", "stopped", "reserved", "spare", "in_use", "unknown")
+_LONGEST_VALUE = 2000
 _AS_TEXT = "format the cell as text and type it again"
 _REMEMBERED = 20_000
 _NOTHING_REMEMBERED: Mapping[Cell, str] = MappingProxyType({})
@@ -101,6 +102,11 @@ class Readers:
             self._both(draft, column, fields, cell)
             return
         name = fields[0]
+        if isinstance(cell, str) and len(cell) > _LONGEST_VALUE and name in self._special:
+            self._tell(
+                draft.index, column, f"{len(cell):,} characters, which is no {name}", "write the value alone"
+            )
+            return
         reader = self._special.get(name)
         if reader is not None:
             reader(draft, column, name, cell)

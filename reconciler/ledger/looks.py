@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.etree import ElementTree
+
+from reconciler.ledger.archive import starts
 
 _GREY = range(0x70, 0xE1)
 """How light a grey may be: paler ones are the bands that make a table easier to read."""
@@ -30,39 +31,37 @@ class Looks:
 
 
 def read_looks(styles: bytes) -> Looks:
-    """From xl/styles.xml; empty where the workbook has none. Raises ElementTree.ParseError."""
-    if not styles:
-        return Looks()
-    root = ElementTree.fromstring(styles)
-    fonts = {i for i, font in enumerate(_children(root, "fonts")) if _is_struck(font)}
-    fills = {i for i, fill in enumerate(_children(root, "fills")) if _is_grey(fill)}
-    formats = list(_children(root, "cellXfs"))
-    return Looks(
-        frozenset(i for i, xf in enumerate(formats) if _number(xf.get("fontId")) in fonts),
-        frozenset(i for i, xf in enumerate(formats) if _number(xf.get("fillId")) in fills),
-    )
+    """From xl/styles.xml; empty where the workbook has none. Raises expat.ExpatError."""
+    struck_fonts, grey_fills, struck, grey = set[int](), set[int](), set[int](), set[int]()
+    fonts = fills = formats = -1
+    pattern: Mapping[str, str] = {}
+    for path, attributes in starts(styles):
+        kind, depth = path[1] if len(path) > 1 else "", len(path)
+        if kind == "fonts":
+            fonts += depth == 3
+            if path[-1] == "strike" and depth == 4 and attributes.get("val", "1") not in {"0", "false"}:
+                struck_fonts.add(fonts)
+        elif kind == "fills":
+            fills += depth == 3
+            pattern = attributes if depth == 4 else pattern
+            colour = attributes if depth == 5 and path[-1] == "fgColor" else {}
+            if depth >= 4 and path[3] == "patternFill" and _is_grey(pattern, colour):
+                grey_fills.add(fills)
+        elif kind == "cellXfs" and depth == 3:
+            formats += 1
+            if _number(attributes.get("fontId")) in struck_fonts:
+                struck.add(formats)
+            if _number(attributes.get("fillId")) in grey_fills:
+                grey.add(formats)
+    return Looks(frozenset(struck), frozenset(grey))
 
 
-def _children(root: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
-    for part in root:
-        if part.tag.rsplit("}", 1)[-1] == name:
-            yield from part
-
-
-def _is_struck(font: ElementTree.Element) -> bool:
-    marks = (part for part in font if part.tag.rsplit("}", 1)[-1] == "strike")
-    return any(mark.get("val", "1") not in {"0", "false"} for mark in marks)
-
-
-def _is_grey(fill: ElementTree.Element) -> bool:
-    pattern = next(iter(fill), None)
-    if pattern is None or pattern.tag.rsplit("}", 1)[-1] != "patternFill":
-        return False
+def _is_grey(pattern: Mapping[str, str], colour: Mapping[str, str]) -> bool:
+    """The attributes of a patternFill and of its fgColor, empty where that has not come."""
     kind = pattern.get("patternType", "none")
     if kind in _GREY_PATTERNS:
         return True
-    colour = next((part for part in pattern if part.tag.endswith("fgColor")), None)
-    if kind != "solid" or colour is None:
+    if kind != "solid" or not colour:
         return False
     if rgb := colour.get("rgb"):
         try:
@@ -89,10 +88,12 @@ def _real(digits: str | None) -> float:
         return 0.0
 
 
-_ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTALL)
-_RUN = re.compile(rb"<(?:\w+:)?r>(.*?)</(?:\w+:)?r>", re.DOTALL)
-_TEXT = re.compile(rb"<(?:\w+:)?t\b[^>]*>([^<]*)</(?:\w+:)?t>")
-_STRIKE = re.compile(rb'<(?:\w+:)?strike\b(?![^>]*val="(?:0|false)")')
+_ITEM_END = re.compile(rb"</(?:\w+:)?si>")
+_ITEM_EMPTY = re.compile(rb"<(?:\w+:)?si\b[^<>]*/>")
+_RUN_END = re.compile(rb"</(?:\w+:)?r>")
+_RUN_BEGIN = re.compile(rb"<(?:\w+:)?r>")
+_TEXT = re.compile(rb"<(?:\w+:)?t\b[^<>]*>([^<]*)</(?:\w+:)?t>")
+_STRIKE = re.compile(rb'<(?:\w+:)?strike\b(?![^<>]*val="(?:0|false)")')
 
 
 def struck_strings(shared: bytes) -> dict[int, str]:
@@ -100,16 +101,20 @@ def struck_strings(shared: bytes) -> dict[int, str]:
     if b"strike" not in shared:
         return {}
     found: dict[int, str] = {}
-    for number, item in enumerate(_ITEM.finditer(shared)):
-        if item[1] and b"strike" in item[1] and (rest := without_struck(item[1])):
+    number = at = 0
+    for end in _ITEM_END.finditer(shared):
+        item = shared[at : end.start()]
+        number += len(_ITEM_EMPTY.findall(item))
+        if b"strike" in item and (rest := without_struck(item)):
             found[number] = rest
+        number, at = number + 1, end.end()
     return found
 
 
 def without_struck(runs: bytes) -> str:
     """The text of rich text (its <r> elements) without the runs that are struck through; "" where none or all are."""
     kept, struck = "", False
-    for run in _RUN.findall(runs):
+    for run in (_RUN_BEGIN.split(piece)[-1] for piece in _RUN_END.split(runs)[:-1]):
         if _STRIKE.search(run):
             struck = True
         else:

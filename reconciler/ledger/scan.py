@@ -32,19 +32,19 @@ _GAP_ROWS, _GAP_COLUMNS = 1000, 200
 _HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 _TAIL = b"</sheetData></worksheet>"
 _AT = rb'<c r="([A-Z]{1,3})(\d{1,7})"'
-_CELL = re.compile(_AT + rb"[^>/]*>")
+_CELL = re.compile(_AT + rb"[^<>/]*>")
 _ANY_POSITION = re.compile(rb'r="([A-Z]{1,3})(\d{1,7})"')
-_CELL_WHOLE = re.compile(_AT + rb"[^>]*(?:/>|>.*?</c>)", re.DOTALL)
-_CELL_TEXT = re.compile(_AT + rb'[^>/]*? t="s"[^>/]*>\s*<v>(\d+)<')
-_CELL_RICH = re.compile(_AT + rb'[^>/]*? t="inlineStr"[^>/]*>\s*<is>(.*?)</is>', re.DOTALL)
+_CELL_WHOLE = re.compile(_AT + rb"[^<>]*(?:/>|>(?:[^<]++|<(?!/?c[ >]))*+</c>)")
+_CELL_TEXT = re.compile(_AT + rb'[^<>/]*? t="s"[^<>/]*>\s*<v>(\d+)<')
+_CELL_RICH = re.compile(_AT + rb'[^<>/]*? t="inlineStr"[^<>/]*>\s*<is>((?:[^<]++|<(?!/?is>))*+)</is>')
 _CELL_FORMULA = re.compile(
-    _AT + rb"([^>/]*)>\s*(<f\b[^>]*(?:/>|>[^<]*</f>)\s*)?(?:<v\s*(?:/>|>([^<]*)</v>)\s*)?</c>"
+    _AT + rb"([^<>/]*)>\s*(<f\b[^<>]*(?:/>|>[^<]*</f>)\s*)?(?:<v\s*(?:/>|>([^<]*)</v>)\s*)?</c>"
 )
-_ROW = re.compile(rb"<row\b([^>]*)>")
+_ROW = re.compile(rb"<row\b([^<>]*)>")
 _ROW_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
-_MERGE = re.compile(rb'<mergeCell\b[^>]*?\sref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
-_COLUMNS = re.compile(rb'<col\b(?=[^>]*\smin="(\d{1,5})")(?=[^>]*\smax="(\d{1,5})")[^>]*>')
+_MERGE = re.compile(rb'<mergeCell\b[^<>]*?\sref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_COLUMNS = re.compile(rb'<col\b(?=[^<>]*\smin="(\d{1,5})")(?=[^<>]*\smax="(\d{1,5})")[^<>]*>')
 
 
 @dataclass(slots=True)
@@ -136,6 +136,8 @@ def _hidden(text: bytes, scan: Scan) -> None:
     for m in _COLUMNS.finditer(text):
         if _HIDDEN.search(m[0]):
             scan.hidden_columns.update(range(int(m[1]) - 1, min(int(m[2]), 16_384)))
+            if len(scan.hidden_columns) >= 16_384:
+                return
 
 
 def _extent(stretch: Stretch, scan: Scan) -> None:
@@ -160,7 +162,7 @@ def _styled(looks: Looks) -> re.Pattern[bytes] | None:
     if not styles:
         return None
     ids = b"|".join(str(s).encode() for s in sorted(styles))
-    return re.compile(_AT + rb'[^>/]*? s="(' + ids + rb')"[^>/]*>')
+    return re.compile(_AT + rb'[^<>/]*? s="(' + ids + rb')"[^<>/]*>')
 
 
 def _looks(text: bytes, scan: Scan, looks: Looks, styled: re.Pattern[bytes]) -> None:

@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from reconciler.ledger.archive import Parts
 from reconciler.ledger.workbook import UnreadableError, column_index, column_letter
 
-MAX_ROW_BYTES = 64 * 2**20
+MAX_ROW_BYTES = 16 * 2**20
 MAX_ROWS = 1_048_576
 """Rows of a sheet of Excel."""
 
 MAX_CELLS_WRITTEN = 20_000_000
 """Cells of a sheet, blank ones included: a million rows of 15 formatted blank cells are read."""
 
-_QUOTES = re.compile(rb"""\s*=\s*['"]([^'"<>]*)['"]""")
+_QUOTES = re.compile(rb"""\s{0,8}=\s{0,8}['"]([^'"<>]*)['"]""")
 _PREFIX = re.compile(rb"<(/?)\w+:(?=\w)")
-_LATE_NUMBER = re.compile(rb'<(c|row)\b([^>]*?)\s+(r="[A-Z]{0,3}\d{1,7}")')
+_LATE_NUMBER = re.compile(rb'<(c|row)\b([^<>]*?)\s+(r="[A-Z]{0,3}\d{1,7}")')
 _ROW_NUMBER = re.compile(rb'<row r="(\d{1,7})"')
-_ROW_OR_CELL = re.compile(rb'<row\b([^>]*)>|<c\b(?! r=)([^>]*)>|<c r="([A-Z]{1,3})')
+_ROW_OR_CELL = re.compile(rb'<row\b([^<>]*)>|<c\b(?! r=)([^<>]*)>|<c r="([A-Z]{1,3})')
 
 
 @dataclass(frozen=True, slots=True)

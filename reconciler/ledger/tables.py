@@ -45,11 +45,14 @@ def tables_of(grid: Grid, words: Dictionary) -> list[Table]:
     found: list[Table] = []
     if not headers:
         return _headless(grid, words)
-    for header, following in zip(headers, [*headers[1:], None], strict=True):
-        if found and _repeats(header, found[-1], headers):
-            continue
-        last = _end(grid, header, following, headers)
+    number = 0
+    while number < len(headers):
+        header, following = headers[number], number + 1
+        while following < len(headers) and dict(headers[following].parts) == dict(header.parts):
+            following += 1  # the same headings once more, as on every printed page: the table goes on
+        last = (headers[following].top if following < len(headers) else len(grid.rows)) - 1
         found.extend(_bands(grid, header, last, words))
+        number = following
     return found
 
 
@@ -62,19 +65,6 @@ def _headless(grid: Grid, words: Dictionary) -> list[Table]:
     if not plain:
         return []
     return [Table(-1, -1, 0, len(grid.rows) - 1, tuple(columns), dict.fromkeys(columns, ()))]
-
-
-def _repeats(header: Header, table: Table, headers: list[Header]) -> bool:
-    """The same headings once more, as on every printed page: the table goes on."""
-    first = next(h for h in headers if h.bottom == table.bottom)
-    return dict(first.parts) == dict(header.parts)
-
-
-def _end(grid: Grid, header: Header, following: Header | None, headers: list[Header]) -> int:
-    while following is not None and dict(following.parts) == dict(header.parts):
-        index = headers.index(following) + 1
-        following = headers[index] if index < len(headers) else None
-    return (following.top if following is not None else len(grid.rows)) - 1
 
 
 def _bands(grid: Grid, header: Header, last: int, words: Dictionary) -> Iterator[Table]:

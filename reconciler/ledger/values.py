@@ -13,6 +13,9 @@ from reconciler.ledger.workbook import MAX_AREA
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
+MAX_TEXT = 32_767
+"""Characters of a cell of Excel."""
+
 Raw: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -52,6 +55,8 @@ def _cell(value: Raw, seen: dict[Raw, str]) -> Cell:
     if isinstance(value, str):
         if not value or value.isspace():
             return None
+        if len(value) > MAX_TEXT:
+            value = value[:MAX_TEXT]  # Excel writes no longer one
         return seen.setdefault(value, value)
     if isinstance(value, float):
         if not isfinite(value):

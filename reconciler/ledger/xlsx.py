@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.parsers import expat
 
-from reconciler.ledger.archive import Parts
+from reconciler.ledger.archive import Parts, starts
 from reconciler.ledger.looks import read_looks, struck_strings
 from reconciler.ledger.scan import Scan, scan_sheet, trimmed
 from reconciler.ledger.values import rows_of, trips
@@ -26,11 +26,9 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 MAX_SHEETS = 300
-_RELATIONS = tuple(
-    f"{{{base}/officeDocument{rest}/relationships}}id"
-    for base, rest in (("http://schemas.openxmlformats.org", "/2006"), ("http://purl.oclc.org/ooxml", ""))
-)
-"""The transitional and the strict name of the reference from a sheet to its part."""
+MAX_LIST = 8 * 2**20
+MAX_STYLES = 24 * 2**20
+"""Bytes of the list of sheets and of the styles, inflated; Excel allows 65,490 formats of cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def read_xlsx(path: Path) -> Workbook:
     broken = (
         zipfile.BadZipFile,
         zlib.error,
-        ElementTree.ParseError,
+        expat.ExpatError,
         CalamineError,
         EOFError,
         ValueError,
@@ -72,10 +70,12 @@ def _read(path: Path, parts: Parts) -> Workbook:
     names = parts.names()
     _refuse_other(path.name, frozenset(names))
     entries, epoch_1904 = _entries(parts)
-    looks = read_looks(parts.whole("xl/styles.xml"))
+    looks = read_looks(parts.whole("xl/styles.xml", MAX_STYLES))
     struck = struck_strings(parts.whole("xl/sharedStrings.xml"))
     scans = {name: scan_sheet(parts, name, looks, struck) for name in names if _is_sheet(name)}
-    cells = sum(scan.cells for scan in scans.values())
+    cells = sum(
+        scans[e.part.lower()].cells for e in entries if e.part.lower() in scans
+    )  # two may share a part
     if cells > MAX_CELLS:
         raise UnreadableError(
             f"{path.name} is too large ({cells:,} filled cells, at most {MAX_CELLS:,}): split it and try again."
@@ -152,18 +152,16 @@ def _refuse_other(file: str, names: frozenset[str]) -> None:
 
 def _entries(parts: Parts) -> tuple[list[Entry], bool]:
     """The sheets in order, each with its part, and whether dates count from 1904."""
-    book = ElementTree.fromstring(parts.whole("xl/workbook.xml"))
-    relations = ElementTree.fromstring(parts.whole("xl/_rels/workbook.xml.rels"))
-    targets = {r.get("Id", ""): r.get("Target", "").replace("\\", "/") for r in relations}
+    relations = parts.whole("xl/_rels/workbook.xml.rels", MAX_LIST)
+    targets = {r.get("Id", ""): r.get("Target", "").replace("\\", "/") for _, r in starts(relations)}
     entries, epoch_1904 = list[Entry](), False
-    for element in book.iter():
-        tag = element.tag.rsplit("}", 1)[-1]
-        if tag == "workbookPr":
-            epoch_1904 = element.get("date1904", "0") in {"1", "true"}
-        if tag == "sheet":
-            target = targets.get(next((r for a in _RELATIONS if (r := element.get(a))), ""), "")
+    for path, said in starts(parts.whole("xl/workbook.xml", MAX_LIST)):
+        if path[-1] == "workbookPr":
+            epoch_1904 = said.get("date1904", "0") in {"1", "true"}
+        if path[-1] == "sheet":
+            target = targets.get(said.get("id", ""), "")
             part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            entries.append(Entry(element.get("name", ""), element.get("state", "visible") != "visible", part))
+            entries.append(Entry(said.get("name", ""), said.get("state", "visible") != "visible", part))
     if len(entries) > MAX_SHEETS:
         raise UnreadableError(
             f"The workbook has {len(entries)} sheets, more than {MAX_SHEETS}: split it and try again."
