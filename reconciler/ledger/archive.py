@@ -21,7 +21,7 @@ MAX_HELD = 64 * 2**20
 """Bytes of an inflated part that is held in memory: texts, styles, the list of sheets."""
 
 MAX_PARTS = 20_000
-_DEEPEST = 8
+_DEEPEST, _DEEPEST_OF_ALL = 8, 200
 _PIECE = 1 << 20
 
 
@@ -86,6 +86,8 @@ def starts(xml: bytes) -> Iterator[tuple[tuple[str, ...], Mapping[str, str]]]:
 
     def begin(name: str, attributes: dict[str, str]) -> None:
         path.append(name.rpartition(" ")[2])
+        if len(path) > _DEEPEST_OF_ALL:
+            raise expat.ExpatError("elements within elements without end")
         if len(path) <= _DEEPEST:
             ready.append((tuple(path), {key.rpartition(" ")[2]: value for key, value in attributes.items()}))
 

@@ -20,6 +20,9 @@ IDENTITY = frozenset({"tag", "name", "hostname", "model", "serial", "macs", "ips
 """A table without any of these describes no devices."""
 
 MAX_HEIGHT = 3
+MAX_HEADERS = 1000
+"""Of one sheet: a form with its headings on each of a thousand pages. Further ones only repeat the last."""
+
 LONGEST = 60
 """Characters of a heading; longer text is a sentence."""
 
@@ -67,15 +70,15 @@ class Headers:
 
     def all(self) -> Iterator[Header]:
         """From top to bottom; none overlap."""
-        row, count = 0, len(self._grid.rows)
+        row, count, found = 0, len(self._grid.rows), 0
         previous: Header | None = None
-        while row < count:
+        while row < count and found < MAX_HEADERS:
             header = self._at(row, previous) if self._promising(row) else None
             if header is None:
                 row += 1
                 continue
             yield header
-            previous, row = header, header.bottom + 1
+            previous, row, found = header, header.bottom + 1, found + 1
 
     def _promising(self, row: int) -> bool:
         """At least two of the first filled cells, or the only one, are headings that we know, one of them well."""

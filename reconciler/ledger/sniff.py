@@ -23,6 +23,10 @@ _OS = re.compile(
 _DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}|^(令和|平成|昭和|[RHS])\.?\d{1,2}[-/.年]|^\d{4}年度?$")
 
 
+_ENOUGH = 200
+"""Characters of a cell that say what it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """How many of `filled` cells look like each; how many of them are different."""
@@ -55,7 +59,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
         counts["filled"] += 1
         different.add(cell)
         if isinstance(cell, str):
-            _text(identifier(cell), words, counts)
+            _text(identifier(cell[:_ENOUGH]), words, counts)
         elif isinstance(cell, date):
             counts["date"] += 1
         elif isinstance(cell, int | float):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from reconciler.ledger.archive import Parts
 from reconciler.ledger.workbook import UnreadableError, column_index, column_letter
 
-MAX_ROW_BYTES = 16 * 2**20
+MAX_ROW_BYTES = 32 * 2**20
 MAX_ROWS = 1_048_576
 """Rows of a sheet of Excel."""
 
