@@ -41,6 +41,8 @@ PIECES = frozenset({"macs", "ips", "place", "department", "state"})
 _ADDRESS_LIKE = frozenset({"note", "software", "dhcp", "software_version", "os_version"})
 """Fields whose cells may look like addresses and be none: a firmware is 8.10.0.7."""
 
+_DATES = frozenset({"introduced", "maintained_until", "checked", "disposed"})
+
 GENERAL = frozenset({"common", "english", "makers"})
 """Dialects that are no sign of a kind of ledger."""
 
@@ -148,6 +150,11 @@ def _weighed(candidate: Candidate, seen: Profile) -> Candidate:
         return candidate
     field = candidate.fields[0]
     like = {"macs": seen.mac, "ips": seen.ip + seen.ip_word}.get(field)
+    guess = field in _DATES and candidate.score < STRONG - 4
+    if guess and seen.filled and (seen.date + seen.number) * 5 < seen.filled:
+        return replace(
+            candidate, score=candidate.score - 30, why=f"{candidate.why}, but its cells are no dates"
+        )
     if like is None:
         address = max(seen.mac, seen.ip)
         if seen.filled >= 3 and seen.share(address) > 0.8 and field not in _ADDRESS_LIKE:

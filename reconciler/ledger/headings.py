@@ -23,10 +23,11 @@ SEPARATORS = re.compile(r"\s*[/・／，,、|]\s*|\n")
 _BRACKETS = re.compile(r"[(\[【〔<{].*?[)\]】〕>}]")
 _NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}[)\].:、\s]+(?=\D)|^\s*[A-Z]\s*[.)]\s*")
 _VERSION = "software_version"
+_BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前")
 _NUMBER = ("番号", "no", "id", "コド")
 """How the `heading_key` of a number's heading ends."""
 
-_ENDPOINT = frozenset({"ips", "macs", "hostname"})
+_ENDPOINT = frozenset({"ips", "macs", "hostname", "maintainer"})
 _NAMING = frozenset({"name", "kind", "tag", "model", "user", "maker", "quantity", "department", "place"})
 
 
@@ -112,6 +113,14 @@ def exact(words: Dictionary, leaf: str) -> list[Candidate]:
         if found:
             return found
     key = heading_key(_BRACKETS.sub("", shown))
+    if (old := _BEFORE.match(key)) and words.headings.get(key[old.end() :]):
+        subject = "what it was before"
+        return [Candidate((), EXACT - 5, f'"{shown}" is {subject}', subject=subject)]
+    if key.startswith("新"):
+        found.extend(
+            _known(entry, shown, (WEAK if entry.weak else EXACT) - 5)
+            for entry in words.headings.get(key[1:], ())
+        )
     for kind in words.kinds:  # サーバ機種, 端末メーカー
         if key.startswith(kind) and len(key) > len(kind):
             for entry in words.headings.get(key[len(kind) :], ()):
@@ -199,7 +208,7 @@ def _within(words: Dictionary, heading: str) -> Candidate | None:
         )
     if set(entry.fields) & _ENDPOINT and before.endswith(words.others):
         subject = "another device, at the other end"
-        return Candidate((), WITHIN + best[0], f'"{shown}" is of {subject}', entry.dialect, subject)
+        return Candidate((), EXACT - 5, f'"{shown}" is of {subject}', entry.dialect, subject)
     if not entry.fields:
         return Candidate(
             (),

@@ -242,6 +242,10 @@ def state(raw: str, words: Mapping[str, str]) -> Meaning[str]:
     is not known gives "unknown", and the doubt quotes it.
     """
     key = state_key(raw)
+    if "→" in key:  # 貸出→返却済: what became of it
+        last = state(key.rpartition("→")[2], words)
+        if last.value not in {"", "unknown"}:
+            return Meaning(last.value, doubt=last.doubt or f"the last of {text(raw)!r}")
     if not key or is_nothing(text(raw)):
         return Meaning("")
     found = words.get(key)

@@ -43,6 +43,9 @@ _EXAMPLE = re.compile(
 _LEFT_OUT = re.compile(
     r"^[(\[【]?(欠番|空番|永久欠番|欠|空き|空|未使用|ブランク(パネル)?|空きスペース)[)\]】]?$"
 )
+_SIGNATURE = re.compile(
+    r"^(実査者|確認者|承認者|作成者|記入者|立会者|調査者|検印|印|㊞|所属長|部長|課長|係長|技師長|師長)印?[:：]?$"
+)
 _MARKS = re.compile(r"^[\s■□●○◆◇▼▽▲△★☆◎・*#【〔\[《<〈「『(=\-―─]+|[】〕\]》>〉」』)=\-―─\s]+$")
 _IDS = frozenset({"macs", "ips", "serial", "hostname", "model"})
 _BESIDE = frozenset({"note", "department", "place", "user", "responsible", "introduced", "checked"})
@@ -159,6 +162,8 @@ class _Judge:
         filled = {f for c, _ in own for f in self._fields.get(c, ())}
         if self._is_subtotal(own, texts, filled):
             return Row(index, SUBTOTAL)
+        if len(own) <= 6 and sum(1 for _, plain in texts if _SIGNATURE.match(plain)) >= 2:
+            return Row(index, REMARK)
         if texts and self._left_out(own, texts):
             return Row(index, NO_DEVICE)
         if len(own) > 1 and self._only_numbered(own):

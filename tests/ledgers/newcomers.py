@@ -33,6 +33,7 @@ def clinic_with_beds(path: Path) -> Truth:
             (n, 7): {"place": "2F 院長室", "name": "ノートPC", "maker": "マイクロソフト", "model": "Surface Laptop 4", "quantity": 1, "introduced": "2021-12", "dhcp": True, "maintainer": "量販店", "note": "私物"},
         },
         skipped=skip(n, title=1, header=2),
+        unread={"有線/無線"},
     )  # fmt: skip
 
 
@@ -158,12 +159,12 @@ def roll_out(path: Path) -> Truth:
     head = {"model": "Pro SFF 400"}
     return Truth(
         assets={
-            ("", 2): {**head, "tag": "1", "department": "内科外来", "hostname": "NEW-001", "ips": ("10.70.1.11",), "macs": ("c8:5a:cf:00:00:01",), "serial": "8CG0001", "introduced": "2024-09-07"},
-            ("", 3): {**head, "tag": "2", "department": "内科外来", "hostname": "NEW-002", "ips": ("10.70.1.12",), "macs": ("c8:5a:cf:00:00:02",), "serial": "8CG0002", "introduced": "2024-09-07"},
-            ("", 4): {**head, "tag": "3", "department": "小児科外来", "hostname": "NEW-003", "ips": ("10.70.2.11",), "macs": ("c8:5a:cf:00:00:03",), "serial": "8CG0003", "introduced": "2024-09-14"},
+            ("", 2): {**head, "department": "内科外来", "hostname": "NEW-001", "ips": ("10.70.1.11",), "macs": ("c8:5a:cf:00:00:01",), "serial": "8CG0001"},
+            ("", 3): {**head, "department": "内科外来", "hostname": "NEW-002", "ips": ("10.70.1.12",), "macs": ("c8:5a:cf:00:00:02",), "serial": "8CG0002"},
+            ("", 4): {**head, "department": "小児科外来", "hostname": "NEW-003", "ips": ("10.70.2.11",), "macs": ("c8:5a:cf:00:00:03",), "serial": "8CG0003"},
         },
         skipped=skip("", header=1),
-        unread={"旧端末名", "旧IPアドレス", "作業者", "展開済"},
+        unread={"展開No", "展開日", "旧端末名", "旧IPアドレス", "作業者", "展開済"},
     )  # fmt: skip
 
 
@@ -189,7 +190,8 @@ def stocktaking(path: Path) -> Truth:
             (n, 6): {"tag": "50-102", "name": "遠心機", "model": "KN-70", "introduced": "2010-03-31", "quantity": 2, "place": "生化学室", "state": "in_use", "note": "ラベル再発行"},
             (n, 7): {"tag": "50-103", "name": "顕微鏡", "model": "BX53", "introduced": "2013-09-30", "quantity": 1, "place": "細菌室", "state": "spare"},
         },
-        skipped=skip(n, title=[1, 2], header=[3, 4], remark=8),
+        skipped=skip(n, title=[1, 2], header=[3, 4], remark_beside_the_table=8),
+        unread={"実査/有無", "実査/ラベル"},
     )  # fmt: skip
 
 
@@ -208,10 +210,10 @@ def remote_reading(path: Path) -> Truth:
     n = "外部接続"
     return Truth(
         assets={
-            (n, 3): {"name": "VPNルータ1", "kind": "遠隔読影", "maker": "ヤマハ", "model": "RTX1300", "ips": ("10.0.254.1",), "remote_maintenance": "有", "place": "サーバ室", "checked": "2024-06-01", "software_version": "Rev.23.00.12"},
-            (n, 4): {"name": "VPNルータ2", "kind": "電子カルテ保守", "maker": "シスコ", "model": "C1111-4P", "ips": ("10.0.254.2",), "remote_maintenance": "有", "place": "サーバ室", "checked": "2023-02-01", "software_version": "17.6.3"},
-            (n, 5): {"name": "LTEルータ", "kind": "検体検査外注", "maker": "センチュリー", "model": "NXR-G110", "ips": ("192.168.99.1",), "remote_maintenance": "無", "place": "検査科"},
+            (n, 3): {"name": "VPNルータ1", "kind": "遠隔読影", "maker": "ヤマハ", "model": "RTX1300", "ips": ("203.0.113.20", "10.0.254.1"), "remote_maintenance": "有", "place": "サーバ室", "software_version": "Rev.23.00.12"},
+            (n, 4): {"name": "VPNルータ2", "kind": "電子カルテ保守", "maker": "シスコ", "model": "C1111-4P", "ips": ("198.51.100.7", "10.0.254.2"), "remote_maintenance": "有", "place": "サーバ室", "software_version": "17.6.3"},
+            (n, 5): {"name": "LTEルータ", "kind": "検体検査外注", "maker": "センチュリー", "model": "NXR-G110", "ips": ("192.168.99.1",), "dhcp": True, "remote_maintenance": "無", "place": "検査科"},
         },
         skipped=skip(n, title=1, header=2),
-        unread={"WAN側IPアドレス", "回線", "接続先事業者"},
+        unread={"回線", "接続先事業者", "最終更新(FW)"},
     )  # fmt: skip
