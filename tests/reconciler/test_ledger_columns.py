@@ -279,6 +279,11 @@ def test_a_heading_seen_in_the_field(heading: str, field: str) -> None:
         ("機器の設置場所", "place"),
         ("保守契約満了日（西暦）", "maintained_until"),
         ("サーバOS", "os"),
+        ("サーバ機種", "model"),
+        ("新IPアドレス", "ips"),
+        ("スコープ名称", "name"),
+        ("カメラNo.", "tag"),
+        ("規格・銘柄", "model"),
     ],
 )
 def test_a_heading_with_something_around_it(heading: str, field: str) -> None:
@@ -288,6 +293,26 @@ def test_a_heading_with_something_around_it(heading: str, field: str) -> None:
 @pytest.mark.parametrize("heading", ["謎の列", "hostel", "POS売上", "あ", "", "東京", "BIOS", "Macintosh"])
 def test_a_heading_that_means_nothing_to_us(heading: str) -> None:
     assert not any(c.fields for c in candidates(WORDS, (heading,)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "subject"),
+    [
+        ("接続先ホスト名", "another device"),
+        ("ゲートウェイIPアドレス", "another device"),
+        ("接続元IPアドレス", "the other end"),
+        ("旧IPアドレス", "before"),
+        ("旧端末名", "before"),
+        ("パスワード", "log in"),
+    ],
+)
+def test_an_address_that_is_not_the_devices_own(heading: str, subject: str) -> None:
+    best = candidates(WORDS, (heading,))[0]
+    assert best.fields == () and subject in best.subject
+
+
+def test_a_cell_of_several_fields() -> None:
+    assert candidates(WORDS, ("メーカー／機種／製造番号",))[0].fields == ("maker", "model", "serial")
 
 
 @pytest.mark.parametrize(

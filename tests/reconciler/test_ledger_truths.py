@@ -13,7 +13,9 @@ from tests.ledgers import further, later, more, newcomers, others, unseen
 from tests.ledgers.make import LEDGERS, Truth
 
 Read = tuple[Ledger, Truth]
-assert all(m.__doc__ for m in (further, later, more, newcomers, others, unseen))  # ledgers are registered by importing them
+assert all(
+    m.__doc__ for m in (further, later, more, newcomers, others, unseen)
+)  # ledgers are registered by importing them
 
 
 @pytest.fixture(scope="module", params=sorted(LEDGERS))

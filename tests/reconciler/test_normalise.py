@@ -204,6 +204,7 @@ def test_state(raw: str, meant: str) -> None:
         ("廃棄予定", "in_use", "to be taken out of use"),
         ("ぴかぴか", "unknown", "no word"),
         ("使用中(予備)", "in_use", "more than one"),
+        ("貸出→返却済", "disposed", "the last of"),
         ("廃棄(R5.3.31)", "disposed", "read from"),
     ],
 )
@@ -404,6 +405,9 @@ def test_whatever_the_cell_an_address_is_well_formed(cell: Cell) -> None:
         ("2001:DB8::0001", ["2001:db8::1"]),
         ("192.168.1.10 - 2F", ["192.168.1.10"]),
         ("10.0.0.5/32", ["10.0.0.5"]),
+        ("CT01 / 10.0.0.11 / 104", ["10.0.0.11"]),
+        ("10.0.0.101/102", ["10.0.0.101", "10.0.0.102"]),
+        ("有線：192.168.1.10\n無線：使用しない", ["192.168.1.10"]),
     ],
 )
 def test_ip(cell: str, found: list[str]) -> None:
@@ -421,7 +425,17 @@ def test_a_reserved_lease_is_an_address_that_stays() -> None:
     assert found.value == addresses.IpCell(("192.168.1.10",), False) and "reservation" in found.doubt
 
 
-@pytest.mark.parametrize("cell", ["未接続", "スタンドアロン", "ネットワーク未接続", "オフライン"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "未接続",
+        "スタンドアロン",
+        "ネットワーク未接続",
+        "オフライン",
+        "つないでない",
+        "ネットにつながっていない",
+    ],
+)
 def test_offline(cell: str) -> None:
     assert addresses.ips(cell).value.offline and not addresses.ips(cell).problem
 
@@ -624,6 +638,9 @@ def test_impossible_dates(cell: Cell) -> None:
 def test_the_other_day_count_and_the_end_of_a_span() -> None:
     assert dates.day(45017, epoch_1904=True).value == "2027-04-02"
     assert dates.day("2020/4/1～2025/3/31", last=True).value == "2025-03-31"
+    assert dates.day("2022/10/1-2027/9/30", last=True).value == "2027-09-30"
+    assert dates.day("R5.4.1-R10.3.31", last=True).value == "2028-03-31"
+    assert dates.day("2022-10-01").value == "2022-10-01"
     assert dates.day("R2.4.1から5年間", last=True).value == ""
 
 
