@@ -49,6 +49,9 @@ GENERAL = frozenset({"common", "english", "makers"})
 _BOTH = re.compile(r"OS名?\s*([/・,と(]|及び)", re.IGNORECASE)
 """OS／バージョン and OS（バージョン） head cells that may hold both; OSバージョン heads only one of them."""
 
+_VENDOR_KEYS = frozenset(
+    map(heading_key, ("Vendor", "Vendor Name", "ベンダー", "ベンダー名", "会社", "会社名"))
+)
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
 
@@ -130,6 +133,11 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         ]
         both = ("os", "os_version") if _BOTH.search(label(parts)) else ("os",)
         found.append(Candidate(both, EXACT - 0.5, f'"{label(parts)}": {why}', "it"))
+    if parts and heading_key(parts[-1]) in _VENDOR_KEYS and seen.share(seen.maker) >= 0.6:
+        why = f"{seen.maker} of {seen.filled} cells are makers"
+        found.append(
+            Candidate(("maker",), EXACT + 1, f'"{label(parts)}" may be the maker or the maintainer; {why}')
+        )
     found.extend(_by_content(seen, bool(parts), {f for c in found for f in c.fields}))
     return found
 

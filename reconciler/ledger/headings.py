@@ -169,6 +169,10 @@ def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
                 fields, EXACT - 4, f'"{shown}": each part is known, {", ".join(fields)}', known[0][0].dialect
             )
         ]
+    if len(fields) == len(pieces) and len(set(fields)) == 1:
+        return [
+            Candidate(fields[:1], EXACT - 4, f'"{shown}": each part means {fields[0]}', known[0][0].dialect)
+        ]
     if known[0] and len(known[0][0].fields) == 1 and not any(known[1:]):
         first = known[0][0]
         return [
@@ -227,7 +231,7 @@ def _within(words: Dictionary, heading: str) -> Candidate | None:
 
 
 _NAMED = re.compile(
-    r"(機|器|装置|設備|端末|カメラ|スコープ|モニタ|モニター|ポンプ|機材|機械|システム)名$|(?<!業者)(?<!会社)(?<!部署)(?<!部門)(?<!場所)(?<!回線)(?<!ソフト)名称$"
+    r"(構成|対象|接続|設置|導入|使用|保有|搭載)(機器|装置|端末|設備)$|(機|器|装置|設備|端末|カメラ|スコープ|モニタ|モニター|ポンプ|機材|機械|システム)名$|(?<!業者)(?<!会社)(?<!部署)(?<!部門)(?<!場所)(?<!回線)(?<!ソフト)名称$"
 )
 
 

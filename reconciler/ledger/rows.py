@@ -18,6 +18,7 @@ from reconciler.ledger.sniff import is_department, is_place
 from reconciler.ledger.tables import Table
 
 TITLE, HEADER, BLANK, SUBTOTAL, SECTION = "title", "header", "blank", "subtotal", "section"
+NAMELESS = "no device is named in this row"
 NO_DEVICE = "a number that no device has"
 LEGEND, REMARK, EXAMPLE, UNFILLED = (
     "legend",
@@ -49,6 +50,15 @@ _SIGNATURE = re.compile(
 _MARKS = re.compile(r"^[\s■□●○◆◇▼▽▲△★☆◎・*#【〔\[《<〈「『(=\-―─]+|[】〕\]》>〉」』)=\-―─\s]+$")
 _IDS = frozenset({"macs", "ips", "serial", "hostname", "model"})
 _BESIDE = frozenset({"note", "department", "place", "user", "responsible", "introduced", "checked"})
+_BESIDE_ALL = _BESIDE | {
+    "remote_maintenance",
+    "maintainer",
+    "maintained_until",
+    "networked",
+    "dhcp",
+    "state",
+    "unit",
+}
 _FORM_ONLY = frozenset({"tag", "state", "dhcp", "networked", "quantity", "kind"})
 
 
@@ -98,6 +108,7 @@ class _Judge:
         self._weak = {c.column for c in columns if c.weak}
         self._columns = tuple(c for c in table.columns if c not in table.apart)
         self._wanted = frozenset(self._columns)
+        self._of_devices = [c for c in self._columns if set(self._fields.get(c, ())) - _BESIDE_ALL]
         self._first = min((c.column for c in columns), default=0)
         self._keys = [c.column for c in columns if set(c.fields) & {"tag", "serial"} and not c.weak]
         self._own_keys = [
@@ -114,6 +125,8 @@ class _Judge:
             if c < count and cells[c] is not None and (index, c) not in down
         ]
         if len(own) > 4 and not self._suspect(own):
+            if not self._names_device(index):
+                return Row(index, NAMELESS)
             return Row(index, *self._continued(index, parent, own))
         if not own:
             return self._nothing(index, cells, parent)
@@ -176,8 +189,15 @@ class _Judge:
                 return Row(index, LEGEND)
             if len(own) == 2 and len(texts) == 2 and len(texts[0][1]) == 1 and not texts[0][1].isalnum():
                 return Row(index, LEGEND)
+            if not self._names_device(index):
+                return Row(index, NAMELESS)
             return Row(index, *self._continued(index, parent, own))
         return self._single(index, own, parent)
+
+    def _names_device(self, index: int) -> bool:
+        """Whether anything in the row, merged cells included, can be of a device and not only of a place or person."""
+        cells = self._grid.rows[index]
+        return any(c < len(cells) and cells[c] is not None for c in self._of_devices)
 
     def _single(self, index: int, own: list[tuple[int, Cell]], parent: int) -> Row:
         """One cell in the row: a section, a legend, a remark, or a device of which only that is known."""

@@ -41,6 +41,7 @@ class Profile:
     department: int = 0
     place: int = 0
     os: int = 0
+    maker: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -50,7 +51,7 @@ class Profile:
 def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
     """Of the cells that are not blank."""
     counts = dict.fromkeys(
-        ("filled", "mac", "ip", "ip_word", "date", "number", "state", "department", "place", "os"), 0
+        ("filled", "mac", "ip", "ip_word", "date", "number", "state", "department", "place", "os", "maker"), 0
     )
     different = set[Cell]()
     for cell in cells:
@@ -72,6 +73,8 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         counts["mac"] += 1
     if _OS.search(plain):
         counts["os"] += 1
+    if plain in words.makers:
+        counts["maker"] += 1
     if _IP.search(plain):
         counts["ip"] += 1
     elif plain.casefold() in DHCP_WORDS | FIXED_WORDS | OFFLINE_WORDS:
