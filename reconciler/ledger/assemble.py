@@ -17,7 +17,7 @@ from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.draft import Draft, Readers
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.normalise import Cell
-from reconciler.ledger.rows import Section
+from reconciler.ledger.sections import Section
 from reconciler.ledger.workbook import column_letter
 
 NEVER_REPEATED = frozenset({"tag", "serial", "macs", "hostname"})

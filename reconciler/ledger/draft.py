@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from reconciler.ledger import addresses, dates, normalise
 from reconciler.ledger.dictionary import Dictionary
+from reconciler.ledger.makers import split_maker
 from reconciler.ledger.normalise import Cell, Meaning
 
 IDENTIFIERS = frozenset({"tag", "hostname", "model", "serial", "medical_id"})
@@ -288,23 +289,3 @@ class Readers:
         plain = normalise.text(normalise.cell_text(cell))
         if normalise.yes_no(plain, self._words.yes, self._words.no) is False or addresses.says_offline(plain):
             draft.networked = False
-
-
-def split_maker(plain: str, makers: tuple[str, ...]) -> tuple[str, str, bool]:
-    """Maker, model, and whether that is certain: by a maker whose name we know, or by a sign between."""
-    bare = normalise.company(plain)
-    for maker in makers:
-        for form in (maker, f"株式会社{maker}", f"{maker}株式会社"):
-            if bare.casefold().startswith(form.casefold()) and _ends_there(bare, form):
-                return bare[: len(form)], bare[len(form) :].strip(" -/,、:|・"), True
-    for sign in ("/", "、", ",", "|", ":"):
-        left, found, right = plain.partition(sign)
-        if found and left.strip() and right.strip():
-            return left.strip(), right.strip(), True
-    left, found, right = plain.partition(" ")
-    return (left, right.strip(), False) if found else ("", plain, False)
-
-
-def _ends_there(plain: str, maker: str) -> bool:
-    after = plain[len(maker) : len(maker) + 1]
-    return not (after.isascii() and after.isalpha() and maker[-1].isascii() and maker[-1].isalpha())

@@ -27,11 +27,9 @@ from reconciler.ledger.rows import (
     SECTION,
     TITLE,
     Row,
-    Section,
-    marked,
     rows_of_table,
-    section_of,
 )
+from reconciler.ledger.sections import Section, marked, section_of
 from reconciler.ledger.sheets import ADDED_WHY, is_added, reason_to_skip, signs_explained
 from reconciler.ledger.sniff import profile
 from reconciler.ledger.tables import SAMPLE, Table, tables_of

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reconciler.ledger.columns import Assigned
-from reconciler.ledger.dictionary import Dictionary, heading_key
+from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.normalise import Cell, text
-from reconciler.ledger.sniff import is_department, is_place
+from reconciler.ledger.sections import Section, bare_title, section_of
 from reconciler.ledger.tables import Table
 
 TITLE, HEADER, BLANK, SUBTOTAL, SECTION = "title", "header", "blank", "subtotal", "section"
@@ -47,7 +47,6 @@ _LEFT_OUT = re.compile(
 _SIGNATURE = re.compile(
     r"^(実査者|確認者|承認者|作成者|記入者|立会者|調査者|検印|印|㊞|所属長|部長|課長|係長|技師長|師長)印?[:：]?$"
 )
-_MARKS = re.compile(r"^[\s■□●○◆◇▼▽▲△★☆◎・*#【〔\[《<〈「『(=\-―─]+|[】〕\]》>〉」』)=\-―─\s]+$")
 _IDS = frozenset({"macs", "ips", "serial", "hostname", "model"})
 _BESIDE = frozenset({"note", "department", "place", "user", "responsible", "introduced", "checked"})
 _BESIDE_ALL = _BESIDE | {
@@ -60,17 +59,6 @@ _BESIDE_ALL = _BESIDE | {
     "unit",
 }
 _FORM_ONLY = frozenset({"tag", "state", "dhcp", "networked", "quantity", "kind"})
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What a section row, or the name of a sheet, says of the rows below. Empty where it says nothing of that."""
-
-    title: str = ""
-    department: str = ""
-    place: str = ""
-    kind: str = ""
-    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +217,7 @@ class _Judge:
 
     def _section(self, index: int, column: int, cell: str) -> Section | None:
         plain = text(cell)
-        bare = _MARKS.sub("", plain)
+        bare = bare_title(plain)
         marked = bare != plain or self._spans(index, column)
         fields = set(self._fields.get(column, ()))
         found = section_of(bare, self._words)
@@ -300,28 +288,3 @@ def _heads_a_network(plain: str) -> bool:
     return (
         len(re.findall(r"[ぁ-ヿ一-龥]", plain)) >= 2 and not re.match(r"\d", plain)
     ) or "VLAN" in plain.upper()
-
-
-def marked(title: str) -> bool:
-    """Whether signs set the title apart: 【放射線科】, ■サーバ."""
-    return _MARKS.sub("", text(title)) != text(title)
-
-
-def section_of(title: str, words: Dictionary) -> Section:
-    """What a title says of the rows under it: a department, a place, a kind of device, or a state."""
-    plain = _MARKS.sub("", text(title))
-    plain = re.sub(r"^\d{1,2}[.、)]\s*", "", plain)
-    for named in (plain, re.sub(r"(一覧表?|台帳|リスト|関係|類|関連)$", "", plain)):
-        if heading_key(named) in words.kinds:
-            return Section(plain, kind=named)
-    if (
-        re.search(r"(廃棄|除却|返却|撤去)(済み?|機器|分|品|一覧|リスト|台帳)?$", plain)
-        and "予定" not in plain
-    ):
-        return Section(plain, state="disposed")
-    named = re.sub(r"(の?機器一覧|機器台帳|の?一覧表?|台帳|リスト|機器|分)$", "", plain)
-    if is_place(named, words):
-        return Section(plain, place=named)
-    if is_department(named, words):
-        return Section(plain, department=named)
-    return Section(plain)

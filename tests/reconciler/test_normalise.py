@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reconciler.ledger import addresses, dates, normalise
 from reconciler.ledger.asset import STATES
 from reconciler.ledger.dictionary import dictionary
-from reconciler.ledger.draft import split_maker
+from reconciler.ledger.makers import split_maker
 from reconciler.ledger.normalise import Cell
 
 WORDS = dictionary()

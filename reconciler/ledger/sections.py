@@ -1,0 +1,53 @@
+"""What the titles of sections, and the names of sheets, say of the rows under them: a department, a place, a kind, a state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reconciler.ledger.dictionary import Dictionary, heading_key
+from reconciler.ledger.normalise import text
+from reconciler.ledger.sniff import is_department, is_place
+
+_MARKS = re.compile(r"^[\s■□●○◆◇▼▽▲△★☆◎・*#【〔\[《<〈「『(=\-―─]+|[】〕\]》>〉」』)=\-―─\s]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a section row, or the name of a sheet, says of the rows below. Empty where it says nothing of that."""
+
+    title: str = ""
+    department: str = ""
+    place: str = ""
+    kind: str = ""
+    state: str = ""
+
+
+def marked(title: str) -> bool:
+    """Whether signs set the title apart: 【放射線科】, ■サーバ."""
+    return bare_title(title) != text(title)
+
+
+def bare_title(title: str) -> str:
+    """Without the signs around it."""
+    return _MARKS.sub("", text(title))
+
+
+def section_of(title: str, words: Dictionary) -> Section:
+    """What a title says of the rows under it: a department, a place, a kind of device, or a state."""
+    plain = bare_title(title)
+    plain = re.sub(r"^\d{1,2}[.、)]\s*", "", plain)
+    for named in (plain, re.sub(r"(一覧表?|台帳|リスト|関係|類|関連)$", "", plain)):
+        if heading_key(named) in words.kinds:
+            return Section(plain, kind=named)
+    if (
+        re.search(r"(廃棄|除却|返却|撤去)(済み?|機器|分|品|一覧|リスト|台帳)?$", plain)
+        and "予定" not in plain
+    ):
+        return Section(plain, state="disposed")
+    named = re.sub(r"(の?機器一覧|機器台帳|の?一覧表?|台帳|リスト|機器|分)$", "", plain)
+    if is_place(named, words):
+        return Section(plain, place=named)
+    if is_department(named, words):
+        return Section(plain, department=named)
+    return Section(plain)
