@@ -276,8 +276,9 @@ def reserved(draft: Draft, words: Mapping[str, str], *, alone: bool) -> None:
     state, real = draft.text.get("state", ""), bool(draft.macs or draft.text.get("serial"))
     for field, said in (("hostname", "the host name"), ("name", "the name")):
         name = draft.text.get(field, "")
-        kept_free = words.get(normalise.state_key(name)) in {"reserved", "spare"}
-        if name and draft.ips and kept_free and not (state or real or draft.text.get("model")):
+        if not (name and draft.ips) or state or real or draft.text.get("model"):
+            continue
+        if words.get(normalise.state_key(name)) in {"reserved", "spare"}:
             draft.doubt("state", f"{said} says {name!r}")
             del draft.text[field]
             draft.text["state"] = state = "reserved"
