@@ -138,7 +138,8 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         found.append(
             Candidate(("maker",), EXACT + 1, f'"{label(parts)}" may be the maker or the maintainer; {why}')
         )
-    found.extend(_by_content(seen, bool(parts), {f for c in found for f in c.fields}))
+    signs = bool(parts) and not heading_key("".join(parts))
+    found.extend(_by_content(seen, bool(parts), {f for c in found for f in c.fields}, signs=signs))
     return found
 
 
@@ -186,7 +187,8 @@ def _weighed(candidate: Candidate, seen: Profile) -> Candidate:
     return replace(candidate, why=f"{candidate.why}; {like} of {seen.filled} cells look like one")
 
 
-def _by_content(seen: Profile, headed: bool, offered: set[str]) -> list[Candidate]:
+def _by_content(seen: Profile, headed: bool, offered: set[str], *, signs: bool) -> list[Candidate]:
+    """signs: the heading has no letter or digit, as ○/× has not."""
     lead = "no known heading" if headed else "no heading"
     found: list[Candidate] = []
     if seen.filled >= 2:
@@ -195,6 +197,14 @@ def _by_content(seen: Profile, headed: bool, offered: set[str]) -> list[Candidat
                 found.append(
                     Candidate((field,), WEAK, f"{lead} for it; {count} of {seen.filled} cells are {what}")
                 )
+    if signs and seen.filled and seen.share(seen.state) >= 0.8:
+        found.append(
+            Candidate(
+                ("state",),
+                WEAK - 10,
+                f"a heading of signs alone; {seen.state} of {seen.filled} cells are states",
+            )
+        )
     if seen.filled >= 2 and seen.share(seen.ip_word) >= 0.8 and "dhcp" not in offered:
         found.append(Candidate(("dhcp",), WEAK - 5, f"{lead} for it; its cells say fixed or DHCP"))
     if not headed and seen.filled >= 2:

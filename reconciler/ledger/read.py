@@ -164,8 +164,8 @@ def _above(page: Page, table: Table) -> None:
 
 
 def _lead(page: Page, table: Table, words: Dictionary) -> Section | None:
-    """What stands right above the headings of a table: 【内科】, ■サーバ. A title without marks says it only
-    where it names a department or a place and nothing else."""
+    """What stands right above the headings of a table: 【内科】, ■サーバ. Without such marks it may
+    as well be who wrote the list."""
     if page.grid.places is not None or table.top < 1:
         return None
     above = next(
@@ -177,8 +177,7 @@ def _lead(page: Page, table: Table, words: Dictionary) -> Section | None:
     mine = [cell for c, cell in cells if table.columns[0] - 1 <= c <= table.columns[-1]]
     if len(mine) != 1 or not isinstance(mine[0], str):
         return None
-    found = section_of(mine[0], words)
-    return found if marked(mine[0]) or found.department or found.place else None
+    return section_of(mine[0], words) if marked(mine[0]) else None
 
 
 def _turned_back(page: Page) -> None:
@@ -192,14 +191,13 @@ def _turned_back(page: Page) -> None:
 
 
 def _from_name(page: Page, columns: tuple[Assigned, ...], words: Dictionary) -> Section:
-    """What the sheet's name says; a department or place only where the table has no such column of its own."""
+    """What the sheet's name says; a department or place only where the table has no such column of its own,
+    save for a floor or a building, which a room does not say."""
     found = section_of(page.sheet.name, words) if page.sheet.name else Section()
     fields = {f for c in columns for f in c.fields}
-    return replace(
-        found,
-        department="" if "department" in fields else found.department,
-        place="" if "place" in fields else found.place,
-    )
+    room = "place" in fields and not words.place_pattern.fullmatch(found.place)
+    department = "" if "department" in fields else found.department
+    return replace(found, department=department, place="" if room else found.place)
 
 
 def _grey_rows(grid: Grid, table: Table) -> frozenset[int]:

@@ -522,3 +522,16 @@ def test_the_types_cost_nothing_to_import() -> None:
         ).stdout.strip()
         == "False False"
     )
+
+
+def test_a_heading_of_signs_alone_is_a_state_where_its_cells_are(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("管理番号,機器名,○/×\n1,CT,○\n2,MR,×\n", encoding="utf-8")
+    assert [a.state for a in read_ledger(tmp_path / "a.csv").assets] == ["in_use", "stopped"]
+
+
+def test_who_wrote_the_list_is_not_whose_the_devices_are(tmp_path: Path) -> None:
+    """Only signs make a title speak for the rows under it."""
+    table = "管理番号,機器名,製造番号\n1,CT,A1\n2,MR,A2\n"
+    for title, department in (("放射線科", ""), ("【放射線科】", "放射線科")):
+        (tmp_path / "a.csv").write_text(f"{title},,\n{table}", encoding="utf-8")
+        assert {a.department for a in read_ledger(tmp_path / "a.csv").assets} == {department}
