@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from reconciler.ledger.dictionary import Dictionary, heading_key
-from reconciler.ledger.headings import ABOVE_VERSION, EXACT, STRONG, WEAK, Candidate, candidates, label
+from reconciler.ledger.headings import ABOVE_VERSION, EXACT, STRONG, WEAK, Candidate, candidates, exact, label
 from reconciler.ledger.sniff import Profile
 from reconciler.ledger.tables import Table
 from reconciler.ledger.workbook import column_letter
@@ -71,11 +71,17 @@ class Assigned:
 def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> tuple[Assigned, ...]:
     """One answer for each column of the table, from left to right."""
     dialect = _dialect(table, words)
+    own = any(
+        parts and "serial" in {f for c in exact(words, parts[-1])[:1] for f in c.fields}
+        for parts in table.parts.values()
+    )
     offers: list[tuple[float, int, Candidate]] = []
     for column in table.columns:
         if column in table.apart:
             continue
         for candidate in _offers(table, column, profiles.get(column, Profile()), words):
+            if own and candidate.fields == ("name",) and label(table.parts[column]).startswith("接続"):
+                continue  # beside a device's own number, what is connected to it is another device
             bonus = 2.0 if candidate.dialect == dialect else 0.0
             offers.append((candidate.score + bonus - candidate.rank / 1000, column, candidate))
     taken: dict[str, int] = {}

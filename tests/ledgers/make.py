@@ -866,12 +866,12 @@ def states_and_disposal(path: Path) -> Truth:
 
 
 def main(folder: Path) -> None:
-    from tests.ledgers import further, later, make, more, newcomers, others, unseen, visitors
+    from tests.ledgers import further, later, make, more, newcomers, others, strangers, unseen, visitors
 
     folder.mkdir(parents=True, exist_ok=True)
     for name, write in make.LEDGERS.values():
         write(folder / name)
-    print(f"{len(make.LEDGERS)} ledgers in {folder}, from {len({make, more, unseen, later, further, others, newcomers, visitors})} modules")
+    print(f"{len(make.LEDGERS)} ledgers in {folder}, from {len({make, more, unseen, later, further, others, newcomers, visitors, strangers})} modules")
 
 
 if __name__ == "__main__":
