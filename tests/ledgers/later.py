@@ -1,4 +1,4 @@
-"""A second set written before the reader's dictionaries were looked at, and first read after the first set was. See make.py."""
+"""A second set, written before the reader's dictionaries were looked at. See make.py."""
 
 from __future__ import annotations
 

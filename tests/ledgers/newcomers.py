@@ -1,4 +1,4 @@
-"""The last set to be written: read once before anything was changed for it, as the estimate for a ledger never seen. See make.py."""
+"""Ledgers of small desks, contracts and roll-outs, read once before anything was changed for them. See make.py."""
 
 from __future__ import annotations
 

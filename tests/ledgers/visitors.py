@@ -1,4 +1,4 @@
-"""One more set, written after the last rule and read once before the next: see FIRST_TRY of the bench. See make.py."""
+"""Ledgers of offices, stores and groups of hospitals, read once before the next rule: see FIRST_TRY of the bench. See make.py."""
 
 from __future__ import annotations
 
