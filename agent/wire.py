@@ -327,8 +327,9 @@ class _Stream:
             self._sock.close()
 
     def _reset(self) -> None:
-        """One RST instead of a FIN that the kernel would repeat for minutes."""
-        self._segments += 1
+        """One RST instead of a FIN that the kernel would repeat for minutes; and, as likely as not, one more to what
+        the peer had on its way: what cannot be seen from here is counted as sent."""
+        self._segments += 2
         with contextlib.suppress(OSError):
             self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
