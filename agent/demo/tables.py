@@ -17,7 +17,10 @@ MIB: Oid = (1, 3, 6, 1, 2, 1)
 IF_TABLE, IF_X_TABLE = (*MIB, 2, 2, 1), (*MIB, 31, 1, 1, 1)
 BRIDGE, Q_BRIDGE = (*MIB, 17), (*MIB, 17, 7, 1)
 LLDP_LOCAL, LLDP_REMOTE = (1, 0, 8802, 1, 1, 2, 1, 3), (1, 0, 8802, 1, 1, 2, 1, 4, 1, 1)
-VTP_VLAN_STATE: Oid = (1, 3, 6, 1, 4, 1, 9, 9, 46, 1, 3, 1, 1, 2, 1)
+VTP_VLAN: Oid = (1, 3, 6, 1, 4, 1, 9, 9, 46, 1, 3, 1, 1)
+VTP_ROW: Mapping[int, int] = {2: 1, 3: 1}
+"""vtpVlanState operational and vtpVlanType ethernet; 4 is the name, the index is the management domain and the VLAN."""
+
 LEARNED = 3
 MAC_ADDRESS, INTERFACE_NAME = 4, 5
 ETHERNET, UP = 6, 1
@@ -104,7 +107,8 @@ def tables(
     if switch.manner == "contexts":
         vlans = sorted({vlan for vlan, _, _ in listed})
         for vlan in vlans:
-            common[*VTP_VLAN_STATE, 1, vlan] = 1
+            common |= {(*VTP_VLAN, column, 1, vlan): value for column, value in VTP_ROW.items()}
+            common[*VTP_VLAN, 4, 1, vlan] = f"VLAN{vlan:04}"
         return common, {v: dict(_bridge(switch, base, [r for r in listed if r[0] == v])) for v in vlans}
     if switch.manner == "vlans":
         common |= dict(_bridge(switch, base, []))

@@ -112,6 +112,16 @@ def test_a_switch_with_contexts_shows_one_vlan_at_a_time(
         assert found == (mac == seen), (community, mac)
 
 
+def test_the_vlans_of_contexts_are_listed() -> None:
+    """vtpVlanState, vtpVlanType and vtpVlanName of CISCO-VTP-MIB, indexed by management domain and VLAN."""
+    table = (1, 3, 6, 1, 4, 1, 9, 9, 46, 1, 3, 1, 1)
+    values = dict(wired(hospital("contexts")).host("switch").snmp.values)  # type: ignore[union-attr]
+    assert {n[len(table) :]: v for n, v in values.items() if n[: len(table)] == table} == {
+        (2, 1, 10): 1, (3, 1, 10): 1, (4, 1, 10): "VLAN0010",
+        (2, 1, 20): 1, (3, 1, 20): 1, (4, 1, 20): "VLAN0020",
+    }  # fmt: skip
+
+
 def get(community: str, name: tuple[int, ...]) -> bytes:
     """An SNMPv2c GetRequest (RFC 3416), every length below 128."""
     octets = bytes([name[0] * 40 + name[1], *name[2:]])
