@@ -25,9 +25,13 @@ GIVES_UP_AFTER = 5
 ENOUGH = (
     frozenset({"class", "vendor", "model", "version"}),
     frozenset({"class", "vendor", "model", "serial"}),
-    frozenset({"class", "os", "version"}),
 )
 """A device is identified well enough when every attribute of one of these sets is known STRONG."""
+
+COMPUTERS = frozenset({"server", "terminal"})
+ENOUGH_OF_A_COMPUTER = frozenset({"class", "os", "version"})
+"""Of a computer its system says most; a switch that told its system in passing still has a model and a serial
+number that the ledger asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,10 @@ def _has_port(probe: Probe, view: HostView) -> bool:
 
 def identified(claims: Iterable[Claim]) -> str:
     """The attributes that make a further question needless, or ""."""
+    claims = tuple(claims)
     strong = {claim.attribute for claim in claims if claim.tier is Tier.STRONG}
-    for wanted in ENOUGH:
+    kinds = {c.value for c in claims if c.tier is Tier.STRONG and c.attribute == "class"}
+    for wanted in (*ENOUGH, ENOUGH_OF_A_COMPUTER) if kinds and kinds <= COMPUTERS else ENOUGH:
         if wanted <= strong:
             return ", ".join(sorted(wanted))
     return ""

@@ -52,7 +52,12 @@ def hear(frame: bytes) -> list[Reading]:
     found = [reading("flow.speaks", PROTOCOLS.get(packet.protocol, f"ip {packet.protocol}"), here)]
     if packet.vlan:
         found.append(reading("flow.vlan", str(packet.vlan), here))
-    if here and on_link(packet) and is_unicast_mac(packet.source_mac):
+    if (
+        here
+        and on_link(packet)
+        and is_unicast_mac(packet.source_mac)
+        and not is_shared_mac(packet.source_mac)
+    ):
         found.append(reading("flow.mac", packet.source_mac, here))
     if here and packet.protocol == TCP and packet.payload is not None and is_host(packet.destination):
         shaking = packet.flags & (SYN | ACK)
@@ -88,6 +93,12 @@ def is_host(address: str) -> bool:
 
 def is_unicast_mac(mac: str) -> bool:
     return mac != "00:00:00:00:00:00" and not int(mac[:2], 16) & 1
+
+
+def is_shared_mac(mac: str) -> bool:
+    """Whether several routers take turns with it (RFC 9568, 7.3; Cisco, HSRP versions 1 and 2): an advertisement comes
+    from it and from the own address of whoever holds it now."""
+    return mac.startswith(("00:00:5e:00:01:", "00:00:5e:00:02:", "00:00:0c:07:ac:", "00:00:0c:9f:f"))
 
 
 def on_link(packet: Packet) -> bool:

@@ -158,7 +158,7 @@ PROBE = Probe(
     packets=6,  # the question; "port unreachable" to answers that are repeated, five as a rule
     summary="asks a gateway whether it speaks IPsec (first message of IKE main mode) and reads its vendor IDs",
     talk=talk,
-    suits=frozenset({"network"}),
+    suits=frozenset({"network", "unknown"}),
     worth=3,
     ways_in=True,
 )

@@ -253,7 +253,7 @@ def _told(neighbours: Iterable[tuple[str, list[Reading]]]) -> Iterator[Reading]:
             continue
         yield from said
         able = {word for r in said if r.field.endswith(".capabilities") for word in r.value.split()}
-        if passes_on(said):
+        if passes_on(said) or routes(said):
             names = [r.value for r in said if r.field in ("lldp.system_name", "cdp.device")]
             yield reading("links.uplink", f"{port} = {(names or [said[0].host])[0]}")
         if not passes_on(said) or "access-point" in able:
@@ -266,6 +266,13 @@ def passes_on(said: Iterable[Reading]) -> bool:
     words = {word for r in said if r.field.endswith(".capabilities") for word in r.value.split()}
     hypervisor = any(r.field == "cdp.platform" and r.value.startswith("VMware") for r in said)
     return bool(words & {"bridge", "switch", "access-point"}) and "telephone" not in words and not hypervisor
+
+
+def routes(said: Iterable[Reading]) -> bool:
+    """Whether this neighbour is a router. It hangs on that port itself; another MAC that is seen there stands behind
+    it, on a network that it joins, and not at that socket."""
+    words = {word for r in said if r.field.endswith(".capabilities") for word in r.value.split()}
+    return "router" in words and "telephone" not in words
 
 
 def _nameless(neighbours: Iterable[tuple[str, list[Reading]]]) -> tuple[str, ...]:

@@ -64,6 +64,24 @@ def test_a_mac_is_told_only_where_no_router_can_stand_between(to: str, told: boo
 
 
 @pytest.mark.parametrize(
+    ("mac", "shared"),
+    [
+        ("00:00:5e:00:01:07", True),
+        ("00:00:5e:00:02:01", True),
+        ("00:00:0c:07:ac:0a", True),
+        ("00:00:0c:9f:f0:01", True),
+        ("00:00:0c:07:ad:0a", False),
+        ("00:00:5e:00:53:01", False),
+    ],
+)
+def test_a_mac_that_routers_take_turns_with_is_nobodys_own(mac: str, shared: bool) -> None:
+    octets = bytes.fromhex(mac.replace(":", ""))
+    whole = ipv4(udp(b""), to="224.0.0.18")
+    found = flow.hear(whole[:6] + octets + whole[12:])
+    assert any(r.field == "flow.mac" for r in found) is not shared
+
+
+@pytest.mark.parametrize(
     "address", ["", "0.0.0.0", "0.1.2.3", "127.0.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "ff02::1"]
 )
 def test_what_no_host_can_have(address: str) -> None:

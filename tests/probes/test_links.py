@@ -68,6 +68,7 @@ def test_a_row_says_what_the_frame_said() -> None:
     [
         ("a bridge", b"\x20\0", True, False),
         ("a bridge that routes", b"\x28\0", True, False),
+        ("a router", b"\x08\0", True, True),
         ("a telephone with a socket", b"\x24\0", False, True),
         ("an access point", b"\x30\0", True, True),
         ("a station", b"\x01\0", False, True),
