@@ -5,15 +5,15 @@ Devices and rows are numbered in sorted order; nothing after this depends on the
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from agent.device import Tier
 from reconciler.decisions import Judgements
-from reconciler.features import Context, reasons
+from reconciler.features import Context, reasons, twice
 from reconciler.reconciliation import Reason
-from reconciler.traits import Key, Recorded, Seen
+from reconciler.traits import IDENTIFIERS, Recorded, Seen
 from reconciler.weigh import Weighed, weigh
 
 CROWD = 64
@@ -69,30 +69,83 @@ def candidates(
     """Every pair that shares an identifier, that has a reason for it, and that nobody judged different."""
     seen = sorted(devices, key=lambda d: d.device.id)
     recorded = sorted(rows, key=lambda r: r.key)
-    rows_by_key: defaultdict[Key, list[int]] = defaultdict(list)
-    for number, row in enumerate(recorded):
-        for key in (*row.identifiers, *_sort_keys(row)):
-            rows_by_key[key].append(number)
-    near = _nearly_equal(seen, recorded, known)
-    by_device: list[list[Pair]] = [[] for _ in seen]
+    found: list[list[int]] = [[] for _ in seen]
+    crowds: list[Crowd] = []
+    for name, forms in IDENTIFIERS.items():
+        crowds += _look_up(name, found, [forms(d) for d in seen], [forms(r) for r in recorded])
+    crowds += _look_up("sort", found, [(d.model,) for d in seen], [_sort_forms(r) for r in recorded])
+    _nearly_equal(found, seen, recorded, known)
+    by_device: list[Sequence[Pair]] = [()] * len(seen)
     by_row: list[list[Pair]] = [[] for _ in recorded]
-    crowded: defaultdict[Key, list[int]] = defaultdict(list)
-    for number, device in enumerate(seen):
-        found = set(near.get(number, ()))
-        for key in (*device.identifiers, ("sort", device.model)):
-            carriers = rows_by_key.get(key)
-            if not carriers:
+    for number, partners in enumerate(found):
+        if not partners:
+            continue
+        found[number] = []
+        pairs = []
+        different = set(partners)
+        for partner in sorted(different) if len(different) > 1 else different:
+            if pair := _pair(number, partner, seen[number], recorded[partner], known, judged):
+                pairs.append(pair)
+                by_row[partner].append(pair)
+        by_device[number] = pairs
+    return Candidates(seen, recorded, by_device, by_row, sorted(crowds, key=lambda c: (c.feature, c.form)))
+
+
+def _look_up(
+    name: str,
+    found: Sequence[list[int]],
+    of_devices: Sequence[Sequence[str]],
+    of_rows: Sequence[Sequence[str]],
+) -> list[Crowd]:
+    """Adds to `found` the rows that each device meets in a form; returns the crowds, in which nobody meets anybody.
+
+    Nearly every form is carried by one row; those of several are kept apart, and those that many devices meet.
+    """
+    one = {form: number for number, forms in enumerate(of_rows) for form in forms}
+    many = _carriers(of_rows, twice(of_rows))
+    many |= {form: [one[form]] for form in _beset(of_devices, one) if form not in many}
+    one |= dict.fromkeys(many, SEVERAL)
+    meeting: defaultdict[str, list[int]] = defaultdict(list)
+    row_of = one.get
+    for number, forms in enumerate(of_devices):
+        for form in forms:
+            row = row_of(form)
+            if row is None:
                 continue
-            if _is_crowd(key, len(carriers), known):
-                crowded[key].append(number)
+            if row is SEVERAL:
+                meeting[form].append(number)
             else:
-                found.update(carriers)
-        for candidate in sorted(found):
-            if pair := _pair(number, candidate, device, recorded[candidate], known, judged):
-                by_device[number].append(pair)
-                by_row[candidate].append(pair)
-    crowds = [_crowd(key, who, rows_by_key[key]) for key, who in sorted(crowded.items()) if key[0] in _NAMES]
-    return Candidates(seen, recorded, by_device, by_row, crowds)
+                found[number].append(row)
+    crowds = []
+    for form, devices in meeting.items():
+        if not _is_crowd(name, len(many[form]), len(devices)):
+            for device in devices:
+                found[device] += many[form]
+        elif name in _NAMES:
+            crowds.append(Crowd(_NAMES[name], form, tuple(devices), tuple(many[form])))
+    return crowds
+
+
+SEVERAL = -1
+
+
+def _beset(of_devices: Sequence[Sequence[str]], forms: Mapping[str, int]) -> list[str]:
+    """Forms that more than CROWD devices carry. Few identifiers are carried twice at all, so only these are counted."""
+    shared = twice(of_devices) & forms.keys()
+    if len(shared) == 0:
+        return []
+    times = Counter([f for carried in of_devices for f in carried if f in shared])
+    return [form for form, count in times.items() if count > CROWD]
+
+
+def _carriers(carried: Sequence[Sequence[str]], wanted: Set[str]) -> dict[str, list[int]]:
+    """Each wanted form -> the numbers of all that carry it."""
+    carriers: dict[str, list[int]] = {form: [] for form in wanted}
+    for number, forms in enumerate(carried) if wanted else ():
+        for form in forms:
+            if form in wanted:
+                carriers[form].append(number)
+    return carriers
 
 
 _NAMES = {
@@ -104,14 +157,8 @@ _NAMES = {
 """Identities of which a crowd is worth telling; many rows with one address or number say nothing."""
 
 
-def _crowd(key: Key, devices: Sequence[int], rows: Sequence[int]) -> Crowd:
-    return Crowd(_NAMES[key[0]], key[1], tuple(devices), tuple(rows))
-
-
-def _is_crowd(key: Key, carriers: int, known: Context) -> bool:
-    if key[0] == "sort":
-        return carriers > MANY_ROWS
-    return carriers * max(1, known.on_devices[key]) > CROWD
+def _is_crowd(name: str, rows: int, devices: int) -> bool:
+    return rows > MANY_ROWS if name == "sort" else rows * devices > CROWD
 
 
 def _pair(
@@ -120,34 +167,36 @@ def _pair(
     if judged.different and any((device.device.id, key) in judged.different for key in row.keys):
         return None
     why = reasons(device, row, known)
-    if all(r.against for r in why):
+    if not why or why[0].against:
         return None
     return Pair(number, candidate, why, weigh(why, row))
 
 
-def _nearly_equal(devices: Sequence[Seen], rows: Sequence[Recorded], known: Context) -> dict[int, set[int]]:
-    """Device -> rows with a MAC that differs in one digit. Only MACs without a partner are tried: each of the
-    fewer is kept with every digit left open in turn, the others are looked up the same way."""
-    of_devices = [(n, m) for n, d in enumerate(devices) for m in d.macs if not known.in_rows[("mac", m)]]
-    of_rows = [(n, m) for n, r in enumerate(rows) for m in r.macs if not known.on_devices[("mac", m)]]
+def _nearly_equal(
+    found: Sequence[list[int]], devices: Sequence[Seen], rows: Sequence[Recorded], known: Context
+) -> None:
+    """Adds rows with a MAC that differs in one digit. Only MACs without a partner are tried: each of the fewer is kept
+    with every digit left open in turn, the others are looked up the same way."""
+    of_devices = [(n, m) for n, d in enumerate(devices) for m in d.macs if m not in known.recorded_macs]
+    of_rows = [(n, m) for n, r in enumerate(rows) for m in r.macs if m not in known.seen_macs]
     fewer, more = sorted((of_devices, of_rows), key=len)
-    kept: defaultdict[str, list[int]] = defaultdict(list)
+    kept: defaultdict[int, list[int]] = defaultdict(list)
     for number, mac in fewer:
         for form in _left_open(mac):
             kept[form].append(number)
-    found: defaultdict[int, set[int]] = defaultdict(set)
     for number, mac in more:
         for form in _left_open(mac):
             for other in kept.get(form, ())[:MANY_ROWS]:
                 device, row = (other, number) if fewer is of_devices else (number, other)
-                found[device].add(row)
-    return found
+                found[device].append(row)
 
 
-def _left_open(mac: str) -> Iterator[str]:
-    return (f"{mac[:n]}?{mac[n + 1 :]}" for n in range(len(mac)) if mac[n] != ":")
+def _left_open(mac: str) -> list[int]:
+    """The MAC as a number with each of its twelve digits struck out in turn, and which it was."""
+    number = int(mac.replace(":", ""), 16)
+    return [(number & ~(15 << 4 * n)) * 12 + n for n in range(12)]
 
 
-def _sort_keys(row: Recorded) -> list[Key]:
+def _sort_forms(row: Recorded) -> Sequence[str]:
     """A row that declares a quantity describes a sort of device, so its model is looked up too."""
-    return [("sort", row.model)] if row.capacity != 1 and row.model else []
+    return (row.model,) if row.capacity != 1 and row.model else ()

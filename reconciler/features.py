@@ -10,50 +10,68 @@ An identifier that stands in two rows or on two devices decides nothing alone; i
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.device import Tier
-from reconciler.forms import is_local, same_host, serial_fold
+from reconciler.forms import is_local, same_host
 from reconciler.reconciliation import Reason
-from reconciler.traits import Key, Recorded, Seen, same_model
-from reconciler.words import Makers, compatible, letters
+from reconciler.traits import IDENTIFIERS, Recorded, Seen, same_model
+from reconciler.words import Makers, compatible
 
 SHORT_SERIAL = 5
 """Serials shorter than this are given by more than one maker."""
 
 
+why = lru_cache(maxsize=1 << 14)(Reason)
+"""A reason; of those that are said of thousands (the same class, the same maker) there is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a feature may know of all the others: how often each identifier occurs, and makers' names.
+    """What a feature may know of all the others: which identifiers are carried twice, and makers' names.
 
-    on_devices, in_rows: (feature, form) -> how many.  in_live_rows leaves out retired and reserved rows,
+    on_devices, in_rows: feature -> forms that two or more carry.  in_live_rows leaves out retired and reserved rows,
     so that what a disposed machine left behind does not blur the one that took its name or address.
+    seen_macs, recorded_macs: all that there are.
     """
 
-    on_devices: Counter[Key]
-    in_rows: Counter[Key]
-    in_live_rows: Counter[Key]
+    on_devices: Mapping[str, Set[str]]
+    in_rows: Mapping[str, Set[str]]
+    in_live_rows: Mapping[str, Set[str]]
+    seen_macs: Set[str]
+    recorded_macs: Set[str]
     makers: Makers
 
     def shared(self, feature: str, form: str, row: Recorded) -> bool:
-        key = (feature, form)
-        rows = self.in_rows[key] if row.retired else self.in_live_rows[key]
-        return self.on_devices[key] > 1 or rows > 1
+        if form in self.on_devices[feature]:
+            return True
+        return form in self.in_rows[feature] and (row.retired or form in self.in_live_rows[feature])
 
 
-def context(devices: Iterable[Seen], rows: Iterable[Recorded], makers: Makers) -> Context:
-    on_devices: Counter[Key] = Counter()
-    in_rows: Counter[Key] = Counter()
-    in_live_rows: Counter[Key] = Counter()
-    for device in devices:
-        on_devices.update(device.identifiers)
-    for row in rows:
-        in_rows.update(row.identifiers)
-        if not row.retired and not row.reserved:
-            in_live_rows.update(row.identifiers)
-    return Context(on_devices, in_rows, in_live_rows, makers)
+def context(devices: Sequence[Seen], rows: Sequence[Recorded], makers: Makers) -> Context:
+    in_rows = {name: twice(map(forms, rows)) for name, forms in IDENTIFIERS.items()}
+    live = [row for row in rows if not row.retired and not row.reserved]
+    return Context(
+        on_devices={name: twice(map(forms, devices)) for name, forms in IDENTIFIERS.items()},
+        in_rows=in_rows,
+        in_live_rows={
+            name: twice([f for f in forms(row) if f in in_rows[name]] for row in live)
+            for name, forms in IDENTIFIERS.items()
+            if in_rows[name]
+        },
+        seen_macs={mac for device in devices for mac in device.macs},
+        recorded_macs={mac for row in rows for mac in row.macs},
+        makers=makers,
+    )
+
+
+def twice(carried: Iterable[Sequence[str]]) -> set[str]:
+    """Forms that more than one carries; each carrier names a form once."""
+    once: set[str] = set()
+    add = once.add
+    return {form for forms in carried for form in forms if form in once or add(form)}  # type: ignore[func-returns-value]
 
 
 def serial(device: Seen, row: Recorded, known: Context) -> Reason | None:
@@ -62,20 +80,22 @@ def serial(device: Seen, row: Recorded, known: Context) -> Reason | None:
     neighbours of one batch differ so too; or it is plainly another one."""
     if not row.serial or not device.serials:
         return None
-    fold = serial_fold(row.serial)
-    near = next((s for s in device.serials if serial_fold(s) == fold), None)
-    if near is None:
-        if typo := next((s for s in device.serials if _one_wrong(s, row.serial)), None):
-            return Reason("serial_near", Tier.WEAK, _shown_serial(device, typo), row.written("serial"))
-        return Reason("serial", Tier.STRONG, _shown_serial(device, ""), row.written("serial"), against=True)
-    shown = _shown_serial(device, near)
+    (fold,) = row.serial_folds
+    written = row.written("serial")
+    if fold not in device.serial_folds:
+        for form, text in zip(device.serials, device.serial_texts, strict=True):
+            if _one_wrong(form, row.serial):
+                return Reason("serial_near", Tier.WEAK, text, written)
+        return Reason("serial", Tier.STRONG, device.serial_texts[0], written, against=True)
+    same = row.serial in device.serials
+    shown = device.serial_texts[device.serials.index(row.serial) if same else device.serial_folds.index(fold)]
     if known.shared("serial", fold, row):
-        return Reason("serial_shared", Tier.WEAK, shown, row.written("serial"))
-    if row.serial not in device.serials:
-        return Reason("serial_near", Tier.MEDIUM, shown, row.written("serial"))
+        return Reason("serial_shared", Tier.WEAK, shown, written)
+    if not same:
+        return Reason("serial_near", Tier.MEDIUM, shown, written)
     if len(row.serial) < SHORT_SERIAL:
-        return Reason("serial_short", Tier.MEDIUM, shown, row.written("serial"))
-    return Reason("serial", Tier.STRONG, shown, row.written("serial"))
+        return Reason("serial_short", Tier.MEDIUM, shown, written)
+    return Reason("serial", Tier.STRONG, shown, written)
 
 
 def _one_wrong(one: str, other: str) -> bool:
@@ -88,13 +108,17 @@ def mac(device: Seen, row: Recorded, known: Context) -> Reason | None:
     if not row.macs or not device.macs:
         return None
     common = [m for m in row.macs if m in device.macs]
+    if not common:
+        return _other_mac(device, row, known)
     alone = [m for m in common if not known.shared("mac", m, row)]
     if own := next((m for m in alone if not is_local(m)), None):
         return Reason("mac", Tier.STRONG, own, own)
     if alone:
         return Reason("mac_local", Tier.MEDIUM, alone[0], alone[0])
-    if common:
-        return Reason("mac_shared", Tier.WEAK, common[0], common[0])
+    return Reason("mac_shared", Tier.WEAK, common[0], common[0])
+
+
+def _other_mac(device: Seen, row: Recorded, known: Context) -> Reason | None:
     if near := _near(device, row, known):
         return near
     if all(is_local(m) for m in device.macs):
@@ -106,7 +130,7 @@ def _near(device: Seen, row: Recorded, known: Context) -> Reason | None:
     """A typo is told from a neighbour of the same batch: those differ in the last digits, which are counted up."""
     for mine in device.macs:
         for theirs in row.macs:
-            if known.in_rows[("mac", mine)] or known.on_devices[("mac", theirs)]:
+            if mine in known.recorded_macs or theirs in known.seen_macs:
                 continue
             wrong = [n for n, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
             if len(wrong) == 1:
@@ -120,7 +144,7 @@ def hostname(device: Seen, row: Recorded, known: Context) -> Reason | None:
         return None
     for theirs in row.hosts:
         for mine in device.hosts:
-            if same_host(mine, theirs):
+            if mine == theirs or same_host(mine, theirs):
                 if known.shared("host", mine, row) or known.shared("host", theirs, row):
                     return Reason("hostname_shared", Tier.WEAK, mine, theirs)
                 return Reason("hostname", Tier.MEDIUM, mine, theirs)
@@ -131,11 +155,12 @@ def hostname(device: Seen, row: Recorded, known: Context) -> Reason | None:
 
 def tag(device: Seen, row: Recorded, known: Context) -> Reason | None:
     """The number on the asset's label stands in the device's own name (PC-0123 and 0123)."""
-    if not row.tag or row.tag not in device.tag_forms or row.host_certain:
+    if not row.tags or row.host_certain or row.tags[0] not in device.tags:
         return None
-    if known.shared("tag", row.tag, row):
+    form = row.tags[0]
+    if known.shared("tag", form, row):
         return Reason("tag_shared", Tier.WEAK, " ".join(device.hosts), row.row.tag)
-    tier = Tier.MEDIUM if len(row.tag) >= 4 else Tier.WEAK
+    tier = Tier.MEDIUM if len(form) >= 4 else Tier.WEAK
     return Reason("tag_in_hostname", tier, " ".join(device.hosts), row.row.tag)
 
 
@@ -144,10 +169,10 @@ def model(device: Seen, row: Recorded, known: Context) -> Reason | None:
     if not device.model:
         return None
     if same_model(device, row):
-        return Reason("model", Tier.WEAK, device.device.best("model"), row.row.model or row.row.name)
-    if not row.model or (device.device.tier("model") or Tier.WEAK) < Tier.MEDIUM:
+        return why("model", Tier.WEAK, device.model_said, row.row.model or row.row.name)
+    if not row.model or not device.model_sure:
         return None
-    return Reason("model", Tier.WEAK, device.device.best("model"), row.row.model, against=True)
+    return why("model", Tier.WEAK, device.model_said, row.row.model, against=True)
 
 
 def maker(device: Seen, row: Recorded, known: Context) -> Reason | None:
@@ -157,17 +182,19 @@ def maker(device: Seen, row: Recorded, known: Context) -> Reason | None:
         return None
     same = known.makers.same(device.maker, row.maker)
     if same:
-        return Reason("maker", Tier.WEAK, device.maker, row.maker)
-    if same is None or (device.device.tier("vendor") or Tier.WEAK) < Tier.MEDIUM:
+        return why("maker", Tier.WEAK, device.maker, row.maker)
+    if same is None or not device.maker_sure:
         return None
-    return Reason("maker", Tier.MEDIUM, device.maker, row.maker, against=True)
+    return why("maker", Tier.MEDIUM, device.maker, row.maker, against=True)
 
 
 def place(device: Seen, row: Recorded, known: Context) -> Reason | None:
     """The switch port, or the place that the device itself names, is where the row says it stands."""
+    if not device.places or not (recorded := row.place()):
+        return None
     for mine in device.places:
-        if row.place and (mine in row.place or (len(row.place) >= 3 and row.place in mine)):
-            return Reason("place", Tier.WEAK, mine, row.row.place)
+        if mine in recorded or (len(recorded) >= 3 and recorded in mine):
+            return why("place", Tier.WEAK, mine, row.row.place)
     return None
 
 
@@ -187,11 +214,11 @@ def kind(device: Seen, row: Recorded, known: Context) -> Reason | None:
         return None
     words = row.row.kind if row.kind_said else row.row.name
     if device.kind == row.kind:
-        return Reason("class", Tier.WEAK, device.kind, words)
+        return why("class", Tier.WEAK, device.kind, words)
     if compatible(device.kind, row.kind):
         return None
-    sure = row.kind_said and (device.device.tier("class") or Tier.WEAK) >= Tier.MEDIUM
-    return Reason("class", Tier.MEDIUM if sure else Tier.WEAK, device.kind, words, against=True)
+    sure = row.kind_said and device.kind_sure
+    return why("class", Tier.MEDIUM if sure else Tier.WEAK, device.kind, words, against=True)
 
 
 Feature = Callable[[Seen, Recorded, Context], Reason | None]
@@ -203,13 +230,9 @@ FEATURES: tuple[Feature, ...] = (serial, mac, hostname, tag, ip, model, maker, k
 def reasons(device: Seen, row: Recorded, known: Context) -> tuple[Reason, ...]:
     """All that there is, what speaks for the pair first, strongest first."""
     found = [r for feature in FEATURES if (r := feature(device, row, known)) is not None]
-    found.sort(key=lambda r: (r.against, -r.tier))
+    found.sort(key=_order)
     return tuple(found)
 
 
-def _shown_serial(device: Seen, form: str) -> str:
-    """As the device writes it."""
-    for claim in device.device.claims:
-        if claim.attribute == "serial" and (not form or letters(claim.value) == form):
-            return claim.value
-    return form
+def _order(reason: Reason) -> int:
+    return 4 - reason.tier if reason.against else -reason.tier

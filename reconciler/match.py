@@ -8,12 +8,13 @@ What shares an identifier with others, and nothing that tells them apart, stays 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from agent.device import Tier
 from reconciler.assign import assign
+from reconciler.bulk import nothing_to_collect
 from reconciler.candidates import Candidates, Crowd, Pair, candidates
 from reconciler.decisions import Judgements
 from reconciler.features import Context, reasons
@@ -55,13 +56,13 @@ class _Board:
 
     all: Candidates
     taken: dict[int, tuple[Pair, str]] = field(default_factory=dict)
-    holders: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    holders: dict[int, list[int]] = field(default_factory=dict)
     ties: list[Pair] = field(default_factory=list)
     surplus: dict[int, int] = field(default_factory=dict)
 
     def take(self, pair: Pair, check: str | None = None) -> None:
         self.taken[pair.device] = (pair, pair.weighed.check if check is None else check)
-        self.holders[pair.row].append(pair.device)
+        self.holders.setdefault(pair.row, []).append(pair.device)
 
     def open_pairs(self, row: int) -> list[Pair]:
         return [p for p in self.all.by_row[row] if p.device not in self.taken]
@@ -76,13 +77,14 @@ def match(
 ) -> Matching:
     """The same answer whatever the order of devices and rows."""
     judged = judged or Judgements()
-    board = _Board(candidates(devices, rows, known, judged))
-    _take_judged(board, known, judged)
-    _take_listed_adapters(board)
-    _take_best(board)
-    _take_further_addresses(board)
-    _take_quantities(board)
-    return _result(board)
+    with nothing_to_collect():
+        board = _Board(candidates(devices, rows, known, judged))
+        _take_judged(board, known, judged)
+        _take_listed_adapters(board)
+        _take_best(board)
+        _take_further_addresses(board)
+        _take_quantities(board)
+        return _result(board)
 
 
 def _take_judged(board: _Board, known: Context, judged: Judgements) -> None:
@@ -106,7 +108,7 @@ def _take_judged(board: _Board, known: Context, judged: Judgements) -> None:
 def _take_listed_adapters(board: _Board) -> None:
     """Devices that could not be merged, each with another of the adapters that one row lists."""
     for number, row in enumerate(board.all.rows):
-        if len(row.macs) < 2 or row.capacity != 1 or board.holders[number]:
+        if len(row.macs) < 2 or row.capacity != 1 or number in board.holders:
             continue
         own = [p for p in board.open_pairs(number) if p.agrees("mac") and _is_only_strong(board, p)]
         if len(own) >= 2 and len({p.agrees("mac") for p in own}) == len(own):
@@ -119,13 +121,16 @@ def _is_only_strong(board: _Board, pair: Pair) -> bool:
 
 
 def _take_best(board: _Board) -> None:
-    pairs = {
-        (p.device, p.row): p
-        for number, row in enumerate(board.all.rows)
-        if row.capacity == 1 and not board.holders[number]
-        for p in board.open_pairs(number)
-        if p.weighed.tier is not None
-    }
+    """Most pairs compete with no other: for these there is nothing to solve."""
+    free = [n for n, row in enumerate(board.all.rows) if row.capacity == 1 and n not in board.holders]
+    fitting = [p for n in free for p in board.open_pairs(n) if p.weighed.tier is not None]
+    rows, devices = Counter([p.row for p in fitting]), Counter([p.device for p in fitting])
+    pairs = {}
+    for pair in fitting:
+        if rows[pair.row] == 1 and devices[pair.device] == 1:
+            board.take(pair)
+        else:
+            pairs[(pair.device, pair.row)] = pair
     taken, ties = assign({edge: p.rank for edge, p in pairs.items()})
     for edge in taken:
         board.take(pairs[edge])
@@ -135,7 +140,7 @@ def _take_best(board: _Board) -> None:
 def _take_further_addresses(board: _Board) -> None:
     tied = board.tied
     for number, row in enumerate(board.all.rows):
-        if row.capacity != 1 or not board.holders[number] or len(row.macs) + len(row.ips) < 2:
+        if row.capacity != 1 or number not in board.holders or len(row.macs) + len(row.ips) < 2:
             continue
         for pair in sorted(board.open_pairs(number), key=lambda p: (-p.rank, p.device)):
             if pair.weighed.tier is None or pair.device in tied:
@@ -182,7 +187,7 @@ def _as_one_of_many(board: _Board, pair: Pair) -> Pair | None:
 def _fill(board: _Board, number: int, claimed: Sequence[Pair]) -> None:
     """Best first. Where more fit than the row declares, which are the surplus is for a person to count."""
     row = board.all.rows[number]
-    room = len(claimed) if row.capacity == 0 else max(0, row.capacity - len(board.holders[number]))
+    room = len(claimed) if row.capacity == 0 else max(0, row.capacity - len(board.holders.get(number, ())))
     ordered = sorted(claimed, key=lambda p: (-p.rank, p.device))
     for pair in ordered[:room]:
         board.take(pair, "count_devices" if len(ordered) > room else None)
@@ -193,7 +198,7 @@ def _fill(board: _Board, number: int, claimed: Sequence[Pair]) -> None:
 def _result(board: _Board) -> Matching:
     devices, rows = board.all.devices, board.all.rows
     matches = [_match(board, pair, check) for pair, check in board.taken.values()]
-    open_rows = {n for n in range(len(rows)) if not board.holders.get(n)}
+    open_rows = {n for n in range(len(rows)) if n not in board.holders}
     return Matching(
         matches=tuple(
             sorted(matches, key=lambda m: (m.row.file, m.row.sheet, m.row.row, m.row.column, m.device))
@@ -215,11 +220,12 @@ def _match(board: _Board, pair: Pair, check: str) -> Match:
     row = board.all.rows[pair.row]
     judged = pair.reasons[0].feature == "decided_same"
     holders = board.holders[pair.row]
-    other_row = _nearest_row(board, [p for p in board.all.by_device[pair.device] if p.row != pair.row])
-    others = [p for p in board.all.by_row[pair.row] if p.device not in holders] if row.capacity == 1 else []
-    other_device = _nearest_device(board, others)
+    runner_up = None
+    if len(board.all.by_device[pair.device]) > 1 or len(board.all.by_row[pair.row]) > 1:
+        other_row = _nearest_row(board, [p for p in board.all.by_device[pair.device] if p.row != pair.row])
+        others = [p for p in board.all.by_row[pair.row] if p.device not in holders and row.capacity == 1]
+        runner_up = _stronger(other_row, _nearest_device(board, others))
     tier = pair.weighed.tier or Tier.WEAK
-    runner_up = _stronger(other_row, other_device)
     if not check and not judged and runner_up and runner_up.tier >= tier:
         check = cheapest_check(row)
     return Match(

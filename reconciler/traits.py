@@ -7,39 +7,50 @@ an empty form agrees and disagrees with nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+from types import MappingProxyType
 
-from agent.device import Device, Tier
+from agent.device import Claim, Device, Tier
 from reconciler.forms import NETBIOS_LENGTH, host_forms, is_identity, is_link_local, serial_fold, serial_form
 from reconciler.ledger.asset import Asset, RowRef
 from reconciler.words import class_of, letters, plain
 
 _NAME_LIKE_HOST = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 _LAST_NUMBER = re.compile(r"\d+$")
-
-
-Key = tuple[str, str]
+_NOT_ALNUM = re.compile(r"[\W_]+")
+_CUTS = re.compile(r"[-_]")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A device as it is compared. serials: every one that a claim of MEDIUM or better names.
 
-    identifiers: (feature, form), each once, by which it can be looked up; a row has the same.
+    serial_texts: as the device writes them, and serial_folds: see forms.serial_fold; both beside serials.
+    host_keys: hosts, and what NetBIOS leaves of long ones.  *_said: the value as it was said.  *_sure: said by
+    more than a hint.
     """
 
     device: Device
-    identifiers: tuple[Key, ...]
     macs: tuple[str, ...]
     serials: tuple[str, ...]
+    serial_texts: tuple[str, ...]
+    serial_folds: tuple[str, ...]
     hosts: tuple[str, ...]
-    tag_forms: frozenset[str]
+    host_keys: tuple[str, ...]
+    tags: tuple[str, ...]
     ips: tuple[str, ...]
     maker: str
+    maker_sure: bool
     model: str
+    model_said: str
+    model_sure: bool
     model_codes: tuple[str, ...]
     kind: str
+    kind_sure: bool
     places: tuple[str, ...]
 
 
@@ -55,20 +66,19 @@ class Recorded:
     row: Asset
     duplicates: tuple[Asset, ...]
     keys: tuple[str, ...]
-    identifiers: tuple[Key, ...]
     macs: tuple[str, ...]
     serial: str
+    serial_folds: tuple[str, ...]
     hosts: tuple[str, ...]
+    host_keys: tuple[str, ...]
     host_certain: bool
-    tag: str
+    tags: tuple[str, ...]
     ips: tuple[str, ...]
     maker: str
     model: str
     model_codes: tuple[str, ...]
-    described: str
     kind: str
     kind_said: bool
-    place: str
     capacity: int
     retired: bool
     reserved: bool
@@ -79,7 +89,17 @@ class Recorded:
 
     def written(self, field: str) -> str:
         """The cell of the row, or of the first duplicate that has one."""
-        return next((t for a in (self.row, *self.duplicates) if (t := str(getattr(a, field)))), "")
+        own = getattr(self.row, field)
+        if own or not self.duplicates:
+            return str(own)
+        return next((t for a in self.duplicates if (t := str(getattr(a, field)))), "")
+
+    def described(self) -> str:
+        """Maker, model and name in one, as ledgers write them in one cell."""
+        return " ".join(letters(f"{a.maker} {a.model} {a.name}") for a in (self.row, *self.duplicates))
+
+    def place(self) -> str:
+        return letters(" ".join(f"{a.place} {a.department}" for a in (self.row, *self.duplicates)))
 
     @property
     def key(self) -> str:
@@ -88,22 +108,26 @@ class Recorded:
 
 def seen(device: Device) -> Seen:
     hosts = host_forms(device.hostnames)
-    macs = tuple(m for m in dict.fromkeys(device.macs) if is_identity(m))
     serials = _serials(device)
-    tag_forms = _tag_forms(hosts)
-    ips = tuple(ip for ip in dict.fromkeys(device.ips) if not is_link_local(ip))
+    model, said = device.best("model"), device.claims
     return Seen(
         device=device,
-        identifiers=_identifiers(serials, macs, hosts, sorted(tag_forms), ips),
-        macs=macs,
-        serials=serials,
+        macs=tuple([m for m in dict.fromkeys(device.macs) if is_identity(m)]),
+        serials=tuple(serials),
+        serial_texts=tuple(serials.values()),
+        serial_folds=tuple([serial_fold(s) for s in serials]),
         hosts=hosts,
-        tag_forms=tag_forms,
-        ips=ips,
+        host_keys=_host_keys(hosts),
+        tags=_tag_forms(hosts),
+        ips=tuple([ip for ip in dict.fromkeys(device.ips) if not is_link_local(ip)]),
         maker=device.best("vendor"),
-        model=letters(device.best("model")),
-        model_codes=_codes(device.best("model")),
+        maker_sure=_sure(said, "vendor"),
+        model=letters(model),
+        model_said=model,
+        model_sure=_sure(said, "model"),
+        model_codes=_codes(model),
         kind=device.best("class"),
+        kind_sure=_sure(said, "class"),
         places=_places(device),
     )
 
@@ -115,34 +139,39 @@ def recorded(
     date of disposal has come."""
     group = (row, *duplicates)
     kind_said, kind = _kind(group)
-    hosts = host_forms(tuple(a.hostname for a in group if a.hostname))
-    names = hosts or host_forms(tuple(a.name for a in group if _may_be_host(a.name)))
-    macs = tuple(m for m in dict.fromkeys(m for a in group for m in a.macs) if is_identity(m))
-    serial = next((s for a in group if (s := serial_form(a.serial))), "")
-    tag = next((t for a in group if (t := letters(a.tag))), "")
-    ips = tuple(dict.fromkeys(ip for a in group if not a.dhcp for ip in a.ips))
+    hosts = host_forms([a.hostname for a in group if a.hostname])
+    names = hosts or host_forms([a.name for a in group if _may_be_host(a.name)])
+    serial = _first([serial_form(a.serial) for a in group if a.serial])
+    tag = _first([letters(a.tag) for a in group if a.tag])
     return Recorded(
         row=row,
         duplicates=tuple(duplicates),
         keys=tuple(keys) or (str(row.row),),
-        identifiers=_identifiers((serial,), macs, names, (tag,) if tag else (), ips),
-        macs=macs,
+        macs=tuple([m for m in dict.fromkeys([m for a in group for m in a.macs]) if is_identity(m)]),
         serial=serial,
+        serial_folds=(serial_fold(serial),) if serial else (),
         hosts=names,
+        host_keys=_host_keys(names),
         host_certain=bool(hosts),
-        tag=tag,
-        ips=ips,
-        maker=next((a.maker for a in group if a.maker), ""),
-        model=next((m for a in group if (m := letters(a.model))), ""),
-        model_codes=_codes(*(a.model for a in group)),
-        described=" ".join(letters(f"{a.maker} {a.model} {a.name}") for a in group),
+        tags=(tag,) if tag else (),
+        ips=tuple(dict.fromkeys([ip for a in group if not a.dhcp for ip in a.ips])),
+        maker=_first([a.maker for a in group]),
+        model=_first([letters(a.model) for a in group if a.model]),
+        model_codes=_codes(*[a.model for a in group if a.model]),
         kind=kind,
         kind_said=kind_said,
-        place=letters(" ".join(f"{a.place} {a.department}" for a in group)),
         capacity=_capacity(row),
         retired=is_retired(row, as_of),
         reserved=row.state == "reserved",
     )
+
+
+def _first(texts: Sequence[str]) -> str:
+    """The first that is not empty."""
+    for text in texts:
+        if text:
+            return text
+    return ""
 
 
 def is_retired(row: Asset, as_of: str) -> bool:
@@ -167,39 +196,60 @@ def same_model(device: Seen, row: Recorded) -> bool:
         mine == theirs or (min(len(mine), len(theirs)) >= 3 and (mine in theirs or theirs in mine))
     ):
         return True
-    return any(code in row.described for code in device.model_codes) or any(
-        c in mine for c in row.model_codes
-    )
+    if any([code in mine for code in row.model_codes]):
+        return True
+    if not device.model_codes:
+        return False
+    described = row.described()
+    return any([code in described for code in device.model_codes])
 
 
-def _identifiers(
-    serials: Sequence[str], macs: Sequence[str], hosts: Sequence[str], tags: Sequence[str], ips: Sequence[str]
-) -> tuple[Key, ...]:
-    keys = [("serial", serial_fold(s)) for s in serials if s]
-    keys += [("mac", m) for m in macs]
-    keys += [("host", h) for h in hosts]
-    keys += [("host", h[:NETBIOS_LENGTH]) for h in hosts if len(h) > NETBIOS_LENGTH]
-    keys += [("tag", t) for t in tags]
-    keys += [("ip", i) for i in ips]
-    return tuple(dict.fromkeys(keys))
+IDENTIFIERS: Mapping[str, Callable[[Seen | Recorded], Sequence[str]]] = MappingProxyType(
+    {
+        "serial": attrgetter("serial_folds"),
+        "mac": attrgetter("macs"),
+        "host": attrgetter("host_keys"),
+        "tag": attrgetter("tags"),
+        "ip": attrgetter("ips"),
+    }
+)
+"""By what a device and a row can be looked up, each with its forms: devices and rows have them under one name."""
 
 
-def _serials(device: Device) -> tuple[str, ...]:
-    """All that claims name (a stack of switches has several), unless they are only hints."""
-    claimed = (c.value for c in device.claims if c.attribute == "serial" and c.tier >= Tier.MEDIUM)
-    return tuple(dict.fromkeys(form for value in claimed if (form := serial_form(value))))
+def _host_keys(hosts: tuple[str, ...]) -> tuple[str, ...]:
+    if all([len(h) <= NETBIOS_LENGTH for h in hosts]):
+        return hosts
+    return tuple(dict.fromkeys((*hosts, *[h[:NETBIOS_LENGTH] for h in hosts])))
 
 
-def _tag_forms(hosts: Sequence[str]) -> frozenset[str]:
+def _sure(claims: Sequence[Claim], attribute: str) -> bool:
+    """Whether the strongest claim is more than a hint."""
+    for claim in claims:
+        if claim.attribute == attribute:
+            return claim.tier >= Tier.MEDIUM
+    return False
+
+
+def _serials(device: Device) -> dict[str, str]:
+    """Form -> text of all that claims name (a stack of switches has several), unless they are only hints."""
+    found: dict[str, str] = {}
+    for claim in device.claims:
+        if claim.attribute == "serial" and claim.tier >= Tier.MEDIUM and (form := serial_form(claim.value)):
+            found.setdefault(form, claim.value)
+    return found
+
+
+def _tag_forms(hosts: Sequence[str]) -> tuple[str, ...]:
     """What of a hostname may be the number on the asset's label: "pc-0123" -> pc0123, 0123."""
-    forms: set[str] = set()
+    forms: dict[str, None] = {}
     for host in hosts:
-        forms.add(letters(host))
-        pieces = re.split(r"[-_]", host)
-        forms.update(letters("".join(pieces[n:])) for n in range(1, len(pieces)))
+        forms[_NOT_ALNUM.sub("", host)] = None
+        pieces = _CUTS.split(host)
+        for n in range(1, len(pieces)):
+            forms[_NOT_ALNUM.sub("", "".join(pieces[n:]))] = None
         if last := _LAST_NUMBER.search(host):
-            forms.add(last.group())
-    return frozenset(f for f in forms if len(f) >= 3 and any(c.isdigit() for c in f))
+            forms[last.group()] = None
+    return tuple([f for f in forms if len(f) >= 3 and _DIGIT.search(f)])
 
 
 def _places(device: Device) -> tuple[str, ...]:
@@ -209,16 +259,16 @@ def _places(device: Device) -> tuple[str, ...]:
     return tuple(form for text in (*claimed, *ports, *noted) if len(form := letters(text)) >= 3)
 
 
+@lru_cache(maxsize=1 << 12)
 def _codes(*texts: str) -> tuple[str, ...]:
     words_in = (w for text in texts for w in re.split(r"[^0-9a-z]+", plain(text)))
     return tuple(dict.fromkeys(w for w in words_in if len(w) >= 4 and any(c.isdigit() for c in w)))
 
 
 def _kind(group: Sequence[Asset]) -> tuple[bool, str]:
-    said = next((c for a in group if (c := class_of(a.kind))), "")
-    if said:
+    if said := _first([class_of(a.kind) for a in group if a.kind]):
         return True, said
-    return False, next((c for a in group if (c := class_of(a.name))), "")
+    return False, _first([class_of(a.name) for a in group if a.name])
 
 
 def _may_be_host(name: str) -> bool:

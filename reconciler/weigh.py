@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.device import Tier
 from reconciler.reconciliation import Reason
@@ -37,6 +38,10 @@ STAYS_IN_PLACE = ("printer", "network", "server", "storage", "camera", "power", 
 SHARED = ("serial_shared", "mac_shared", "hostname_shared", "tag_shared", "ip_shared")
 
 
+Signature = tuple[tuple[str, Tier, bool], ...]
+"""(feature, tier, against) of each reason: all of it that weighs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """tier None: no match. undecided: they share an identifier that others share too. check: how to settle it."""
@@ -48,10 +53,28 @@ class Weighed:
 
 
 def weigh(reasons: Sequence[Reason], row: Recorded) -> Weighed:
-    speaks = {r.feature: r.tier for r in reasons if not r.against}
-    against = {r.feature: r.tier for r in reasons if r.against}
-    tier, check, undecided = _tier(speaks, against, row)
-    return Weighed(tier, _rank(reasons, tier), check, undecided)
+    """The same answer for all pairs of the same reasons and the same sort of row, so it is found once for each."""
+    said = tuple([(r.feature, r.tier, r.against) for r in reasons])
+    return _weighed(said, row.retired, row.reserved, row.kind in STAYS_IN_PLACE, cheapest_check(row))
+
+
+@lru_cache(maxsize=1 << 14)
+def _weighed(said: Signature, retired: bool, reserved: bool, stays: bool, check: str) -> Weighed:
+    speaks = {feature: tier for feature, tier, against in said if not against}
+    contradicts = {feature: tier for feature, tier, against in said if against}
+    row = _Sort(retired, reserved, stays, check)
+    tier, check, undecided = _tier(speaks, contradicts, row)
+    return Weighed(tier, _rank(said, tier), check, undecided)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """What of a row counts beside the reasons. check: how it is told from others at its cheapest."""
+
+    retired: bool
+    reserved: bool
+    stays_in_place: bool
+    check: str
 
 
 def cheapest_check(row: Recorded) -> str:
@@ -66,7 +89,7 @@ Answer = tuple[Tier | None, str, bool]
 NO: Answer = (None, "", False)
 
 
-def _tier(speaks: Said, against: Said, row: Recorded) -> Answer:
+def _tier(speaks: Said, against: Said, row: _Sort) -> Answer:
     if "serial" in speaks:
         doubtful = "maker" in against
         return (Tier.MEDIUM, "read_serial_plate", False) if doubtful else (Tier.STRONG, "", False)
@@ -87,7 +110,7 @@ def _by_mac(against: Said) -> Answer:
     return Tier.STRONG, "", False
 
 
-def _by_medium(speaks: Said, against: Said, row: Recorded) -> Answer:
+def _by_medium(speaks: Said, against: Said, row: _Sort) -> Answer:
     named = speaks.get("hostname") is Tier.MEDIUM
     other_box = "serial" in against or "mac" in against
     if row.retired and other_box:
@@ -104,13 +127,13 @@ def _by_medium(speaks: Said, against: Said, row: Recorded) -> Answer:
         return Tier.MEDIUM, "read_mac_label", False
     if against:
         return Tier.MEDIUM, "look_at_device", False
-    return Tier.MEDIUM, cheapest_check(row) if len(speaks) == 1 else "", False
+    return Tier.MEDIUM, row.check if len(speaks) == 1 else "", False
 
 
-def _by_address(speaks: Said, against: Said, row: Recorded) -> Answer:
+def _by_address(speaks: Said, against: Said, row: _Sort) -> Answer:
     if row.retired or row.reserved:
         return NO
-    yes: Answer = (Tier.MEDIUM, cheapest_check(row), False)
+    yes: Answer = (Tier.MEDIUM, row.check, False)
     if "mac_near" in speaks and "serial" not in against:
         return Tier.MEDIUM, "read_mac_label", False
     if not against:
@@ -118,13 +141,13 @@ def _by_address(speaks: Said, against: Said, row: Recorded) -> Answer:
     if "maker" in against or "class" in against:
         return NO
     if "serial" in against or "mac" in against:
-        successor = "class" in speaks and row.kind in STAYS_IN_PLACE and "hostname" not in against
+        successor = "class" in speaks and row.stays_in_place and "hostname" not in against
         return yes if successor else NO
     alike = "class" in speaks or "maker" in speaks or "model" in speaks
     return yes if alike else NO
 
 
-def _by_shared(speaks: Said, against: Said, row: Recorded) -> Answer:
+def _by_shared(speaks: Said, against: Said, row: _Sort) -> Answer:
     common = [f for f in speaks if f in SHARED]
     if not common or "serial" in against or "mac" in against:
         return NO
@@ -132,15 +155,15 @@ def _by_shared(speaks: Said, against: Said, row: Recorded) -> Answer:
         return NO
     corroborated = len(common) >= 2 or "ip_unique" in speaks or "place" in speaks
     if common != ["ip_shared"] and corroborated and "hostname" not in against:
-        return Tier.MEDIUM, cheapest_check(row), False
+        return Tier.MEDIUM, row.check, False
     alike = "model" in speaks or "class" in speaks or "maker" in speaks
     undecided = "hostname" not in against and "class" not in against and "maker" not in against
     return None, "", undecided and (common != ["ip_shared"] or alike)
 
 
-def _rank(reasons: Sequence[Reason], tier: Tier | None) -> int:
+def _rank(said: Signature, tier: Tier | None) -> int:
     points = 0
-    for reason in reasons:
-        worth = SERIAL_POINTS if reason.feature == "serial" else POINTS[reason.tier]
-        points += -worth if reason.against else worth
+    for feature, of, against in said:
+        worth = SERIAL_POINTS if feature == "serial" else POINTS[of]
+        points += -worth if against else worth
     return (BASE[tier] if tier else 0) + points + 2 * SERIAL_POINTS  # never below 1

@@ -9,7 +9,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -87,6 +87,7 @@ def class_of(text: str) -> str:
     return found
 
 
+@lru_cache(maxsize=1 << 10)
 def compatible(one: str, other: str) -> bool:
     """Whether both classes may be true of one box."""
     return (
@@ -117,9 +118,10 @@ def company(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Makers:
-    """Which spellings name one maker. `known`: company(spelling) -> canonical name."""
+    """Which spellings name one maker. `known`: company(spelling) -> canonical name.  answered: what `same` said before."""
 
     known: Mapping[str, str]
+    answered: dict[tuple[str, str], bool | None] = field(default_factory=dict, compare=False, repr=False)
 
     def canonical(self, text: str) -> str:
         """The canonical name, or "" where no alias says it."""
@@ -127,6 +129,11 @@ class Makers:
 
     def same(self, one: str, other: str) -> bool | None:
         """True or False where it can be known, None where a spelling is strange to us."""
+        if (one, other) not in self.answered:
+            self.answered[(one, other)] = self._same(one, other)
+        return self.answered[(one, other)]
+
+    def _same(self, one: str, other: str) -> bool | None:
         left, right = company(one), company(other)
         if not left or not right:
             return None
