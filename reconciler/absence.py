@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
 from agent.device import Tier
@@ -21,15 +22,17 @@ OWN_ADDRESS = 1
 """The machine that looks never asks itself: one address left out does not make a network half looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """The networks of a run, found by address. by_length: (version, prefix length) -> network number -> coverage.
 
-    left_out: networks whose addresses were not asked though their network was.  named: whether the
-    caller said which those are; else a network with more than one address left out is half looked at.
+    by_segment: by the scope's name for them, of which two sites may have one each.  left_out: networks whose addresses
+    were not asked though their network was.  named: whether the caller said which those are; else a network with more
+    than one address left out is half looked at.
     """
 
     by_length: dict[tuple[int, int], dict[int, Coverage]]
+    by_segment: dict[str, list[IPv4Network | IPv6Network]]
     left_out: tuple[IPv4Network | IPv6Network, ...]
     left_out_macs: frozenset[str]
     named: bool
@@ -55,6 +58,11 @@ class Ground:
             return True
         return any(mac in self.left_out_macs or mac[:8] in self.left_out_macs for mac in macs)
 
+    @cached_property
+    def dark(self) -> tuple[Coverage, ...]:
+        """Networks in which silence says nothing."""
+        return tuple(c for c in self.coverage if not self.is_full(c))
+
     def is_full(self, coverage: Coverage) -> bool:
         """Whether silence at an address of this network means that nothing answers there."""
         missing = sum(n.count for n in coverage.not_looked)
@@ -65,8 +73,10 @@ def ground(findings: Findings, not_asked: Iterable[str] | None) -> Ground:
     """`not_asked`: what the scope's `never` names and this machine's own addresses (IP, CIDR, MAC or OUI);
     None where it is not known."""
     by_length: dict[tuple[int, int], dict[int, Coverage]] = {}
+    by_segment: dict[str, list[IPv4Network | IPv6Network]] = {}
     for c in findings.coverage:
         network = ip_network(c.cidr, strict=False)
+        by_segment.setdefault(c.segment, []).append(network)
         shift = network.max_prefixlen - network.prefixlen
         same_length = by_length.setdefault((network.version, network.prefixlen), {})
         twin = same_length.get(int(network.network_address) >> shift)  # the same block at another site
@@ -81,7 +91,7 @@ def ground(findings: Findings, not_asked: Iterable[str] | None) -> Ground:
             macs.add(text.strip().lower().replace("-", ":"))
     ordered = dict(sorted(by_length.items(), key=lambda item: (item[0][0], -item[0][1])))
     return Ground(
-        ordered, tuple(nets), frozenset(macs), not_asked is not None, findings.complete, findings.coverage
+        ordered, by_segment, tuple(nets), frozenset(macs), not_asked is not None, findings.complete, findings.coverage
     )
 
 
@@ -128,9 +138,8 @@ def _anywhere(row: Recorded, looked: Ground) -> tuple[RowBucket, tuple[Reason, .
     known_by = " ".join(row.macs) or row.hosts[0]
     if not looked.coverage:
         return RowBucket.NOT_LOOKED, (_why("segment_not_looked", known_by),)
-    dark = [c for c in looked.coverage if not looked.is_full(c)]
-    if dark:
-        return RowBucket.NOT_LOOKED, tuple(_why(_dark(c, looked), known_by, c.cidr) for c in dark[:4])
+    if looked.dark:
+        return RowBucket.NOT_LOOKED, tuple(_why(_dark(c, looked), known_by, c.cidr) for c in looked.dark[:4])
     if not row.macs and not looked.complete:
         return RowBucket.NOT_LOOKED, (_why("run_incomplete", known_by),)
     tier = Tier.MEDIUM if row.macs else Tier.WEAK  # a device that told no name cannot be known by it

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from agent.findings import Findings
 from reconciler import tell
 from reconciler.absence import absent, ground
+from reconciler.bulk import nothing_to_collect
 from reconciler.comparison import Comparison
 from reconciler.decisions import Decision, judgements, lay_on, row_keys
 from reconciler.duplicates import groups, shared_addresses
@@ -47,9 +48,23 @@ def reconcile(
     `never`) or could not be asked (this machine's own); None where that is not known.  as_of: ISO 8601,
     the day for expiries and dates of disposal; the end of the run where not given.
     """
-    as_of = as_of or findings.ended
+    with nothing_to_collect():
+        return _reconcile(
+            findings, ledgers, decisions, aliases, required or ours(), not_asked, as_of or findings.ended
+        )
+
+
+def _reconcile(
+    findings: Findings,
+    ledgers: Sequence[Ledger],
+    decisions: Iterable[Decision],
+    aliases: Mapping[str, str],
+    required: Required,
+    not_asked: Iterable[str] | None,
+    as_of: str,
+) -> Reconciliation:
     assets, notes = _rows_once(ledgers)
-    c = _compare(findings, assets, decisions, aliases, required or ours(), not_asked, as_of)
+    c = _compare(findings, assets, decisions, aliases, required, not_asked, as_of)
     device_buckets, guests = _device_buckets(c)
     row_buckets, absences = _row_buckets(c)
     for ledger in ledgers:

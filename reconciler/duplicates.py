@@ -8,7 +8,7 @@ number was copied, given twice, or counts lines; then it decides nothing alone a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -48,10 +48,10 @@ class Face:
     """A row's identities, for comparing rows with rows."""
 
     serial: str
-    macs: frozenset[str]
+    macs: tuple[str, ...]
     hosts: tuple[str, ...]
     tag: str
-    ips: frozenset[str]
+    ips: tuple[str, ...]
     model: str
     name: str
 
@@ -60,20 +60,15 @@ def groups(assets: Iterable[Asset], as_of: str) -> tuple[list[Group], list[Share
     """Each asset is in one group. The order of the input does not count."""
     found: list[Group] = []
     shared: list[Shared] = []
-    by_key: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    by_key: defaultdict[Key, list[int]] = defaultdict(list)
     faces: dict[int, list[Face]] = {}
-    for asset in sorted(assets, key=lambda a: precedence(a, as_of)):
-        face = _face(asset)
-        keys = _keys(face) if asset.state != "reserved" else []
+    ordered = sorted(assets, key=lambda a: precedence(a, as_of))
+    repeated = _repeated(ordered)
+    for asset in ordered:
+        keys = [key for key in _keys(asset) if key in repeated]
         single = asset.quantity in (None, 1)
-        joined = None
-        for key in keys if single else ():
-            for number in by_key[key][:SURE_TAG]:
-                if all(_is_same(key[0], face, other) for other in faces[number]):
-                    joined = (number, key)
-                    break
-            if joined:
-                break
+        face = _face(asset) if keys and single else None
+        joined = _joined(face, keys, by_key, faces) if face else None
         if joined:
             number, (name, _) = joined
             found[number].others.append((asset, name, _value(asset, name)))
@@ -81,40 +76,69 @@ def groups(assets: Iterable[Asset], as_of: str) -> tuple[list[Group], list[Share
             number = len(found)
             found.append(Group(asset))
             shared += _clashes(asset, keys, by_key, found, as_of)
-        faces.setdefault(number, []).append(face)
-        for key in keys if single else ():
-            if number not in by_key[key]:
-                by_key[key].append(number)
+        if face:
+            faces.setdefault(number, []).append(face)
+            for key in keys:
+                if number not in by_key[key]:
+                    by_key[key].append(number)
     return found, shared
+
+
+Key = tuple[str, str]
+
+
+def _repeated(assets: Iterable[Asset]) -> set[Key]:
+    """Keys of more than one row: few, and nothing else can join two rows or set them against each other."""
+    once: set[Key] = set()
+    repeated: set[Key] = set()
+    for asset in assets:
+        for key in _keys(asset):
+            (repeated if key in once else once).add(key)
+    return repeated
+
+
+def _joined(
+    face: Face, keys: Iterable[Key], by_key: Mapping[Key, list[int]], faces: Mapping[int, list[Face]]
+) -> tuple[int, Key] | None:
+    """The group that the row belongs to, and the key that says so."""
+    for key in keys:
+        for number in by_key.get(key, ())[:SURE_TAG]:
+            if all(_is_same(key[0], face, other) for other in faces[number]):
+                return number, key
+    return None
 
 
 def _face(asset: Asset) -> Face:
     return Face(
         serial=serial_fold(serial_form(asset.serial)),
-        macs=frozenset(m for m in asset.macs if is_identity(m)),
+        macs=tuple([m for m in asset.macs if is_identity(m)]),
         hosts=host_forms((asset.hostname,)) if asset.hostname else (),
         tag=letters(asset.tag),
-        ips=frozenset() if asset.dhcp else frozenset(asset.ips),
+        ips=() if asset.dhcp else asset.ips,
         model=letters(asset.model),
         name=letters(asset.name),
     )
 
 
-def _keys(face: Face) -> list[tuple[str, str]]:
-    keys = [("serial", face.serial)] if face.serial else []
-    keys += [("macs", mac) for mac in sorted(face.macs)]
-    if face.tag:
-        keys.append(("tag", face.tag))
+def _keys(asset: Asset) -> list[Key]:
+    """What a row may share with another; an address is kept free for a device, so nothing is known of that yet."""
+    if asset.state == "reserved":
+        return []
+    keys = [("macs", mac) for mac in sorted(set(asset.macs)) if is_identity(mac)]
+    if asset.serial and (serial := serial_fold(serial_form(asset.serial))):
+        keys.insert(0, ("serial", serial))
+    if asset.tag and (tag := letters(asset.tag)):
+        keys.append(("tag", tag))
     return keys
 
 
 def _is_same(by: str, one: Face, other: Face) -> bool:
     """Whether two rows that share `by` describe one device, as a careful reader would say."""
     serial = _agree(one.serial, other.serial)
-    mac = None if not one.macs or not other.macs else bool(one.macs & other.macs)
+    mac = _meet(one.macs, other.macs)
     host = None if not one.hosts or not other.hosts else same_host(one.hosts[0], other.hosts[0])
     tag = _agree(one.tag, other.tag)
-    ip = None if not one.ips or not other.ips else bool(one.ips & other.ips)
+    ip = _meet(one.ips, other.ips)
     model = _agree_model(one.model, other.model)
     if by == "serial":
         return [mac, host, tag, model].count(False) < 2
@@ -125,6 +149,10 @@ def _is_same(by: str, one: Face, other: Face) -> bool:
     if len(one.tag) >= SURE_TAG or not one.tag.isdigit():
         return True
     return True in (serial, mac, host, ip) or (bool(one.name) and one.name == other.name and model is True)
+
+
+def _meet(one: Sequence[str], other: Sequence[str]) -> bool | None:
+    return None if not one or not other else any(value in other for value in one)
 
 
 def _agree(one: str, other: str) -> bool | None:

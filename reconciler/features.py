@@ -70,8 +70,11 @@ def context(devices: Sequence[Seen], rows: Sequence[Recorded], makers: Makers) -
 def twice(carried: Iterable[Sequence[str]]) -> set[str]:
     """Forms that more than one carries; each carrier names a form once."""
     once: set[str] = set()
-    add = once.add
-    return {form for forms in carried for form in forms if form in once or add(form)}  # type: ignore[func-returns-value]
+    more: set[str] = set()
+    for forms in carried:
+        for form in forms:
+            (more if form in once else once).add(form)
+    return more
 
 
 def serial(device: Seen, row: Recorded, known: Context) -> Reason | None:

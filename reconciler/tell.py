@@ -119,7 +119,7 @@ def surplus(c: Comparison, device_id: str, row: Recorded) -> Difference:
 def misplaced(c: Comparison, device: Device, looked: Ground) -> Iterator[Difference]:
     """An address that does not belong to the network on which it was seen. Routers and machines with several
     adapters have addresses elsewhere by right."""
-    homes = [parse_network(k.cidr) for k in looked.coverage if k.segment in device.segments]
+    homes = [network for name in device.segments for network in looked.by_segment.get(name, ())]
     if len(device.interfaces) != 1 or device.best("class") == "network" or not homes:
         return
     for ip in device.ips:
