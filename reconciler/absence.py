@@ -91,7 +91,13 @@ def ground(findings: Findings, not_asked: Iterable[str] | None) -> Ground:
             macs.add(text.strip().lower().replace("-", ":"))
     ordered = dict(sorted(by_length.items(), key=lambda item: (item[0][0], -item[0][1])))
     return Ground(
-        ordered, by_segment, tuple(nets), frozenset(macs), not_asked is not None, findings.complete, findings.coverage
+        ordered,
+        by_segment,
+        tuple(nets),
+        frozenset(macs),
+        not_asked is not None,
+        findings.complete,
+        findings.coverage,
     )
 
 

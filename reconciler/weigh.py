@@ -2,7 +2,9 @@
 
 In words:
 1. The same serial, or the same globally unique MAC, is STRONG. A MAC against another serial needs
-   more: adapters and docks move between boxes, so with another hostname too it is no match.
+   more: adapters and docks move between boxes, so with another hostname too it is no match. A MAC
+   under another hostname alone is MEDIUM and ranks below the row of that name: a dock brought its
+   MAC to the neighbour's laptop, or else the box was renamed.
 2. One MEDIUM reason (hostname, label number in the name, a serial or MAC with a typo) is MEDIUM.
    Another serial or MAC under the same hostname is still the same row: the box was replaced.
 3. A fixed address that stands once on each side, in a row that says nothing against it, is MEDIUM
@@ -105,9 +107,10 @@ def _tier(speaks: Said, against: Said, row: _Sort) -> Answer:
 def _by_mac(against: Said) -> Answer:
     if "serial" in against:
         return NO if "hostname" in against else (Tier.MEDIUM, "read_serial_plate", False)
-    if against.get("class") is Tier.MEDIUM or "maker" in against:
-        return Tier.STRONG, "look_at_device", False
-    return Tier.STRONG, "", False
+    doubtful = against.get("class") is Tier.MEDIUM or "maker" in against
+    if "hostname" in against:
+        return Tier.MEDIUM, "look_at_device" if doubtful or "model" in against else "", False
+    return Tier.STRONG, "look_at_device" if doubtful else "", False
 
 
 def _by_medium(speaks: Said, against: Said, row: _Sort) -> Answer:
@@ -117,7 +120,9 @@ def _by_medium(speaks: Said, against: Said, row: _Sort) -> Answer:
         return NO  # the name was handed on
     if not named and ("serial" in against or ("mac" in against and "ip_unique" not in speaks)):
         return NO
-    if not named and "hostname" in against and len(speaks) == 1:
+    if not named and ("hostname" in against and len(speaks) == 1):
+        return NO
+    if "mac_near" in speaks and not named and ("maker" in against or "class" in against):
         return NO
     if "maker" in against and against.get("class") is Tier.MEDIUM:
         return NO
@@ -162,8 +167,11 @@ def _by_shared(speaks: Said, against: Said, row: _Sort) -> Answer:
 
 
 def _rank(said: Signature, tier: Tier | None) -> int:
+    names = {feature for feature, _, against in said if against}
     points = 0
     for feature, of, against in said:
         worth = SERIAL_POINTS if feature == "serial" else POINTS[of]
+        if feature == "mac" and not against and "hostname" in names:
+            worth = 0
         points += -worth if against else worth
     return (BASE[tier] if tier else 0) + points + 2 * SERIAL_POINTS  # never below 1

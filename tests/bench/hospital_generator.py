@@ -114,7 +114,6 @@ ALIASES = {spelt: name for sort in SORTS for name, spelt, _ in sort.makers}
 
 # What a scan may say of a PC's system, the words of the ledger for it, and whether it was past support by ENDED.
 SYSTEMS = (
-    ("Windows 11 23H2", "Windows 11 Pro", "23H2", False),  # 23H2 Enterprise ended 2026-11-10, but see `both`
     ("Windows 11 25H2", "Windows 11 Pro", "25H2", False),
     ("Windows 10 22H2", "Windows 10 Pro", "22H2", True),
     ("Windows 7 or Windows Server 2008 R2", "Windows 7", "", True),
@@ -152,7 +151,7 @@ class Truth:
     """rows_of: device -> the rows that describe it, duplicates too.  knowable: devices whose row could be known.
 
     box_of_device, box_of_row: which belong to one box (sets: one number a set).  *_buckets: the right answers, where
-    there is one.  kinds: (kind, device or row, field) that a careful person would tell.
+    there is one.  kinds: (kind, box, field) that a careful person would tell.
     """
 
     rows_of: dict[str, frozenset[RowRef]] = field(default_factory=dict)
@@ -161,7 +160,7 @@ class Truth:
     box_of_row: dict[RowRef, int] = field(default_factory=dict)
     device_buckets: dict[str, frozenset[DeviceBucket]] = field(default_factory=dict)
     row_buckets: dict[RowRef, frozenset[RowBucket]] = field(default_factory=dict)
-    kinds: set[tuple[Kind, str | RowRef, str]] = field(default_factory=set)
+    kinds: set[tuple[Kind, int, str]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)

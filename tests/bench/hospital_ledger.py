@@ -15,12 +15,10 @@ from reconciler.ledger.asset import FIELDS, Asset, Ledger, RowRef
 from reconciler.reconciliation import DeviceBucket, Kind, RowBucket
 from tests.bench.hospital_generator import (
     MEDICAL,
-    SYSTEMS,
     TERMINAL,
     Box,
     Hospital,
     Rates,
-    Sort,
     Truth,
     World,
     findings_of,
@@ -266,11 +264,14 @@ def _rows_alone(w: World, books: Books, size: int) -> list[Device]:
                 alive.append(device)
                 truth.rows_of[device.id] = frozenset({row.row})
                 truth.box_of_device[device.id] = box.number
-                if _joins(device, row):
+                if _joins(device, row) - {"ip"}:  # the address of a disposed device was given away
                     truth.knowable.add(device.id)
-                    truth.kinds.add((Kind.RETIRED_ALIVE, row.row, "state"))
+                    truth.kinds.add((Kind.RETIRED_ALIVE, box.number, "state"))
                 continue
-            truth.row_buckets[row.row] = frozenset({bucket})
+            right = {bucket}
+            if bucket is RowBucket.NOT_SEEN and not row.ips:  # it may be where nobody looked
+                right.add(RowBucket.NOT_LOOKED)
+            truth.row_buckets[row.row] = frozenset(right)
             if bucket is RowBucket.GONE_AS_RECORDED and w.chance(rates.address_handed_on):
                 w.left.append((box.network, box.ip))
     return alive
@@ -290,7 +291,7 @@ def _devices_alone(w: World, books: Books, number: int) -> list[Device]:
                 interfaces=seen_by_a_scan(w, box, "").interfaces,
             )  # fmt: skip
             if device.macs:
-                books.truth.kinds.add((Kind.GUEST, device.id, ""))
+                books.truth.kinds.add((Kind.GUEST, box.number, ""))
         else:
             if w.left and w.chance(0.3):
                 box.network, box.ip = w.left.pop()
@@ -332,7 +333,7 @@ def _judge(
     second_of: defaultdict[RowRef, list[RowRef]] = defaultdict(list)
     for second, first in twins.items():
         second_of[first].append(second)
-        truth.kinds.add((Kind.DUPLICATE_ROW, second, ""))
+        truth.kinds.add((Kind.DUPLICATE_ROW, truth.box_of_row[second], ""))
     for box, row, device in pairs:
         truth.rows_of[device.id] = frozenset({row.row, *second_of[row.row]})
         truth.box_of_device[device.id] = box.number
@@ -348,19 +349,20 @@ def _judge(
 def _kinds(truth: Truth, box: Box, row: Asset, device: Device, joined: set[str]) -> None:
     """What a careful person would tell of a pair, where it is plain on both papers."""
     serial = device.best("serial")
-    if box.replaced and serial and row.serial and _serial_form(serial) != _serial_form(row.serial):
-        truth.kinds.add((Kind.REPLACED, row.row, ""))
-    if not box.replaced and joined & {"serial", "mac"} and device.hostnames and row.hostname:
-        if device.hostnames[0].split(".")[0].lower() != row.hostname.lower():
-            truth.kinds.add((Kind.CHANGED, row.row, "hostname"))
-    if joined & {"serial", "mac", "host"} and row.ips and row.ips[0] not in device.ips:
-        truth.kinds.add((Kind.CHANGED, row.row, "ips"))
-    if device.remote_maintenance and row.remote_maintenance in ("", "無"):
-        truth.kinds.add((Kind.REMOTE_UNDECLARED, row.row, "remote_maintenance"))
-    if box.system and box.system[3] and device.best("os"):
-        truth.kinds.add((Kind.UNSUPPORTED, row.row, ""))
-    if box.sort.kind in ("server", "network", "medical") and not row.maintainer:
-        truth.kinds.add((Kind.NO_PARTY, row.row, "maintainer"))
+    sure = joined & {"serial", "mac"}
+    name = device.hostnames[0].split(".")[0].lower() if device.hostnames else ""
+    told = {
+        (Kind.REPLACED, ""): box.replaced and serial and row.serial
+        and _serial_form(serial) != _serial_form(row.serial),
+        (Kind.CHANGED, "hostname"): not box.replaced and sure and name and row.hostname
+        and name != row.hostname.lower(),
+        (Kind.CHANGED, "ips"): (sure or "host" in joined) and row.ips and row.ips[0] not in device.ips,
+        (Kind.REMOTE_UNDECLARED, "remote_maintenance"): device.remote_maintenance
+        and row.remote_maintenance in ("", "無"),
+        (Kind.UNSUPPORTED, ""): box.system and box.system[3] and device.best("os"),
+        (Kind.NO_PARTY, "maintainer"): box.sort.kind in ("server", "network", "medical") and not row.maintainer,
+    }  # fmt: skip
+    truth.kinds.update((kind, box.number, field) for (kind, field), plain in told.items() if plain)
 
 
 def _frequencies(books: Books, devices: list[Device]) -> Counter[tuple[str, str, str]]:
@@ -402,9 +404,9 @@ def _joins(device: Device, row: Asset, often: Counter[tuple[str, str, str]] | No
     joined = {name for name, _ in common}
     if "mac" not in joined and row.macs and any(_digits_apart(m, row.macs[0]) == 1 for m in device.macs):
         joined.add("mac")
-    if row.tag and any(len(row.tag) >= 4 and row.tag.lower() in h.lower() for h in device.hostnames):
-        if not row.hostname or "host" in joined:
-            joined.add("tag")
+    in_name = any(len(row.tag) >= 4 and row.tag.lower() in h.lower() for h in device.hostnames)
+    if in_name and (not row.hostname or "host" in joined):
+        joined.add("tag")
     return joined
 
 
