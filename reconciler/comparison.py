@@ -12,6 +12,7 @@ from reconciler.duplicates import Group, Shared
 from reconciler.features import Context
 from reconciler.ledger.asset import RowRef
 from reconciler.match import Matching
+from reconciler.patience import Absence, Patience
 from reconciler.reconciliation import Match
 from reconciler.required import Required
 from reconciler.traits import Recorded, Seen
@@ -21,7 +22,8 @@ from reconciler.traits import Recorded, Seen
 class Comparison:
     """devices: by device id.  rows and matches_of: by the row that counts of a group of duplicates.
 
-    keys: every row's name that is stable between runs (decisions.row_keys).
+    keys: every row's name that is stable between runs (decisions.row_keys).  as_of: the day, ISO 8601.
+    absences: row key -> how long it was not seen before this run, and how often.
     """
 
     devices: Mapping[str, Seen]
@@ -35,6 +37,9 @@ class Comparison:
     judged: Judgements
     keys: Mapping[RowRef, str]
     required: Required
+    as_of: str
+    absences: Mapping[str, Absence]
+    patience: Patience
 
     def device(self, device_id: str) -> Device:
         return self.devices[device_id].device

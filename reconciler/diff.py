@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from agent.findings import Findings
@@ -22,13 +22,15 @@ from reconciler.duplicates import groups, shared_addresses
 from reconciler.features import context
 from reconciler.ledger.asset import Asset, Ledger, RowRef
 from reconciler.match import match
+from reconciler.patience import Absence, Patience
+from reconciler.patience import ours as our_patience
 from reconciler.reconciliation import DeviceBucket, Difference, Match, Reason, Reconciliation, RowBucket
 from reconciler.required import Required, ours
 from reconciler.tell_row import of_row
 from reconciler.traits import recorded, seen
-from reconciler.words import makers
+from reconciler.words import Makers, makers
 
-Absences = Mapping[RowRef, tuple[Reason, ...]]
+Grounds = Mapping[RowRef, tuple[Reason, ...]]
 
 
 def reconcile(
@@ -38,33 +40,39 @@ def reconcile(
     *,
     aliases: Mapping[str, str] = MappingProxyType({}),
     required: Required | None = None,
+    patience: Patience | None = None,
+    absences: Mapping[str, Absence] = MappingProxyType({}),
     not_asked: Iterable[str] | None = None,
     as_of: str = "",
 ) -> Reconciliation:
     """Holds the findings against all ledgers together.
 
     aliases: spelling of a maker -> its canonical name.  required: a hospital's own required fields.
+    patience: its own waiting times before NOT_SEEN is said aloud.  absences: row key -> how often and since when its
+    device was looked for and not seen before this run (store.absences).
     not_asked: addresses, networks, MACs and address blocks that were left out on purpose (the scope's
     `never`) or could not be asked (this machine's own); None where that is not known.  as_of: ISO 8601,
     the day for expiries and dates of disposal; the end of the run where not given.
     """
     with nothing_to_collect():
-        return _reconcile(
-            findings, ledgers, decisions, aliases, required or ours(), not_asked, as_of or findings.ended
-        )
+        assets, notes = _rows_once(ledgers)
+        tables = Tables(makers(aliases), required or ours(), patience or our_patience())
+        c = _compare(findings, assets, decisions, tables, absences, not_asked, as_of or findings.ended)
+        return _concluded(findings, ledgers, c, notes)
 
 
-def _reconcile(
-    findings: Findings,
-    ledgers: Sequence[Ledger],
-    decisions: Iterable[Decision],
-    aliases: Mapping[str, str],
-    required: Required,
-    not_asked: Iterable[str] | None,
-    as_of: str,
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What a hospital may have of its own, and the makers' names."""
+
+    makers: Makers
+    required: Required
+    patience: Patience
+
+
+def _concluded(
+    findings: Findings, ledgers: Sequence[Ledger], c: Comparison, notes: Sequence[str]
 ) -> Reconciliation:
-    assets, notes = _rows_once(ledgers)
-    c = _compare(findings, assets, decisions, aliases, required, not_asked, as_of)
     device_buckets, guests = _device_buckets(c)
     row_buckets, absences = _row_buckets(c)
     for ledger in ledgers:
@@ -91,8 +99,8 @@ def _compare(
     findings: Findings,
     assets: Sequence[Asset],
     decisions: Iterable[Decision],
-    aliases: Mapping[str, str],
-    required: Required,
+    tables: Tables,
+    absences: Mapping[str, Absence],
     not_asked: Iterable[str] | None,
     as_of: str,
 ) -> Comparison:
@@ -102,7 +110,7 @@ def _compare(
         recorded(g.first, g.rows[1:], keys=[keys[a.row] for a in g.rows], as_of=as_of) for g in grouped
     ]  # fmt: skip
     devices = [seen(d) for d in findings.devices]
-    known = context(devices, rows, makers(aliases))
+    known = context(devices, rows, tables.makers)
     judged = judgements(decisions, as_of)
     matching = match(devices, rows, known, judged)
     matches_of: defaultdict[RowRef, list[Match]] = defaultdict(list)
@@ -119,7 +127,10 @@ def _compare(
         looked=ground(findings, not_asked),
         judged=judged,
         keys=keys,
-        required=required,
+        required=tables.required,
+        as_of=as_of,
+        absences=absences,
+        patience=tables.patience,
     )
 
 
@@ -162,7 +173,7 @@ def _device_buckets(c: Comparison) -> tuple[dict[str, DeviceBucket], dict[str, l
     return buckets, guests
 
 
-def _row_buckets(c: Comparison) -> tuple[dict[RowRef, RowBucket], Absences]:
+def _row_buckets(c: Comparison) -> tuple[dict[RowRef, RowBucket], Grounds]:
     """Also why each row without a device is NOT_SEEN or NOT_LOOKED."""
     doubtful = {u.row for u in c.matching.undecided}
     buckets: dict[RowRef, RowBucket] = {}
@@ -191,6 +202,8 @@ def _of_devices(
             yield tell.guest(c, device_id, guests[device_id])
         elif buckets[device_id] is DeviceBucket.UNREGISTERED:
             yield from tell.unregistered(c, device_id)
+        if buckets[device_id] is not DeviceBucket.MATCHED:
+            yield from tell.unsupported(c, device_id)
         yield from tell.misplaced(c, c.device(device_id), c.looked)
     for undecided in c.matching.undecided:
         if buckets.get(undecided.device) is not DeviceBucket.GUEST:
@@ -200,7 +213,7 @@ def _of_devices(
             yield tell.surplus(c, device_id, c.rows[ref])
 
 
-def _of_rows(c: Comparison, buckets: Mapping[RowRef, RowBucket], absences: Absences) -> Iterator[Difference]:
+def _of_rows(c: Comparison, buckets: Mapping[RowRef, RowBucket], absences: Grounds) -> Iterator[Difference]:
     for group in c.groups:
         row = c.rows[group.first.row]
         yield from tell.duplicates(c, group)

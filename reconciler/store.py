@@ -17,6 +17,7 @@ from sqlalchemy import (
     Boolean,
     Case,
     Column,
+    ColumnElement,
     Connection,
     Engine,
     Index,
@@ -40,7 +41,8 @@ from agent.device import Device
 from agent.findings import Findings
 from reconciler.decisions import Decision, Verdict, check, row_keys
 from reconciler.history import Gone, History, identities_of, link, with_device
-from reconciler.reconciliation import Difference, Reconciliation
+from reconciler.patience import Absence
+from reconciler.reconciliation import Difference, Kind, Reconciliation
 
 VERSION = 1
 WAIT_FOR_LOCK = 5.0
@@ -277,7 +279,7 @@ def history(store: Store, run: str) -> History:
         theirs = {d for d, _ in _ids(connection, previous)} if previous else set()
         first = _first_seen(connection, run, until)
         seen = _devices_seen(connection, run, until)
-        rows = _rows_seen(connection, until)
+        rows = _rows_seen(connection, _runs.c.ended <= until)
         here = connection.execute(
             select(_sightings.c.id, _sightings.c.device).where(_sightings.c.run == run)
         )  # fmt: skip
@@ -295,6 +297,28 @@ def history(store: Store, run: str) -> History:
         device_last_before={i: seen[key][1] for i, key in key_of.items() if seen[key][1]},
         row_last_seen=rows,
     )
+
+
+def absences(store: Store, run: str, ended: str) -> dict[str, Absence]:
+    """Row key -> the runs before this one in which its device was looked for and not seen, since it was seen last.
+
+    A run that did not look at its network counts neither way. Raises StoreError.
+    """
+    with _transaction(store) as connection:
+        before_this = (_runs.c.ended < ended, _runs.c.run != run)
+        last = _rows_seen(connection, *before_this)
+        lines = connection.execute(
+            select(_differences.c.row, _runs.c.ended)
+            .join(_runs, _runs.c.run == _differences.c.run)
+            .where(_differences.c.kind == Kind.NOT_SEEN.value, *before_this)
+            .order_by(_runs.c.ended)
+        ).all()
+    found: dict[str, Absence] = {}
+    for row, at in lines:
+        if at > last.get(row, ""):
+            before = found.get(row, Absence(0, str(at)))
+            found[row] = Absence(before.times + 1, before.since)
+    return found
 
 
 def _ids(connection: Connection, run: str) -> list[tuple[str, str]]:
@@ -332,12 +356,12 @@ def _before(run: str) -> Case[str]:
     return case((_runs.c.run == run, ""), else_=_runs.c.ended)
 
 
-def _rows_seen(connection: Connection, until: str) -> dict[str, str]:
-    """row key -> end of the last run in which a device was matched to it."""
+def _rows_seen(connection: Connection, *among: ColumnElement[bool]) -> dict[str, str]:
+    """row key -> end of the last of these runs in which a device was matched to it."""
     lines = connection.execute(
         select(_sightings.c.row, func.max(_runs.c.ended))
         .join(_runs, _runs.c.run == _sightings.c.run)
-        .where(_runs.c.ended <= until, _sightings.c.row != "")
+        .where(_sightings.c.row != "", *among)
         .group_by(_sightings.c.row)
     )
     return {str(row): str(at) for row, at in lines}

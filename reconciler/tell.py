@@ -12,6 +12,7 @@ from ipaddress import IPv4Address
 
 from agent.device import Device, Tier
 from reconciler.absence import Ground
+from reconciler.advice.support import terms
 from reconciler.comparison import Comparison
 from reconciler.duplicates import Group, Shared
 from reconciler.forms import is_identity, is_randomised, parse_ip, parse_network
@@ -93,6 +94,36 @@ def unregistered(c: Comparison, device_id: str) -> Iterator[Difference]:
             c, Kind.REMOTE_UNDECLARED, Severity.HIGH, reasons,
             device=device_id, field="remote_maintenance", seen=remote,
         )  # fmt: skip
+
+
+def unsupported(c: Comparison, device_id: str, row: Recorded | None = None) -> Iterator[Difference]:
+    """The maker's support of its system has ended, in every edition that it can be, or in some; of an edition that may
+    go on, and of updates that are sold, the date is told beside."""
+    device = c.device(device_id)
+    seen_as = device.best("os")
+    if not seen_as or (device.tier("os") or Tier.WEAK) < Tier.MEDIUM:
+        return
+    written = f"{row.written('os')} {row.written('os_version')}".strip() if row else ""
+    known = terms(seen_as, _version_of_system(device, seen_as), written)
+    ended = [t for t in known if t.ended(c.as_of)]
+    if not ended:
+        return
+    go_on, paid = [t for t in known if t not in ended], [t for t in ended if t.is_paid(c.as_of)]
+    reasons = [why("support_ended", t.name, t.end, Tier.MEDIUM if go_on else Tier.STRONG) for t in ended]
+    reasons += [why("support_goes_on", t.name, t.end, Tier.MEDIUM) for t in go_on]
+    reasons += [why("updates_are_sold", t.name, t.paid_until, Tier.MEDIUM) for t in paid]
+    doubt = bool(go_on or paid)
+    yield difference(
+        c, Kind.UNSUPPORTED, Severity.LOW if doubt else Severity.MEDIUM, reasons,
+        device=device_id, row=row.ref if row else None, field="os", recorded=written, seen=seen_as,
+        check="look_up_edition" if doubt else "",
+    )  # fmt: skip
+
+
+def _version_of_system(device: Device, seen_as: str) -> str:
+    """The version that the very rule told which named the system: another may be of the appliance built on it."""
+    rules = {c.rule for c in device.claims if c.attribute == "os" and c.value == seen_as}
+    return next((c.value for c in device.claims if c.attribute == "version" and c.rule in rules), "")
 
 
 def guest(c: Comparison, device_id: str, reasons: Sequence[Reason]) -> Difference:

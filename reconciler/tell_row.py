@@ -8,9 +8,10 @@ from dataclasses import replace
 from agent.device import Tier
 from reconciler.changes import changes, together
 from reconciler.comparison import Comparison
+from reconciler.patience import Absence
 from reconciler.reconciliation import Difference, Kind, Reason, RowBucket, Severity
 from reconciler.required import Lack, lacking
-from reconciler.tell import CORE, MISSED_AT_ONCE, difference, why
+from reconciler.tell import CORE, MISSED_AT_ONCE, difference, unsupported, why
 from reconciler.traits import Recorded
 from reconciler.words import plain, words
 
@@ -25,8 +26,8 @@ def of_row(
     if bucket is RowBucket.MATCHED:
         yield from _with_devices(c, row)
     elif bucket is RowBucket.NOT_SEEN:
-        severity = MISSED_AT_ONCE.get(row.kind, Severity.LOW)
-        yield _absent(c, row, Kind.NOT_SEEN, severity, absence)
+        severity, since = _patiently(c, row)
+        yield _absent(c, row, Kind.NOT_SEEN, severity, (*absence, *since))
     elif bucket is RowBucket.NOT_LOOKED:
         yield _absent(c, row, Kind.NOT_LOOKED, Severity.LOW, absence)
     gone = row.retired or row.reserved or bucket in (RowBucket.RESERVED, RowBucket.GONE_AS_RECORDED)
@@ -39,6 +40,17 @@ def _absent(
 ) -> Difference:
     told = difference(c, kind, severity, reasons, row=row.ref)
     return replace(told, nearest=c.matching.nearest_device.get(row.ref))
+
+
+def _patiently(c: Comparison, row: Recorded) -> tuple[Severity, list[Reason]]:
+    """LOW until the row's class has been missed for as long as patience.toml says, and how long that is now."""
+    before = next((a for key in row.keys if (a := c.absences.get(key))), Absence(0, c.as_of))
+    now = Absence(before.times + 1, before.since)
+    wait = c.patience.of(row.kind)
+    if not wait.is_over(now, c.as_of):
+        return Severity.LOW, [why("not_seen_yet", str(now.times), f"{wait.scans} / {wait.days}", Tier.WEAK)]
+    told = [why("not_seen_for", str(now.times), now.since[:10])] if now.times > 1 else []
+    return MISSED_AT_ONCE.get(row.kind, Severity.LOW), told
 
 
 def _with_devices(c: Comparison, row: Recorded) -> Iterator[Difference]:
@@ -68,6 +80,7 @@ def _with_devices(c: Comparison, row: Recorded) -> Iterator[Difference]:
             device=first, row=row.ref, field="quantity", recorded=str(row.capacity), seen=str(len(matches)),
         )  # fmt: skip
     yield from _remote(c, row)
+    yield from unsupported(c, first, row)
 
 
 def _remote(c: Comparison, row: Recorded) -> Iterator[Difference]:

@@ -93,7 +93,8 @@ def held_against(
     try:
         with stores.opened(store_url) as store:
             decisions: Sequence[Decision] = stores.load_decisions(store, findings.devices)
-            result = hold(findings, ledgers, decisions, aliases=aliases, not_asked=left_out)
+            missed = stores.absences(store, findings.run, findings.ended)
+            result = hold(findings, ledgers, decisions, aliases=aliases, absences=missed, not_asked=left_out)
             stores.save_run(store, findings, result)
             return result, compared_with(stores.history(store, findings.run))
     except stores.StoreError as error:

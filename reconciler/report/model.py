@@ -25,7 +25,7 @@ from reconciler.report.item import Item, due_date, place_in_order, where_of
 from reconciler.report.lines import DeviceLine, RowLine, device_lines, row_lines
 from reconciler.report.wording import moment_of
 
-EXAMINED = frozenset(Kind) - {Kind.UNSUPPORTED, Kind.VULNERABLE}
+EXAMINED = frozenset(Kind) - {Kind.VULNERABLE}
 """Kinds that reconcile() looks for. The others are told as not examined: absence is no finding."""
 
 

@@ -111,12 +111,7 @@ def _time_passes(w: World, boxes: list[Box]) -> None:
             by_network[box.network].append(box)
     for box in boxes:
         if w.chance(rates.replaced):
-            box.replaced = True
-            w.numbers += 1
-            box.serial, box.mac = make_serial(box.maker[0], w.numbers), make_mac(w, box.sort, w.numbers)
-            if w.chance(0.5):
-                box.maker = w.r.choice(box.sort.makers)[:2]
-                box.model = w.r.choice(next(m for n, _, m in box.sort.makers if n == box.maker[0]))
+            _replace(w, box)
         elif w.chance(rates.renamed):
             box.host = f"{box.sort.prefix}-NEW{box.number}"
         if box.dhcp:
@@ -126,11 +121,21 @@ def _time_passes(w: World, boxes: list[Box]) -> None:
             if w.chance(rates.address_handed_on):
                 w.left.append((_network_number(box.ledger_ip), box.ledger_ip))
     w.r.shuffle(w.left)
-    for box in boxes:
-        if w.left and box.ip != box.ledger_ip and not box.dhcp and w.chance(0.15):
+    for box in [b for b in boxes if b.ip != b.ledger_ip and not b.dhcp]:
+        if w.left and w.chance(rates.address_handed_on / 2):
             number, ip = w.left.pop()
             if ip != box.ledger_ip:
                 box.network, box.ip = number, ip
+
+
+def _replace(w: World, box: Box) -> None:
+    """Another box under the old name and at the old place, of another maker half the time."""
+    box.replaced = True
+    w.numbers += 1
+    if w.chance(0.5):
+        name, spelt, models = w.r.choice(box.sort.makers)
+        box.maker, box.model = (name, spelt), w.r.choice(models)
+    box.serial, box.mac = make_serial(box.maker[0], w.numbers), make_mac(w, box.sort, w.numbers)
 
 
 def _network_number(ip: str) -> int:

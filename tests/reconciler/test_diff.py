@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.device import Device, Tier
+from agent.device import Claim, Device, Tier
 from agent.findings import Coverage, NotLooked
 from reconciler.diff import reconcile
 from reconciler.ledger.asset import Asset, Ledger, RowRef, SkippedRow
+from reconciler.patience import Absence, Patience, Wait
 from reconciler.reconciliation import (
     DeviceBucket,
     Difference,
@@ -60,10 +61,10 @@ def codes(difference: Difference) -> list[str]:
 
 def test_what_agrees_has_no_difference() -> None:
     d = device(
-        mac=MAC_A, ip="10.0.0.5", host="pc-1.local", os="Windows 10 22H2", vendor="Fujitsu", class_="terminal"
+        mac=MAC_A, ip="10.0.0.5", host="pc-1.local", os="Windows 11 25H2", vendor="Fujitsu", class_="terminal"
     )
     row = complete_asset(
-        "T1", mac=MAC_A, ip="10.0.0.5", hostname="PC-1", os="Windows 10 Pro", os_version="22H2", maker="富士通㈱",
+        "T1", mac=MAC_A, ip="10.0.0.5", hostname="PC-1", os="Windows 11 Pro", os_version="25H2", maker="富士通㈱",
         kind="ノートPC",
     )  # fmt: skip
     result = audit([d], [row])
@@ -263,12 +264,85 @@ def test_a_run_that_was_stopped_says_so_where_it_had_not_looked() -> None:
     assert result.row_buckets[covered.row] is RowBucket.NOT_SEEN
 
 
+MONTH_AGO = "2026-10-20T10:00:00Z"
+NOT_YET, ALOUD = "not_seen_yet", "not_seen_for"
+
+
 @pytest.mark.parametrize(
-    ("kind", "severity"), [("サーバ", Severity.HIGH), ("ノートPC", Severity.MEDIUM), ("電話機", Severity.LOW)]
+    ("kind", "before", "severity", "said"),
+    [
+        ("サーバ", None, Severity.HIGH, ""),
+        ("サーバ", Absence(1, MONTH_AGO), Severity.HIGH, ALOUD),
+        ("ノートPC", None, Severity.LOW, NOT_YET),
+        ("ノートPC", Absence(1, MONTH_AGO), Severity.LOW, NOT_YET),
+        ("ノートPC", Absence(2, MONTH_AGO), Severity.MEDIUM, ALOUD),
+        ("ノートPC", Absence(12, "2026-11-19T22:00:00Z"), Severity.LOW, NOT_YET),  # every hour of one night
+        ("輸液ポンプ", Absence(2, MONTH_AGO), Severity.MEDIUM, ALOUD),
+        ("電話機", Absence(2, MONTH_AGO), Severity.LOW, ALOUD),
+    ],
 )
-def test_not_seen_weighs_by_class(kind: str, severity: Severity) -> None:
-    (found,) = of(audit([], [complete_asset("T1", kind=kind, ip="10.0.0.5")]), Kind.NOT_SEEN)
+def test_not_seen_is_said_aloud_when_its_class_has_been_missed_long_enough(
+    kind: str, before: Absence | None, severity: Severity, said: str
+) -> None:
+    row = complete_asset("T1", kind=kind, ip="10.0.0.5")
+    result = reconcile(findings(), [ledger(row)], absences={"tag:T1": before} if before else {})
+    (found,) = of(result, Kind.NOT_SEEN)
+    assert result.row_buckets[row.row] is RowBucket.NOT_SEEN, "the bucket does not wait"
     assert found.severity is severity
+    assert [c for c in codes(found) if c in (NOT_YET, ALOUD)] == ([said] if said else [])
+
+
+def test_a_hospital_can_be_less_patient() -> None:
+    row = complete_asset("T1", kind="ノートPC", ip="10.0.0.5")
+    hasty = Patience({"default": Wait(1, 0)})
+    (found,) = of(reconcile(findings(), [ledger(row)], patience=hasty), Kind.NOT_SEEN)
+    assert found.severity is Severity.MEDIUM and codes(found) == ["segment_covered"]
+
+
+# (what runs, what the row says, severity or None, codes of the reasons). The day is 2026-11-20.
+SUPPORT = [
+    ("Windows 7 or Windows Server 2008 R2", "", Severity.MEDIUM, {"support_ended"}),
+    ("Windows 10 22H2", "", Severity.LOW, {"support_ended", "updates_are_sold"}),
+    ("Windows 11 25H2", "", None, set()),
+    ("Windows 11 24H2", "", Severity.LOW, {"support_ended", "support_goes_on"}),
+    ("Windows 11 24H2", "Windows 11 Pro", Severity.MEDIUM, {"support_ended"}),
+    ("Windows 11 24H2", "Windows 11 Enterprise", None, set()),
+    ("Windows 10", "Windows 10 Pro", None, set()),
+    ("Windows", "Windows 7", None, set()),
+    ("Windows 10 1809 or Windows Server 2019", "", Severity.LOW, {"support_ended", "support_goes_on"}),
+    ("Windows 10 1809 or Windows Server 2019", "Windows Server 2019", None, set()),
+    ("Windows 10 1903 or Windows Server", "", None, set()),
+    ("Windows 10 1903 or Windows Server", "Windows 10", Severity.MEDIUM, {"support_ended"}),
+]
+
+
+@pytest.mark.parametrize(("seen_as", "written", "severity", "said"), SUPPORT)
+def test_unsupported(seen_as: str, written: str, severity: Severity | None, said: set[str]) -> None:
+    row = complete_asset("T1", mac=MAC_A, ip="10.0.0.5", os=written)
+    found = of(audit([device(mac=MAC_A, ip="10.0.0.5", os=seen_as)], [row]), Kind.UNSUPPORTED)
+    assert [(f.severity, set(codes(f)), f.row) for f in found] == (
+        [(severity, said, row.row)] if severity else []
+    )
+    assert all((f.settling_check == "look_up_edition") == (f.severity is Severity.LOW) for f in found)
+
+
+def test_unsupported_devices_need_no_row_but_more_than_a_hint() -> None:
+    old = device(mac=MAC_A, ip="10.0.0.5", os="Windows XP")
+    (found,) = of(audit([old]), Kind.UNSUPPORTED)
+    assert (found.id, found.device, found.row) == ("UNSUPPORTED|d1|os", "d1", None)
+    assert not of(audit([device(mac=MAC_A, os="Windows XP", tier=Tier.WEAK)]), Kind.UNSUPPORTED)
+
+
+def test_a_version_of_the_appliance_is_not_taken_for_its_systems() -> None:
+    def said(rule: str) -> Device:
+        claims = (
+            Claim("os", "Debian", Tier.STRONG, "ssh.debian", "ssh.greeting", ""),
+            Claim("version", "7.2", Tier.STRONG, rule, "http.title", ""),
+        )
+        return replace(device(mac=MAC_A, ip="10.0.0.5"), claims=claims)
+
+    assert of(audit([said("ssh.debian")]), Kind.UNSUPPORTED)
+    assert not of(audit([said("acme.firmware")]), Kind.UNSUPPORTED)
 
 
 def test_disposed_and_reserved_rows() -> None:

@@ -298,6 +298,26 @@ def test_serial_outranks_mac_when_they_point_to_two_rows() -> None:
     assert only.settling_check == "read_serial_plate", "the runner-up is as strong, so a person looks"
 
 
+def test_a_dock_under_the_neighbours_laptop_does_not_swap_their_rows() -> None:
+    devices = [device("d1", host="NB-1", mac=MAC_B), device("d2", host="NB-2", mac=MAC_A)]
+    rows = [asset("T1", hostname="NB-1", mac=MAC_A), asset("T2", hostname="NB-2", mac=MAC_B)]
+    found = held(devices, rows)
+    assert pairs(found) == {"d1": "T1", "d2": "T2"}
+    assert all(m.tier is Tier.MEDIUM and m.settling_check and m.runner_up for m in found.matches)
+
+
+def test_a_renamed_box_is_known_by_its_mac() -> None:
+    (only,) = held(
+        [device("d1", host="NB-NEW", mac=MAC_A)], [asset("T1", hostname="NB-1", mac=MAC_A)]
+    ).matches
+    assert (only.tag, only.tier, only.settling_check) == ("T1", Tier.MEDIUM, "")
+
+
+def test_a_mac_with_a_typo_does_not_outweigh_another_maker() -> None:
+    d = device("d1", mac=MAC_A, vendor="Ricoh")
+    assert not held([d], [asset("T1", mac="00:1b:22:0a:0b:0c", maker="富士通")]).matches
+
+
 def test_the_runner_up_says_what_else_it_might_have_been() -> None:
     d = device("d1", mac=MAC_A, ip="10.0.0.9")
     rows = [asset("T1", mac=MAC_A), asset("T2", name="空き", ip="10.0.0.9")]

@@ -16,7 +16,17 @@ from reconciler import store as stores
 from reconciler.decisions import Decision, DecisionError, Verdict
 from reconciler.diff import reconcile
 from reconciler.ledger.asset import Asset
-from reconciler.store import Store, StoreError, history, load_decisions, open_store, save_decision, save_run
+from reconciler.patience import Absence
+from reconciler.store import (
+    Store,
+    StoreError,
+    absences,
+    history,
+    load_decisions,
+    open_store,
+    save_decision,
+    save_run,
+)
 from tests.builders import complete_asset, device, findings, ledger, network
 
 MAC_A, MAC_B = "00:1b:21:0a:0b:0c", "3c:7c:3f:11:22:33"
@@ -72,6 +82,22 @@ def test_the_second_run_tells_what_is_new_and_what_is_gone(store: Store) -> None
     assert second.device_first_seen == {"d1": DAY_1, "d2": DAY_2, "d3": DAY_2}
     assert second.device_last_before == {"d1": DAY_1}
     assert second.row_last_seen == {"tag:T1": DAY_2}
+
+
+def test_how_often_a_row_was_not_seen_since_it_was_seen_last(store: Store) -> None:
+    row, d = complete_asset("T1", ip="10.0.0.5"), device("d1", ip="10.0.0.5")
+    dark = [network(looked=False)]
+    days = [f"2026-11-{n:02}T10:00:00Z" for n in range(1, 8)]
+    for day, there, coverage in zip(
+        days, (False, True, False, False, False, True, False), (None, None, None, dark, None, None, None),
+        strict=True,
+    ):  # fmt: skip
+        keep(store, day, day, [d] if there else [], [row], coverage)
+    assert absences(store, "now", days[2]) == {}
+    assert absences(store, "now", days[4]) == {"tag:T1": Absence(1, days[2])}, "a run that did not look"
+    assert absences(store, "now", days[5]) == {"tag:T1": Absence(2, days[2])}
+    assert absences(store, "now", days[6]) == {}
+    assert absences(store, days[6], "2026-11-08T10:00:00Z") == {}, "a run that is saved again"
 
 
 def test_when_a_missing_row_was_last_seen(store: Store) -> None:
