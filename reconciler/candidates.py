@@ -80,15 +80,15 @@ def candidates(
     for number, partners in enumerate(found):
         if not partners:
             continue
-        found[number] = []
         pairs = []
         different = set(partners)
         for partner in sorted(different) if len(different) > 1 else different:
             if pair := _pair(number, partner, seen[number], recorded[partner], known, judged):
                 pairs.append(pair)
                 by_row[partner].append(pair)
-        by_device[number] = pairs
-    return Candidates(seen, recorded, by_device, by_row, sorted(crowds, key=lambda c: (c.feature, c.form)))
+        by_device[number] = tuple(pairs)
+    of_rows = [tuple(pairs) for pairs in by_row]
+    return Candidates(seen, recorded, by_device, of_rows, sorted(crowds, key=lambda c: (c.feature, c.form)))
 
 
 def _look_up(

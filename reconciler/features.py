@@ -18,8 +18,10 @@ from agent.device import Tier
 from reconciler.forms import is_local, same_host
 from reconciler.reconciliation import Reason
 from reconciler.traits import IDENTIFIERS, Recorded, Seen, same_model
-from reconciler.words import Makers, compatible
+from reconciler.words import Makers, compatible, letters
 
+MAKERS_PART = 9
+"""Characters of a written MAC (three octets) that the maker cannot choose for each box."""
 SHORT_SERIAL = 5
 """Serials shorter than this are given by more than one maker."""
 
@@ -130,14 +132,14 @@ def _other_mac(device: Seen, row: Recorded, known: Context) -> Reason | None:
 
 
 def _near(device: Seen, row: Recorded, known: Context) -> Reason | None:
-    """A typo is told from a neighbour of the same batch: those differ in the last digits, which are counted up."""
+    """A typo is told from a neighbour of the same maker: those differ in the digits that are counted up."""
     for mine in device.macs:
         for theirs in row.macs:
             if mine in known.recorded_macs or theirs in known.seen_macs:
                 continue
             wrong = [n for n, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
             if len(wrong) == 1:
-                return Reason("mac_near", Tier.MEDIUM if wrong[0] < 12 else Tier.WEAK, mine, theirs)
+                return Reason("mac_near", Tier.MEDIUM if wrong[0] < MAKERS_PART else Tier.WEAK, mine, theirs)
     return None
 
 
@@ -157,12 +159,14 @@ def hostname(device: Seen, row: Recorded, known: Context) -> Reason | None:
 
 
 def tag(device: Seen, row: Recorded, known: Context) -> Reason | None:
-    """The number on the asset's label stands in the device's own name (PC-0123 and 0123)."""
+    """The number on the asset's label stands in the device's own name (PC-0123 and 0123), or is that name."""
     if not row.tags or row.host_certain or row.tags[0] not in device.tags:
         return None
     form = row.tags[0]
     if known.shared("tag", form, row):
         return Reason("tag_shared", Tier.WEAK, " ".join(device.hosts), row.row.tag)
+    if not form.isdigit() and any(letters(host) == form for host in device.hosts):
+        return Reason("tag_is_hostname", Tier.MEDIUM, " ".join(device.hosts), row.row.tag)
     tier = Tier.MEDIUM if len(form) >= 4 else Tier.WEAK
     return Reason("tag_in_hostname", tier, " ".join(device.hosts), row.row.tag)
 

@@ -51,7 +51,8 @@ def serial_form(text: str) -> str:
 
 def serial_fold(form: str) -> str:
     """The same for serials that differ only by O/0, I/1/L and zeros lost in front."""
-    return form.translate(_CONFUSED).lstrip("0")
+    fold = form.translate(_CONFUSED).lstrip("0")
+    return form if fold == form else fold  # one string, not two: there are very many
 
 
 def host_forms(names: Sequence[str]) -> tuple[str, ...]:

@@ -52,17 +52,21 @@ class Matching:
 
 @dataclass(slots=True)
 class _Board:
-    """The state of one matching. taken: device -> pair and settling check.  holders: row -> devices."""
+    """The state of one matching. taken: device -> pair.  checks: where another settles the doubt than the pair's own.
+    holders: row -> devices."""
 
     all: Candidates
-    taken: dict[int, tuple[Pair, str]] = field(default_factory=dict)
-    holders: dict[int, list[int]] = field(default_factory=dict)
+    taken: dict[int, Pair] = field(default_factory=dict)
+    checks: dict[int, str] = field(default_factory=dict)
+    holders: dict[int, tuple[int, ...]] = field(default_factory=dict)
     ties: list[Pair] = field(default_factory=list)
     surplus: dict[int, int] = field(default_factory=dict)
 
     def take(self, pair: Pair, check: str | None = None) -> None:
-        self.taken[pair.device] = (pair, pair.weighed.check if check is None else check)
-        self.holders.setdefault(pair.row, []).append(pair.device)
+        self.taken[pair.device] = pair
+        if check is not None:
+            self.checks[pair.device] = check
+        self.holders[pair.row] = (*self.holders.get(pair.row, ()), pair.device)
 
     def open_pairs(self, row: int) -> list[Pair]:
         return [p for p in self.all.by_row[row] if p.device not in self.taken]
@@ -197,7 +201,7 @@ def _fill(board: _Board, number: int, claimed: Sequence[Pair]) -> None:
 
 def _result(board: _Board) -> Matching:
     devices, rows = board.all.devices, board.all.rows
-    matches = [_match(board, pair, check) for pair, check in board.taken.values()]
+    matches = [_match(board, pair) for pair in board.taken.values()]
     open_rows = {n for n in range(len(rows)) if n not in board.holders}
     return Matching(
         matches=tuple(
@@ -216,7 +220,8 @@ def _result(board: _Board) -> Matching:
     )
 
 
-def _match(board: _Board, pair: Pair, check: str) -> Match:
+def _match(board: _Board, pair: Pair) -> Match:
+    check = board.checks.get(pair.device, pair.weighed.check)
     row = board.all.rows[pair.row]
     judged = pair.reasons[0].feature == "decided_same"
     holders = board.holders[pair.row]

@@ -12,7 +12,8 @@ In words:
    class, maker, serial or MAC takes that away; only equipment that stays in its place and is of the
    same class is then taken as the successor at that address.
 4. WEAK reasons alone never match, however many. Shared identifiers need a second, other agreement;
-   with one alone the pair stays undecided, which a person settles.
+   with one alone the pair stays undecided, which a person settles. So does a MAC that differs in a
+   digit as a neighbour's of one batch would, under the same model: typo or neighbour, the label tells.
 5. Of a disposed row only its own serial, MAC or name may say that it is still alive, never an
    address that was given away; and a reserved row explains nobody by its address.
 
@@ -37,6 +38,8 @@ BASE = {Tier.MEDIUM: 10**8, Tier.STRONG: 10**11, Tier.WEAK: 0}
 STAYS_IN_PLACE = ("printer", "network", "server", "storage", "camera", "power", "building", "medical")
 """Classes whose fixed address is bound to a place or a role, so that a successor inherits it."""
 
+_COMMON = {"model", "maker", "class", "place"}
+"""What thousands have in common."""
 SHARED = ("serial_shared", "mac_shared", "hostname_shared", "tag_shared", "ip_shared")
 
 
@@ -114,7 +117,7 @@ def _by_mac(against: Said) -> Answer:
 
 
 def _by_medium(speaks: Said, against: Said, row: _Sort) -> Answer:
-    named = speaks.get("hostname") is Tier.MEDIUM
+    named = speaks.get("hostname") is Tier.MEDIUM or "tag_is_hostname" in speaks
     other_box = "serial" in against or "mac" in against
     if row.retired and other_box:
         return NO  # the name was handed on
@@ -122,7 +125,7 @@ def _by_medium(speaks: Said, against: Said, row: _Sort) -> Answer:
         return NO
     if not named and ("hostname" in against and len(speaks) == 1):
         return NO
-    if "mac_near" in speaks and not named and ("maker" in against or "class" in against):
+    if set(speaks) - _COMMON == {"mac_near"} and against:
         return NO
     if "maker" in against and against.get("class") is Tier.MEDIUM:
         return NO
@@ -154,6 +157,8 @@ def _by_address(speaks: Said, against: Said, row: _Sort) -> Answer:
 
 def _by_shared(speaks: Said, against: Said, row: _Sort) -> Answer:
     common = [f for f in speaks if f in SHARED]
+    if "mac_near" in speaks and not against and not row.retired and not row.reserved:
+        return None, "", "model" in speaks or {"maker", "class"} <= set(speaks)
     if not common or "serial" in against or "mac" in against:
         return NO
     if row.reserved or (row.retired and common == ["ip_shared"]):

@@ -65,19 +65,19 @@ def _finder(listed: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(pieces))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def plain(text: str) -> str:
     """Width and case taken off, blanks made single: "ＷＩＮＤＯＷＳ　10" -> "windows 10"."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def letters(text: str) -> str:
     """Letters and digits alone, of any script: "MP C3004 (A)" -> "mpc3004a"."""
     return _NOT_ALNUM.sub("", plain(text))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def class_of(text: str) -> str:
     """The class that a ledger's words name, or "": the rightmost word decides, remarks in brackets do not."""
     said = _BRACKETS.sub(" ", plain(text))
@@ -99,7 +99,7 @@ def compatible(one: str, other: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def system_of(text: str) -> tuple[str, str]:
     """(family, release) of an operating system, "" where it is not told: "Win10 Pro" -> ("windows", "10")."""
     said = plain(text).replace("(r)", "").replace("®", "")
@@ -110,7 +110,7 @@ def system_of(text: str) -> tuple[str, str]:
     return words().systems[hit.group()], release.group() if release else ""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def company(text: str) -> str:
     """A maker's name without its form: "富士通㈱" and "富士通株式会社" are one."""
     return letters(words().company_forms.sub(" ", plain(text).replace(".", " ")))

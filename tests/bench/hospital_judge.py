@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 from reconciler.ledger.asset import RowRef
 from reconciler.reconciliation import DeviceBucket, Kind, Reconciliation, RowBucket
@@ -86,6 +87,21 @@ def judge(h: Hospital, result: Reconciliation) -> Verdict:
         + sum(1 for r, b in truth.row_buckets.items() if result.row_buckets[r] not in b),
         told=_told(truth, result),
     )
+
+
+def together(verdicts: Sequence[Verdict]) -> Verdict:
+    """Several hospitals of one size as one: a single device of 500 is 0.2 % already."""
+    shares = {
+        f.name: sum(getattr(v, f.name) for v in verdicts) / len(verdicts)
+        for f in fields(Verdict)
+        if f.name not in ("matches", "wrong_buckets", "told")
+    }
+    told = {
+        kind: tuple(map(sum, zip(*(v.told[kind] for v in verdicts if kind in v.told), strict=True)))
+        for kind in sorted({k for v in verdicts for k in v.told})
+    }
+    counts = {name: sum(getattr(v, name) for v in verdicts) for name in ("matches", "wrong_buckets")}
+    return Verdict(**shares, **counts, told=told)  # type: ignore[arg-type]
 
 
 def _merged(truth: Truth, result: Reconciliation) -> int:

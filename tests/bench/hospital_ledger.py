@@ -343,8 +343,9 @@ def _judge(
         truth.rows_of[device.id] = frozenset({row.row, *second_of[row.row]})
         truth.box_of_device[device.id] = box.number
         joined = _joins(device, row, often)
-        if box.replaced:  # by its name alone, or its number in it: the rest is the predecessor's
-            joined &= {"host", "tag"}
+        if box.replaced:  # by its name alone: the rest is the predecessor's
+            named = any(h.split(".")[0].lower() == row.tag.lower() for h in device.hostnames)
+            joined &= {"host", "tag"} if named else {"host"}
         if not joined:
             continue
         truth.knowable.add(device.id)

@@ -123,6 +123,7 @@ def test_hostname(shown: str, written: str, name: str, answer: str) -> None:
         ("PC-0123", "0123", "tag_in_hostname MEDIUM"),
         ("NB-A0123", "A-0123", "tag_in_hostname MEDIUM"),
         ("PC-123", "123", "tag_in_hostname WEAK"),
+        ("PC-0123", "pc_0123", "tag_is_hostname MEDIUM"),
         ("PC-0123", "0124", ""),
         ("PC-12", "12", ""),
     ],

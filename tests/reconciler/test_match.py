@@ -306,6 +306,12 @@ def test_a_dock_under_the_neighbours_laptop_does_not_swap_their_rows() -> None:
     assert all(m.tier is Tier.MEDIUM and m.settling_check and m.runner_up for m in found.matches)
 
 
+def test_a_new_box_under_the_number_on_its_label_is_the_successor() -> None:
+    d = device("d1", host="ME-0123", serial="NEW99999", mac=MAC_A)
+    (only,) = held([d], [asset("ME-0123", serial="OLD11111", mac=MAC_B)]).matches
+    assert (only.tag, only.settling_check) == ("ME-0123", "read_serial_plate")
+
+
 def test_a_renamed_box_is_known_by_its_mac() -> None:
     (only,) = held(
         [device("d1", host="NB-NEW", mac=MAC_A)], [asset("T1", hostname="NB-1", mac=MAC_A)]
