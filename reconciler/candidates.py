@@ -6,12 +6,12 @@ Devices and rows are numbered in sorted order; nothing after this depends on the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
 
 from agent.device import Tier
 from reconciler.decisions import Judgements
-from reconciler.features import Context, reasons, twice
+from reconciler.features import Context, carried_twice, reasons
 from reconciler.reconciliation import Reason
 from reconciler.traits import IDENTIFIERS, Recorded, Seen
 from reconciler.weigh import Weighed, weigh
@@ -69,70 +69,93 @@ def candidates(
     """Every pair that shares an identifier, that has a reason for it, and that nobody judged different."""
     seen = sorted(devices, key=lambda d: d.device.id)
     recorded = sorted(rows, key=lambda r: r.key)
-    found: list[list[int]] = [[] for _ in seen]
+    partners = Partners([NOBODY] * len(seen))
     crowds: list[Crowd] = []
     for name, forms in IDENTIFIERS.items():
-        crowds += _look_up(name, found, [forms(d) for d in seen], [forms(r) for r in recorded])
-    crowds += _look_up("sort", found, [(d.model,) for d in seen], [_sort_forms(r) for r in recorded])
-    _nearly_equal(found, seen, recorded, known)
+        twice = known.on_devices[name], known.in_rows[name]
+        of_rows = [forms(r) if name != "tag" or not r.host_certain else () for r in recorded]
+        crowds += _look_up(name, partners, [forms(d) for d in seen], of_rows, *twice)
+    models, sorts = [(d.model,) for d in seen], [_sort_forms(r) for r in recorded]
+    crowds += _look_up("sort", partners, models, sorts, carried_twice(models), carried_twice(sorts))
+    _nearly_equal(partners, seen, recorded, known)
     by_device: list[Sequence[Pair]] = [()] * len(seen)
     by_row: list[list[Pair]] = [[] for _ in recorded]
-    for number, partners in enumerate(found):
-        if not partners:
-            continue
+    for number, device in enumerate(seen):
         pairs = []
-        different = set(partners)
-        for partner in sorted(different) if len(different) > 1 else different:
-            if pair := _pair(number, partner, seen[number], recorded[partner], known, judged):
+        for partner in partners.of(number):
+            if pair := _pair(number, partner, device, recorded[partner], known, judged):
                 pairs.append(pair)
                 by_row[partner].append(pair)
         by_device[number] = tuple(pairs)
-    of_rows = [tuple(pairs) for pairs in by_row]
-    return Candidates(seen, recorded, by_device, of_rows, sorted(crowds, key=lambda c: (c.feature, c.form)))
+    return Candidates(seen, recorded, by_device, by_row, sorted(crowds, key=lambda c: (c.feature, c.form)))
+
+
+NOBODY, SEVERAL = -1, -2
+
+
+@dataclass(slots=True)
+class Partners:
+    """The rows that each device met, in `first` the one that is all that most meet."""
+
+    first: list[int]
+    others: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def meet(self, device: int, row: int) -> None:
+        if self.first[device] == NOBODY:
+            self.first[device] = row
+        elif self.first[device] != row:
+            self.others[device].add(row)
+
+    def of(self, device: int) -> Sequence[int]:
+        first = self.first[device]
+        if device in self.others:
+            return sorted({first, *self.others[device]})
+        return () if first == NOBODY else (first,)
 
 
 def _look_up(
     name: str,
-    found: Sequence[list[int]],
+    partners: Partners,
     of_devices: Sequence[Sequence[str]],
     of_rows: Sequence[Sequence[str]],
+    on_devices: Set[str],
+    in_rows: Set[str],
 ) -> list[Crowd]:
-    """Adds to `found` the rows that each device meets in a form; returns the crowds, in which nobody meets anybody.
+    """Lets the devices meet the rows of each of their forms; returns the crowds, in which nobody meets anybody.
 
-    Nearly every form is carried by one row; those of several are kept apart, and those that many devices meet.
+    on_devices, in_rows: forms that two carry.  Nearly every form is carried by one row; those of several are kept
+    apart, and those that many devices meet.
     """
     one = {form: number for number, forms in enumerate(of_rows) for form in forms}
-    many = _carriers(of_rows, twice(of_rows))
-    many |= {form: [one[form]] for form in _beset(of_devices, one) if form not in many}
+    many = _carriers(of_rows, in_rows)
+    beset = _beset(of_devices, on_devices & one.keys())
+    many |= {form: [one[form]] for form in beset if form not in many}
     one |= dict.fromkeys(many, SEVERAL)
     meeting: defaultdict[str, list[int]] = defaultdict(list)
-    row_of = one.get
+    row_of, first, meet = one.get, partners.first, partners.meet
     for number, forms in enumerate(of_devices):
         for form in forms:
             row = row_of(form)
-            if row is None:
+            if row is None or row == first[number]:
                 continue
-            if row is SEVERAL:
+            if row == SEVERAL:
                 meeting[form].append(number)
             else:
-                found[number].append(row)
+                meet(number, row)
     crowds = []
     for form, devices in meeting.items():
         if not _is_crowd(name, len(many[form]), len(devices)):
             for device in devices:
-                found[device] += many[form]
+                for row in many[form]:
+                    meet(device, row)
         elif name in _NAMES:
             crowds.append(Crowd(_NAMES[name], form, tuple(devices), tuple(many[form])))
     return crowds
 
 
-SEVERAL = -1
-
-
-def _beset(of_devices: Sequence[Sequence[str]], forms: Mapping[str, int]) -> list[str]:
-    """Forms that more than CROWD devices carry. Few identifiers are carried twice at all, so only these are counted."""
-    shared = twice(of_devices) & forms.keys()
-    if len(shared) == 0:
+def _beset(of_devices: Sequence[Sequence[str]], shared: Set[str]) -> list[str]:
+    """Forms that more than CROWD devices carry; few are carried twice at all, so only these are counted."""
+    if not shared:
         return []
     times = Counter([f for carried in of_devices for f in carried if f in shared])
     return [form for form, count in times.items() if count > CROWD]
@@ -173,10 +196,10 @@ def _pair(
 
 
 def _nearly_equal(
-    found: Sequence[list[int]], devices: Sequence[Seen], rows: Sequence[Recorded], known: Context
+    partners: Partners, devices: Sequence[Seen], rows: Sequence[Recorded], known: Context
 ) -> None:
-    """Adds rows with a MAC that differs in one digit. Only MACs without a partner are tried: each of the fewer is kept
-    with every digit left open in turn, the others are looked up the same way."""
+    """Lets a device meet rows with a MAC that differs in one digit. Only MACs without a partner are tried: the fewer are
+    kept by all forms in which such a pair agrees, the others are looked up the same way."""
     of_devices = [(n, m) for n, d in enumerate(devices) for m in d.macs if m not in known.recorded_macs]
     of_rows = [(n, m) for n, r in enumerate(rows) for m in r.macs if m not in known.seen_macs]
     fewer, more = sorted((of_devices, of_rows), key=len)
@@ -187,14 +210,23 @@ def _nearly_equal(
     for number, mac in more:
         for form in _left_open(mac):
             for other in kept.get(form, ())[:MANY_ROWS]:
-                device, row = (other, number) if fewer is of_devices else (number, other)
-                found[device].append(row)
+                partners.meet(*((other, number) if fewer is of_devices else (number, other)))
 
 
-def _left_open(mac: str) -> list[int]:
-    """The MAC as a number with each of its twelve digits struck out in turn, and which it was."""
-    number = int(mac.replace(":", ""), 16)
-    return [(number & ~(15 << 4 * n)) * 12 + n for n in range(12)]
+def _left_open(mac: str) -> tuple[int, ...]:
+    """Numbers of which two MACs share one if at most one digit differs: the maker's own half stands for itself, as
+    then the other half may not differ; else that half with each of its digits struck out, and which it was."""
+    n = int(mac.replace(":", ""), 16) << 3
+    low = n & 0xFFFFFF << 3
+    return (
+        low,
+        (n & ~(0xF << 3)) | 1,
+        (n & ~(0xF << 7)) | 2,
+        (n & ~(0xF << 11)) | 3,
+        (n & ~(0xF << 15)) | 4,
+        (n & ~(0xF << 19)) | 5,
+        (n & ~(0xF << 23)) | 6,
+    )
 
 
 def _sort_forms(row: Recorded) -> Sequence[str]:

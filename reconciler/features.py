@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.device import Tier
+from reconciler.bulk import nothing_to_collect
 from reconciler.forms import is_local, same_host
 from reconciler.reconciliation import Reason
 from reconciler.traits import IDENTIFIERS, Recorded, Seen, same_model
@@ -53,23 +54,24 @@ class Context:
 
 
 def context(devices: Sequence[Seen], rows: Sequence[Recorded], makers: Makers) -> Context:
-    in_rows = {name: twice(map(forms, rows)) for name, forms in IDENTIFIERS.items()}
-    live = [row for row in rows if not row.retired and not row.reserved]
-    return Context(
-        on_devices={name: twice(map(forms, devices)) for name, forms in IDENTIFIERS.items()},
-        in_rows=in_rows,
-        in_live_rows={
-            name: twice([f for f in forms(row) if f in in_rows[name]] for row in live)
-            for name, forms in IDENTIFIERS.items()
-            if in_rows[name]
-        },
-        seen_macs={mac for device in devices for mac in device.macs},
-        recorded_macs={mac for row in rows for mac in row.macs},
-        makers=makers,
-    )
+    with nothing_to_collect():
+        in_rows = {name: carried_twice(map(forms, rows)) for name, forms in IDENTIFIERS.items()}
+        live = [row for row in rows if not row.retired and not row.reserved]
+        return Context(
+            on_devices={name: carried_twice(map(forms, devices)) for name, forms in IDENTIFIERS.items()},
+            in_rows=in_rows,
+            in_live_rows={
+                name: carried_twice([f for f in forms(row) if f in in_rows[name]] for row in live)
+                for name, forms in IDENTIFIERS.items()
+                if in_rows[name]
+            },
+            seen_macs={mac for device in devices for mac in device.macs},
+            recorded_macs={mac for row in rows for mac in row.macs},
+            makers=makers,
+        )
 
 
-def twice(carried: Iterable[Sequence[str]]) -> set[str]:
+def carried_twice(carried: Iterable[Sequence[str]]) -> set[str]:
     """Forms that more than one carries; each carrier names a form once."""
     once: set[str] = set()
     more: set[str] = set()
@@ -232,11 +234,16 @@ Feature = Callable[[Seen, Recorded, Context], Reason | None]
 
 FEATURES: tuple[Feature, ...] = (serial, mac, hostname, tag, ip, model, maker, kind, place)
 """In the order in which a person would look."""
+_WITHOUT_PLACE = FEATURES[:-1]
 
 
 def reasons(device: Seen, row: Recorded, known: Context) -> tuple[Reason, ...]:
     """All that there is, what speaks for the pair first, strongest first."""
-    found = [r for feature in FEATURES if (r := feature(device, row, known)) is not None]
+    found = []
+    for feature in FEATURES if device.places else _WITHOUT_PLACE:
+        reason = feature(device, row, known)
+        if reason is not None:
+            found.append(reason)
     found.sort(key=_order)
     return tuple(found)
 

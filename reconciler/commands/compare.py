@@ -14,6 +14,7 @@ from agent.findings import Findings, FindingsError, from_json
 from agent.journal import stamp
 from agent.scope import Scope, ScopeError, parse_scope
 from agent.signing import verify
+from reconciler.bulk import nothing_to_collect
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import ACCOUNT, JOURNAL, read_ledgers, version_text, write_whole
 from reconciler.commands.source import Source
@@ -31,7 +32,7 @@ def reconcile(
 ) -> Exit:
     document = read_findings(findings)
     _, left_out = told_beside(findings.parent / JOURNAL)
-    result, since = held_against(document, _ledgers(ledgers), store, left_out)
+    result, since = held_against(document, ledgers_of(ledgers), store, left_out)
     if as_json:
         click.echo(to_json(result), nl=False)
     else:
@@ -47,7 +48,7 @@ def report(
 ) -> Exit:
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
-    result, since = held_against(document, _ledgers(ledgers), store, left_out)
+    result, since = held_against(document, ledgers_of(ledgers), store, left_out)
     for path in write_reports(
         document, result, since, scope, out, lang=lang, facility=facility, run=findings.parent
     ):
@@ -63,7 +64,8 @@ def exit_of(findings: Findings, result: Reconciliation) -> Exit:
 
 def read_findings(path: Path) -> Findings:
     try:
-        return from_json(path.read_text(encoding="utf-8"))
+        with nothing_to_collect():
+            return from_json(path.read_text(encoding="utf-8"))
     except FindingsError as error:
         raise CommandError(f"{path}: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -72,8 +74,9 @@ def read_findings(path: Path) -> Findings:
         ) from error
 
 
-def _ledgers(paths: Sequence[Path]) -> tuple[Ledger, ...]:
-    return read_ledgers(paths) or ()
+def ledgers_of(paths: Sequence[Path]) -> tuple[Ledger, ...]:
+    with nothing_to_collect():
+        return read_ledgers(paths) or ()
 
 
 def held_against(
