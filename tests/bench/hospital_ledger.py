@@ -6,20 +6,17 @@
 from __future__ import annotations
 
 import random
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections import defaultdict
+from dataclasses import replace
 
 from agent.device import Device
 from reconciler.ledger.asset import FIELDS, Asset, Ledger, RowRef
 from reconciler.reconciliation import DeviceBucket, Kind, RowBucket
 from tests.bench.hospital_generator import (
-    MEDICAL,
     TERMINAL,
     Box,
     Hospital,
     Rates,
-    Truth,
     World,
     findings_of,
     make_address,
@@ -28,26 +25,10 @@ from tests.bench.hospital_generator import (
     make_serial,
     seen_by_a_scan,
 )
+from tests.bench.hospital_truth import IT, ME, Books, joins, settle
 
-IT, ME, SHEET = "機器台帳.xlsx", "ME台帳.xlsx", "台帳"
-MATCHED, UNREGISTERED, GUEST, AMBIGUOUS = (frozenset({b}) for b in DeviceBucket)
-_COLUMNS = frozenset(FIELDS)
+COLUMNS = frozenset(FIELDS)
 _CONFUSED = {"0": "O", "O": "0", "1": "I", "I": "1"}
-
-
-@dataclass(slots=True)
-class Books:
-    """The ledgers as they grow, and which box each row is of."""
-
-    rows: dict[str, list[Asset]] = field(default_factory=lambda: {IT: [], ME: []})
-    truth: Truth = field(default_factory=Truth)
-
-    def enter(self, asset: Asset, box: int, file: str = "") -> Asset:
-        file = file or (ME if asset.kind in MEDICAL.words else IT)
-        asset = replace(asset, row=RowRef(file, SHEET, len(self.rows[file]) + 2))
-        self.rows[file].append(asset)
-        self.truth.box_of_row[asset.row] = box
-        return asset
 
 
 def hospital(size: int, seed: int = 1, rates: Rates | None = None) -> Hospital:
@@ -69,7 +50,7 @@ def hospital(size: int, seed: int = 1, rates: Rates | None = None) -> Hospital:
     devices += _rows_alone(w, books, size)
     devices += _devices_alone(w, books, size - len(devices))
     twins = _written_twice(w, books, singles)
-    _judge(books, pairs, devices, twins)
+    settle(books, pairs, devices, twins)
     ledgers = tuple(Ledger(file, assets=tuple(rows)) for file, rows in books.rows.items())
     return Hospital(findings_of(w, devices), ledgers, books.truth)
 
@@ -186,7 +167,7 @@ def _written(w: World, box: Box) -> Asset:
         maintainer="" if w.chance(0.3) else "保守会社",
         remote_maintenance=r.choice(("有", "無", "")),
         state="in_use",
-        columns=_COLUMNS,
+        columns=COLUMNS,
     )
 
 
@@ -231,7 +212,7 @@ def _sets(w: World, books: Books, boxes: list[Box]) -> list[Device]:
         number, model = group[0].number, f"SET-{group[0].number}X"
         row = Asset(
             RowRef("", "", 0), tag=f"SET{number}", name="一式", kind=group[0].sort.words[0],
-            model=model, quantity=len(group), place=group[0].place, state="in_use", columns=_COLUMNS,
+            model=model, quantity=len(group), place=group[0].place, state="in_use", columns=COLUMNS,
         )  # fmt: skip
         row = books.enter(row, -number)
         for box in group:
@@ -262,14 +243,14 @@ def _rows_alone(w: World, books: Books, size: int) -> list[Device]:
             elif bucket in (RowBucket.GONE_AS_RECORDED, RowBucket.MATCHED):
                 asset = replace(asset, state="disposed", disposed="2025-03-31")
             elif bucket is RowBucket.RESERVED:
-                asset = Asset(RowRef("", "", 0), ips=(box.ip,), state="reserved", columns=_COLUMNS)
+                asset = Asset(RowRef("", "", 0), ips=(box.ip,), state="reserved", columns=COLUMNS)
             row = books.enter(asset, box.number)
             if bucket is RowBucket.MATCHED:
                 device = seen_by_a_scan(w, box, _name(w))
                 alive.append(device)
                 truth.rows_of[device.id] = frozenset({row.row})
                 truth.box_of_device[device.id] = box.number
-                if _joins(device, row) - {"ip"}:  # the address of a disposed device was given away
+                if joins(device, row) - {"ip"}:  # the address of a disposed device was given away
                     truth.knowable.add(device.id)
                     truth.kinds.add((Kind.RETIRED_ALIVE, box.number, "state"))
                 continue
@@ -320,136 +301,8 @@ def _written_twice(w: World, books: Books, boxes: list[Box]) -> dict[RowRef, Row
             continue
         copy = Asset(
             RowRef("", "", 0), name=first.kind, kind=first.kind, maker=first.maker, model=first.model,
-            place=first.place, state="in_use", columns=_COLUMNS, **keep,
+            place=first.place, state="in_use", columns=COLUMNS, **keep,
         )  # fmt: skip
         second = books.enter(copy, box.number, IT if first.row.file == ME else ME)
         twins[second.row] = first.row
     return twins
-
-
-# -- the truth -----------------------------------------------------------------------------------
-
-
-def _judge(
-    books: Books, pairs: list[tuple[Box, Asset, Device]], devices: list[Device], twins: dict[RowRef, RowRef]
-) -> None:
-    truth = books.truth
-    often = _frequencies(books, devices)
-    second_of: defaultdict[RowRef, list[RowRef]] = defaultdict(list)
-    for second, first in twins.items():
-        second_of[first].append(second)
-        truth.kinds.add((Kind.DUPLICATE_ROW, truth.box_of_row[second], ""))
-    for box, row, device in pairs:
-        truth.rows_of[device.id] = frozenset({row.row, *second_of[row.row]})
-        truth.box_of_device[device.id] = box.number
-        joined = _joins(device, row, often)
-        if box.replaced:  # by its name alone: the rest is the predecessor's
-            named = any(h.split(".")[0].lower() == row.tag.lower() for h in device.hostnames)
-            joined &= {"host", "tag"} if named else {"host"}
-        if not joined:
-            continue
-        truth.knowable.add(device.id)
-        _kinds(truth, box, row, device, joined)
-
-
-def _kinds(truth: Truth, box: Box, row: Asset, device: Device, joined: set[str]) -> None:
-    """What a careful person would tell of a pair, where it is plain on both papers."""
-    serial = device.best("serial")
-    sure = joined & {"serial", "mac"}
-    name = device.hostnames[0].split(".")[0].lower() if device.hostnames else ""
-    told = {
-        (Kind.REPLACED, ""): box.replaced and serial and row.serial
-        and _serial_form(serial) != _serial_form(row.serial),
-        (Kind.CHANGED, "hostname"): not box.replaced and sure and name and row.hostname
-        and name != row.hostname.lower(),
-        (Kind.CHANGED, "ips"): (sure or "host" in joined) and row.ips and row.ips[0] not in device.ips,
-        (Kind.REMOTE_UNDECLARED, "remote_maintenance"): device.remote_maintenance
-        and row.remote_maintenance in ("", "無"),
-        (Kind.UNSUPPORTED, ""): box.system and box.system[3] and device.best("os"),
-        (Kind.NO_PARTY, "maintainer"): box.sort.kind in ("server", "network", "medical") and not row.maintainer,
-    }  # fmt: skip
-    truth.kinds.update((kind, box.number, field) for (kind, field), plain in told.items() if plain)
-
-
-def _frequencies(books: Books, devices: list[Device]) -> Counter[tuple[str, str, str]]:
-    """(side, identifier, form) -> how many carry it; retired rows carry nothing any more."""
-    often: Counter[tuple[str, str, str]] = Counter()
-    for device in devices:
-        often.update(("device", name, form) for name, form in _of_device(device))
-    for rows in books.rows.values():
-        often.update(("row", n, f) for row in rows if row.state == "in_use" for n, f in _of_row(row))
-    return often
-
-
-def _of_device(device: Device) -> set[tuple[str, str]]:
-    found = {("mac", m) for m in device.macs} | {("ip", i) for i in device.ips}
-    found |= {("host", h.split(".")[0].lower()) for h in device.hostnames}
-    if serial := device.best("serial"):
-        found.add(("serial", _serial_form(serial)))
-    return found
-
-
-def _of_row(row: Asset) -> set[tuple[str, str]]:
-    found = {("mac", m) for m in row.macs} | {("ip", i) for i in row.ips}
-    if row.hostname:
-        found.add(("host", row.hostname.lower()))
-    if row.serial:
-        found.add(("serial", _serial_form(row.serial)))
-    return found
-
-
-def _serial_form(text: str) -> str:
-    return text.upper().replace("O", "0").replace("I", "1").lstrip("0")
-
-
-def _joins(device: Device, row: Asset, often: Counter[tuple[str, str, str]] | None = None) -> set[str]:
-    """Names of the identifiers that join the two and that nobody else has."""
-    common = _of_device(device) & _of_row(row)
-    if often is not None:
-        common = {c for c in common if often[("device", *c)] <= 1 and often[("row", *c)] <= 1}
-    joined = {name for name, _ in common}
-    if "mac" not in joined and row.macs and any(_digits_apart(m, row.macs[0]) == 1 for m in device.macs):
-        joined.add("mac")
-    in_name = any(len(row.tag) >= 4 and row.tag.lower() in h.lower() for h in device.hostnames)
-    if in_name and (not row.hostname or "host" in joined):
-        joined.add("tag")
-    return joined
-
-
-def _digits_apart(one: str, other: str) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=True))
-
-
-# -- the ledger as a file ------------------------------------------------------------------------
-
-_HEADERS = {
-    "tag": "管理番号", "name": "機器名称", "hostname": "ホスト名", "kind": "種別", "maker": "メーカー", "model": "型番",
-    "serial": "製造番号", "mac": "MACアドレス", "ip": "IPアドレス", "department": "部署", "place": "設置場所", "os": "OS",
-    "os_version": "OSバージョン", "maintainer": "保守業者", "remote_maintenance": "リモート保守", "state": "状態",
-    "disposed": "廃棄日", "quantity": "数量",
-}  # fmt: skip
-_STATES = {"in_use": "使用中", "disposed": "廃棄", "reserved": "予約"}
-
-
-def write_workbook(ledger: Ledger, folder: Path) -> Path:
-    """The ledger as its hospital keeps it: one sheet, headings in row 1, each asset in the row of its RowRef."""
-    import xlsxwriter
-
-    path = folder / ledger.file
-    with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
-        sheet = book.add_worksheet(SHEET)
-        sheet.write_row(0, 0, _HEADERS.values())
-        for asset in ledger.assets:
-            special = {
-                "mac": asset.macs[0].upper() if asset.macs else "",
-                "ip": asset.ips[0]
-                if asset.ips
-                else ("DHCP" if asset.dhcp else "" if asset.networked else "未接続"),
-                "state": _STATES.get(asset.state, ""),
-                "quantity": "" if asset.quantity is None else asset.quantity,
-            }
-            cells = [special[f] if f in special else getattr(asset, f) for f in _HEADERS]
-            for column, cell in enumerate(cells):
-                if cell != "":
-                    sheet.write(asset.row.row - 1, column, cell)
-    return path

@@ -28,7 +28,8 @@ from reconciler.reconciliation import Reconciliation
 from reconciler.words import class_of
 from tests.bench.hospital_generator import ALIASES, Hospital
 from tests.bench.hospital_judge import judge, together
-from tests.bench.hospital_ledger import hospital, write_workbook
+from tests.bench.hospital_ledger import hospital
+from tests.bench.hospital_workbook import write_workbook
 
 pytestmark = pytest.mark.bench
 
