@@ -75,9 +75,13 @@ def carried_twice(carried: Iterable[Sequence[str]]) -> set[str]:
     """Forms that more than one carries; each carrier names a form once."""
     once: set[str] = set()
     more: set[str] = set()
+    add = once.add
     for forms in carried:
         for form in forms:
-            (more if form in once else once).add(form)
+            if form in once:
+                more.add(form)
+            else:
+                add(form)
     return more
 
 
@@ -118,8 +122,9 @@ def mac(device: Seen, row: Recorded, known: Context) -> Reason | None:
     if not common:
         return _other_mac(device, row, known)
     alone = [m for m in common if not known.shared("mac", m, row)]
-    if own := next((m for m in alone if not is_local(m)), None):
-        return Reason("mac", Tier.STRONG, own, own)
+    for own in alone:
+        if not is_local(own):
+            return Reason("mac", Tier.STRONG, own, own)
     if alone:
         return Reason("mac_local", Tier.MEDIUM, alone[0], alone[0])
     return Reason("mac_shared", Tier.WEAK, common[0], common[0])
@@ -209,12 +214,11 @@ def place(device: Seen, row: Recorded, known: Context) -> Reason | None:
 
 def ip(device: Seen, row: Recorded, known: Context) -> Reason | None:
     """The device has the row's fixed address. Where the address is handed out by DHCP it says nothing."""
-    common = [i for i in row.ips if i in device.ips]
-    if not common:
-        return None
-    if alone := next((i for i in common if not known.shared("ip", i, row)), None):
-        return Reason("ip_unique", Tier.WEAK, alone, alone)
-    return Reason("ip_shared", Tier.WEAK, common[0], common[0])
+    common = [i for i in row.ips if i in device.ips] if row.ips else ()
+    for alone in common:
+        if not known.shared("ip", alone, row):
+            return Reason("ip_unique", Tier.WEAK, alone, alone)
+    return Reason("ip_shared", Tier.WEAK, common[0], common[0]) if common else None
 
 
 def kind(device: Seen, row: Recorded, known: Context) -> Reason | None:

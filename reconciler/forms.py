@@ -9,7 +9,8 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 
 from reconciler.words import letters, plain, system_of, words
 
-LOCALLY_ADMINISTERED = 0x02
+_LOCAL_DIGITS = "2367abef"
+"""The second digit of a MAC whose bit 1 is set."""
 NETBIOS_LENGTH = 15
 """A NetBIOS name is cut at 15 characters, so a longer name in the ledger may be the same one."""
 
@@ -33,7 +34,7 @@ def is_identity(mac: str) -> bool:
 
 def is_local(mac: str) -> bool:
     """Locally administered (IEEE 802 bit 1 of the first octet): made up by software, not by a maker."""
-    return bool(int(mac[:2], 16) & LOCALLY_ADMINISTERED)
+    return mac[1] in _LOCAL_DIGITS
 
 
 def is_randomised(mac: str) -> bool:

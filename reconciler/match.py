@@ -96,6 +96,8 @@ def _take_judged(board: _Board, known: Context, judged: Judgements) -> None:
 
     A device that is not seen, or a row that is not in the ledger, this time: the judgement waits.
     """
+    if not judged.same:
+        return
     device_at = {d.device.id: n for n, d in enumerate(board.all.devices)}
     row_at = {key: n for n, row in enumerate(board.all.rows) for key in row.keys}
     for device_id, decision in sorted(judged.same.items()):

@@ -93,21 +93,27 @@ def test_matching_of_100000_beside_splink(tmp_path: Path) -> None:
         str(ROOT / "tests" / "bench" / "splink_alone.py"),
         *(f"{n}.csv" for n in ("devices", "rows", "peer")),
     ]
-    done = subprocess.run(argv, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    theirs, ours = json.loads(done.stdout), _alone(tmp_path)
+    ours, theirs = {"seconds": float("inf")}, {"seconds": float("inf")}
+    for _ in range(3):  # by turns, the best of each: the machine has other work
+        done = subprocess.run(argv, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        ours = min(ours, _alone(tmp_path), key=lambda f: f["seconds"])
+        theirs = min(theirs, json.loads(done.stdout), key=lambda f: f["seconds"])
     with (tmp_path / "peer.csv").open(encoding="utf-8", newline="") as file:
         next(file)
         their_f1 = _f1(h, list(csv.reader(file)))
     with (tmp_path / "ours.csv").open(encoding="utf-8", newline="") as file:
         our_f1 = _f1(h, list(csv.reader(file)))
-    ratio = ours["seconds"] / theirs["seconds"]
-    print(f"\n100,000 by 100,000: daicho {ours['seconds']} s, {ours['peak']} MiB, F1 {our_f1:.4f}")
+    wall, ratio = (ours[of] / theirs[of] for of in ("seconds", "processor"))
+    print("\n100,000 by 100,000, the best of three of each by turns")
+    for name, figures, f1 in (("daicho", ours, our_f1), ("splink", theirs, their_f1)):
+        print(
+            f"  {name}: {figures['seconds']} s, {figures['processor']} s of processor, {figures['peak']} MiB, F1 {f1:.4f}"
+        )
+    print(f"  splink: {theirs['sampling']} s of it sampling; {theirs['compared']} pairs with their evidence")
     print(
-        f"  splink {theirs['seconds']} s, {theirs['sampling']} s of it sampling, {theirs['peak']} MiB, F1 {their_f1:.4f}"
+        f"  {ratio:.2f} of splink's processor time (bar {MOST_OF_PEER}), {wall:.2f} of its time on two cores"
     )
-    print(f"  {theirs['compared']} pairs with their evidence")
-    print(f"  {ratio:.2f} of splink's time (bar {MOST_OF_PEER})")
     assert ratio < MOST_OF_PEER and ours["peak"] <= MOST_MEMORY and our_f1 >= their_f1 - F1_BELOW
 
 
