@@ -8,7 +8,7 @@ from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import DeviceBucket, RowBucket
 from reconciler.report import phrases
 from reconciler.report.model import Report
-from reconciler.report.tables import Row, Table, table
+from reconciler.report.tables import Row, Table, pick, table
 from reconciler.report.wording import Wording
 
 COVERAGE_COLUMNS = (
@@ -41,6 +41,25 @@ def coverage(report: Report, w: Wording) -> Table:
             for c in report.coverage
         ),
     )
+
+
+NETWORK_COLUMNS = (
+    "segment", "care", "looked", "addresses", "asked", "answered", "tables", "listened", "not_looked", "ended",
+)  # fmt: skip
+
+
+def networks(report: Report, w: Wording) -> Table:
+    """The coverage for a page, which is narrow: what names a network stands in one cell. The site is told where
+    there are several."""
+    sites = len({c.site for c in report.coverage}) > 1
+    whole = coverage(report, w)
+    named = [
+        "\n".join(dict.fromkeys((w.value(c.segment), w.value(c.cidr), *([w("value.site", site=w.value(c.site))] if sites else []))))
+        for c in report.coverage
+    ]  # fmt: skip
+    picked = pick(whole, NETWORK_COLUMNS)
+    rows = (Row((name, *row.cells[1:])) for name, row in zip(named, picked.rows, strict=True))
+    return Table(whole.code, picked.columns, tuple(rows))
 
 
 LOST_COLUMNS = (

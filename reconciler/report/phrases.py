@@ -23,7 +23,8 @@ from reconciler.report.wording import Language, Wording, words
 def wording(report: Report, lang: Language) -> Wording:
     """The words to tell this report in."""
     w = words(lang)
-    return replace(w, with_files=True) if len(report.ledgers) > 1 else w
+    sites = {c.site for c in report.coverage}
+    return replace(w, with_files=len(report.ledgers) > 1, with_sites=len(sites) > 1)
 
 
 ADDRESSES_SHOWN = 4
@@ -161,6 +162,12 @@ def row_key(key: str, w: Wording) -> str:
     return w.value(key)
 
 
+def device_of(key: str, w: Wording) -> str:
+    """A device by its key ("main/10.20.1.5"): its address, with its site only where there are several."""
+    _, slash, address = key.partition("/")
+    return w.value(address if slash and not w.with_sites else key)
+
+
 def reasons(item: Item, w: Wording) -> str:
     """The reasons of a difference, a line each, and what came nearest to being its partner."""
     d = item.difference
@@ -184,18 +191,18 @@ def action(item: Item, w: Wording) -> str:
 
 
 def addresses(values: tuple[str, ...], w: Wording) -> str:
-    shown = w.joined(w.value(v) for v in values[:ADDRESSES_SHOWN])
-    rest = len(values) - ADDRESSES_SHOWN
+    once = tuple(dict.fromkeys(values))  # two interfaces can answer for one address: a virtual router's
+    shown = w.joined(w.value(v) for v in once[:ADDRESSES_SHOWN])
+    rest = len(once) - ADDRESSES_SHOWN
     return w("value.more", shown=shown, rest=rest) if rest > 0 else shown
 
 
 def where(place: Where, w: Wording) -> str:
     """Everything that helps to find it, one line each; nothing for what is not known."""
     lines = []
-    if place.place or place.department:
-        lines.append(
-            w("where.place", text=w.joined(w.value(t) for t in (place.place, place.department) if t))
-        )
+    department = "" if place.department in place.place.split() else place.department
+    if place.place or department:
+        lines.append(w("where.place", text=w.joined(w.value(t) for t in (place.place, department) if t)))
     lines += [w("where.switch", switch=w.value(s), port=w.or_none(w.value(p))) for s, p in place.switches]
     lines += [w("where.noted", text=w.value(text)) for text in place.noted]
     if place.segments:
@@ -247,7 +254,7 @@ def _tier(match: Match, w: Wording) -> str:
 
 
 def _nearest(other: RunnerUp, code: str, w: Wording) -> str:
-    who = row_of(other.row, w) if other.row else w.value(other.device)
+    who = row_of(other.row, w) if other.row else device_of(other.device, w)
     why = w.joined(reason(r, w) for r in other.reasons)
     return w(code, who=who, why=w.or_none(why))
 
@@ -264,7 +271,11 @@ def claim(said: Claim, w: Wording) -> str:
 
 
 def _claimed(said: Claim, w: Wording) -> str:
-    family = {"class": "class", "kind": "sort"}.get(said.attribute)
+    if said.attribute == "fragile":
+        return w("value.yes")  # the only value that a rule gives it
+    if said.attribute == "proxy_arp":
+        return w.said(said.value)
+    family = {"class": "class", "kind": "sort", "remote": "remote"}.get(said.attribute)
     return w.of(family, said.value) if family else w.value(said.value)
 
 
@@ -305,12 +316,12 @@ def stands(place: Where, w: Wording) -> str:
 
 def service(offered: Service, w: Wording) -> str:
     product = " ".join(p for p in (offered.product, offered.version) if p)
-    port = f"{offered.transport}/{offered.port}"
+    port = w.value(f"{offered.transport}/{offered.port}") if offered.port else w("story.no_port")
     if not product:
-        return w("story.service", port=w.value(port), protocol=w.or_none(w.value(offered.protocol)))
+        return w("story.service", port=port, protocol=w.or_none(w.value(offered.protocol)))
     return w(
         "story.service_product",
-        port=w.value(port),
+        port=port,
         protocol=w.or_none(w.value(offered.protocol)),
         product=w.value(product),
     )

@@ -175,7 +175,7 @@ def rows(report: Report, w: Wording) -> Table:
 def _row(line: RowLine, report: Report, named: dict[str, str], w: Wording) -> Row:
     a = line.asset
     held = [report.item(n) for n in line.items]
-    matched = [named.get(m.device, w.value(m.device)) for m in line.matches]
+    matched = [named.get(m.device, phrases.device_of(m.device, w)) for m in line.matches]
     recorded: tuple[str, ...] = ("",) * 9
     if a is not None:
         made = " ".join(p for p in (a.maker, a.model) if p)

@@ -34,6 +34,9 @@ JST = timezone(timedelta(hours=9), "JST")
 LONGEST_SAYING = 1000
 """Longer ones are no sentence of ours, and not worth holding against every template."""
 
+NUMBERS = frozenset({"count", "all", "lines", "minutes", "number"})
+"""Gaps of a sentence that hold a number and nothing else."""
+
 OPEN = frozenset({"class", "sort", "field", "reason", "check", "state", "care", "remote"})
 """Families whose codes come from elsewhere."""
 
@@ -43,24 +46,28 @@ class Said:
     """A sentence written elsewhere in English, as an expression that finds it, and its translation.
 
     literal: how many of its characters are its own; of two that fit, the one that says more is meant.
+    core: the longest stretch of them: where that is not in a sentence, the expression need not be tried.
     """
 
     expression: re.Pattern[str]
     template: str
     literal: int
+    core: str
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One language. Call it with a code and the values of the placeholders.
 
-    with_files: whether a ledger's row is told with its file, as it must be where there are several.
+    with_files, with_sites: whether a ledger's row is told with its file, and a device's key with its site, as they
+    must be where there are several.
     """
 
     language: Language
     messages: Mapping[str, str]
     sayings: tuple[Said, ...] = ()
     with_files: bool = False
+    with_sites: bool = False
 
     def __call__(self, code: str, **values: str | int) -> str:
         """The sentence. Raises KeyError for a code or a placeholder that is not there: both are bugs."""
@@ -79,17 +86,39 @@ class Wording:
     def said(self, sentence: str) -> str:
         """A sentence of the agent or the importer in this language, or as it was written."""
         for saying in self.sayings if len(sentence) <= LONGEST_SAYING else ():
-            if found := saying.expression.fullmatch(sentence):
-                return saying.template.format_map({k: self._told(k, v) for k, v in found.groupdict().items()})
+            if saying.core in sentence and (found := saying.expression.fullmatch(sentence)):
+                told = {k: self._told(k, v, saying.template) for k, v in found.groupdict().items()}
+                return saying.template.format_map(told)
         if "; " in sentence and len(sentence) <= LONGEST_SAYING:
             return self("value.semicolon").join(self.said(part) for part in sentence.split("; "))
         return self.value(sentence, longest=LONGEST_VALUE * 4)
 
-    def _told(self, placeholder: str, text: str) -> str:
-        """What fills a gap of a sentence: a field's code, a sentence within the sentence, or a value."""
-        if placeholder == "field":
-            return self.joined(self.of("field", code) for code in text.split(" and "))
-        return self.said(text) if placeholder in ("why", "what") else self.value(text)
+    def _told(self, placeholder: str, text: str, template: str) -> str:
+        """What fills a gap of a sentence: a code, a time, a sentence within the sentence, or a value."""
+        match placeholder:
+            case "field":
+                return self.joined(self.of("field", code) for code in re.split(r", | and ", text))
+            case "kinds":
+                return self.joined(map(self.said, text.split(", ")))
+            case "class" | "sort" | "care" if self.knows(placeholder, text):
+                return self.of(placeholder, text)
+            case "time":
+                return self.time(text)
+            case "row" if found := _ROW.fullmatch(text):
+                return self("value.row", sheet=self.value(found["sheet"]), row=found["row"])
+            case "why" | "error":
+                return self._within(text)
+            case "what" | "table":
+                return self.of("class", text) if self.knows("class", text) else self.said(text)
+            case _ if f"「{{{placeholder}}}」" in template and _QUOTED.fullmatch(text):
+                return self.value(text[1:-1])  # the translation has quotation marks of its own
+            case _:
+                return self.value(text)
+
+    def _within(self, text: str) -> str:
+        """A reason within a sentence; one that has no translation is a protocol's own, and is marked as that."""
+        told = self.said(text)
+        return self("value.technical", text=told) if told == text and _ENGLISH.search(text) else told
 
     def value(self, text: str, longest: int = LONGEST_VALUE) -> str:
         """A value from outside, harmless to show; where it is cut, it says so and by how much."""
@@ -137,6 +166,11 @@ def moment_of(iso: str) -> datetime | None:
     return aware.astimezone(JST)
 
 
+_QUOTED = re.compile(r"(['\"]).*\1", re.DOTALL)
+_ROW = re.compile(r"(?P<sheet>.+)!(?P<row>\d+)", re.DOTALL)
+_ENGLISH = re.compile(r"[a-z]{2,},? [a-z]{2,}")
+
+
 @cache
 def words(language: Language) -> Wording:
     """The catalogue of one language, read once. Raises KeyError for a language that is not there."""
@@ -166,5 +200,15 @@ def placeholders(text: str) -> frozenset[str]:
 
 def _saying(sentence: str, translation: str) -> Said:
     parts = list(Formatter().parse(sentence))
-    expression = "".join(re.escape(text) + (f"(?P<{name}>.+?)" if name else "") for text, name, _, _ in parts)
-    return Said(re.compile(expression, re.DOTALL), translation, sum(len(text) for text, *_ in parts))
+    literals = [text for text, *_ in parts]
+    expression = "".join(re.escape(text) + (_gap(name) if name else "") for text, name, _, _ in parts)
+    return Said(
+        re.compile(expression, re.DOTALL),
+        translation,
+        sum(map(len, literals)),
+        max(literals, key=len),
+    )
+
+
+def _gap(name: str) -> str:
+    return f"(?P<{name}>{'[0-9,.]+' if name in NUMBERS else '.+?'})"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import errno
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -40,6 +42,8 @@ def catalogue(language: str) -> dict[tuple[str, str], str]:
 JA, EN = catalogue("ja"), catalogue("en")
 CHOOSES = {"value.day"}
 """A date is given in parts and whole; each language takes what it needs."""
+UNTOLD = {"dialect"}
+"""Which of our lists of headings knew a heading: of use to who mends the lists, and a riddle to others."""
 CODES = {code for context, code in JA if not context}
 
 
@@ -51,9 +55,9 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize("key", JA, ids=lambda key: key[1][:40])
 def test_placeholders_agree(key: tuple[str, str]) -> None:
     if key[1] not in CHOOSES:
-        assert placeholders(JA[key]) == placeholders(EN[key])
+        assert placeholders(JA[key]) - UNTOLD == placeholders(EN[key]) - UNTOLD
     if key[0] == "said":
-        assert placeholders(JA[key]) == placeholders(key[1])
+        assert placeholders(JA[key]) | (placeholders(key[1]) & UNTOLD) == placeholders(key[1])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -89,7 +93,15 @@ FAMILIES: dict[str, Iterable[str]] = {
     "key": ["tag", "serial", "row"],
     "care": [c.value for c in Care],
     "ended": ["identified", "care", "budget", "silent", "end", "not_reached"],
-    "field": [*dict.fromkeys([*FIELDS, *ATTRIBUTES, *ours().requirements]), "any", "networked"],
+    "field": {
+        *FIELDS,
+        *ATTRIBUTES,
+        *VOCABULARY["attributes"],
+        *ours().requirements,
+        "any",
+        "networked",
+        "proxy_arp",
+    },
 }
 """Families whose codes are told elsewhere: the catalogue has these and no others."""
 
@@ -250,7 +262,7 @@ def test_a_sentence_of_the_agent_is_told_in_japanese() -> None:
 def test_a_sentence_within_a_sentence_is_told_too() -> None:
     why = '"ＩＰ" is a known heading for ips (ip), though only 2 of 9 cells look like one'
     assert words("ja").said(why) == (
-        "見出し「ＩＰ」は IPアドレス として知られています（ip）。ただし、そのように読めるセルは9個中2個です"
+        "見出し「ＩＰ」は IPアドレス として知られています。ただし、そのように読めるセルは9個中2個です"
     )
 
 
@@ -272,12 +284,13 @@ def spoken_texts() -> str:
         if p.parent != REPORT
     ]
     kept = [p.read_text(encoding="utf-8") for p in (ROOT / "reconciler" / "ledger").rglob("*.toml")]
-    return "\n".join([*(text for p in paths for text in sorted(literals(p))), *kept])
+    system = [os.strerror(number) for number in errno.errorcode]
+    return "\n".join([*(text for p in paths for text in sorted(literals(p))), *kept, *system])
 
 
 @pytest.mark.parametrize("sentence", SAID)
 def test_a_translated_sentence_is_still_said(sentence: str, spoken_texts: str) -> None:
-    for part in re.split(r"\{\w+\}", sentence):
+    for part in re.split(r"\{\w+\}|; ", sentence):
         assert part in spoken_texts or part.strip(' ;,:("') in spoken_texts, part
 
 
