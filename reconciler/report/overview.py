@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from agent.findings import Coverage
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import DeviceBucket, RowBucket
 from reconciler.report import phrases
 from reconciler.report.model import Report
-from reconciler.report.tables import Row, Table, pick, table
+from reconciler.report.tables import Row, Table, table
 from reconciler.report.wording import Wording
 
 COVERAGE_COLUMNS = (
-    ("segment", 24), ("cidr", 20), ("site", 12), ("care", 22), ("looked", 30), ("addresses", 12), ("asked", 12),
-    ("answered", 12), ("tables", 14), ("listened", 12), ("not_looked", 50), ("ended", 36),
+    ("segment", 24), ("care", 22), ("looked", 30), ("addresses", 12), ("asked", 12), ("answered", 12), ("tables", 14),
+    ("listened", 12), ("not_looked", 50), ("ended", 36),
 )  # fmt: skip
 
 
 def coverage(report: Report, w: Wording) -> Table:
+    """What was done about each network. What names it stands in one cell, for the table is wide as it is."""
     return table(
         "coverage",
         COVERAGE_COLUMNS,
         (
             Row(
                 (
-                    w.value(c.segment),
-                    w.value(c.cidr),
-                    w.value(c.site),
+                    _network(c, w),
                     w.of("care", c.care),
                     w("looked.yes") if c.looked else w("looked.no"),
                     c.addresses,
@@ -43,23 +43,10 @@ def coverage(report: Report, w: Wording) -> Table:
     )
 
 
-NETWORK_COLUMNS = (
-    "segment", "care", "looked", "addresses", "asked", "answered", "tables", "listened", "not_looked", "ended",
-)  # fmt: skip
-
-
-def networks(report: Report, w: Wording) -> Table:
-    """The coverage for a page, which is narrow: what names a network stands in one cell. The site is told where
-    there are several."""
-    sites = len({c.site for c in report.coverage}) > 1
-    whole = coverage(report, w)
-    named = [
-        "\n".join(dict.fromkeys((w.value(c.segment), w.value(c.cidr), *([w("value.site", site=w.value(c.site))] if sites else []))))
-        for c in report.coverage
-    ]  # fmt: skip
-    picked = pick(whole, NETWORK_COLUMNS)
-    rows = (Row((name, *row.cells[1:])) for name, row in zip(named, picked.rows, strict=True))
-    return Table(whole.code, picked.columns, tuple(rows))
+def _network(c: Coverage, w: Wording) -> str:
+    """Its name, its range, and where there are several sites its site: a line each."""
+    lines = [*dict.fromkeys((w.value(c.segment), w.value(c.cidr)))]
+    return "\n".join([*lines, w("value.site", site=w.value(c.site))] if w.with_sites else lines)
 
 
 LOST_COLUMNS = (

@@ -176,7 +176,7 @@ def _limits(sheet: Sheet, report: Report) -> None:
         _line(sheet, w("about.lost"))
         _grid(sheet, overview.lost(report, w), (2, 1, 2, 3, 1, 1, 2))
     _heading(sheet, "coverage")
-    _grid(sheet, overview.coverage(report, w), (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1))
+    _grid(sheet, overview.coverage(report, w), (1, 1, 1, 1, 1, 1, 1, 1, 2, 2))
     _heading(sheet, "ledgers")
     _grid(sheet, overview.ledgers(report, w), (4, 1, 1, 1, 5))
     for table, spans in (
