@@ -100,8 +100,8 @@ def account(report: Report, w: Wording) -> Table:
                 (
                     phrases.name_of(line.device, line.asset, w),
                     phrases.sort_of(line.device, w),
-                    phrases.addresses(line.device.ips, w),
-                    phrases.addresses(line.device.macs, w),
+                    phrases.address_lines(line.device.ips, w),
+                    phrases.address_lines(line.device.macs, w),
                     w.joined(w.value(s) for s in line.device.segments),
                     line.device.packets,
                     line.device.bytes,

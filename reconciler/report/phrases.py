@@ -191,8 +191,18 @@ def action(item: Item, w: Wording) -> str:
 
 
 def addresses(values: tuple[str, ...], w: Wording) -> str:
+    """In a sentence: a few of them, and how many more there are."""
+    return _few(values, w("value.comma"), w)
+
+
+def address_lines(values: tuple[str, ...], w: Wording) -> str:
+    """In a cell of their own: a line each, for a narrow column would break one in the middle."""
+    return _few(values, "\n", w)
+
+
+def _few(values: tuple[str, ...], between: str, w: Wording) -> str:
     once = tuple(dict.fromkeys(values))  # two interfaces can answer for one address: a virtual router's
-    shown = w.joined(w.value(v) for v in once[:ADDRESSES_SHOWN])
+    shown = between.join(w.value(v) for v in once[:ADDRESSES_SHOWN])
     rest = len(once) - ADDRESSES_SHOWN
     return w("value.more", shown=shown, rest=rest) if rest > 0 else shown
 

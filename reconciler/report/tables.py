@@ -146,8 +146,8 @@ def _device(line: DeviceLine, report: Report, w: Wording) -> Row:
             phrases.made_by(d, w),
             phrases.runs(d, w),
             w.value(d.best("serial")),
-            phrases.addresses(d.ips, w),
-            phrases.addresses(d.macs, w),
+            phrases.address_lines(d.ips, w),
+            phrases.address_lines(d.macs, w),
             phrases.stands(line.where, w),
             phrases.row_of(line.match.row if line.match else None, w),
             w.value(line.match.tag) if line.match else "",
@@ -180,11 +180,11 @@ def _row(line: RowLine, report: Report, named: dict[str, str], w: Wording) -> Ro
     if a is not None:
         made = " ".join(p for p in (a.maker, a.model) if p)
         who = w.joined(w.value(t) for t in (a.department, a.user) if t)
-        ip = w("value.dhcp") if a.dhcp and not a.ips else phrases.addresses(a.ips, w)
+        ip = w("value.dhcp") if a.dhcp and not a.ips else phrases.address_lines(a.ips, w)
         recorded = (
             *(w.value(t) for t in (a.tag, a.name or a.hostname, made, a.serial)),
             ip,
-            phrases.addresses(a.macs, w),
+            phrases.address_lines(a.macs, w),
             w.value(a.place),
             who,
             w.of("state", a.state) if a.state else "",

@@ -18,6 +18,7 @@ JA = words("ja")
 def test_an_address_of_two_interfaces_is_told_once() -> None:
     """A router that answers under its own MAC and a virtual one (VRRP, RFC 5798)."""
     assert phrases.addresses(("192.0.2.1", "192.0.2.1", "192.0.2.2"), JA) == "192.0.2.1、192.0.2.2"
+    assert phrases.address_lines(("192.0.2.1", "192.0.2.1", "192.0.2.2"), JA) == "192.0.2.1\n192.0.2.2"
     assert "ほか" not in phrases.addresses(("192.0.2.1",) * 9, JA)
 
 
@@ -59,7 +60,7 @@ def test_a_service_whose_port_nobody_saw_is_given_none() -> None:
         ("fragile", "yes", "特に慎重に扱う機器：該当"),
         ("remote", "VPN router", "リモート保守の仕組み：VPNルーター"),
         ("proxy_arp", "answers for 11 addresses", "ほかのアドレスへの代理応答：11個のアドレスに応答"),
-        ("kind", "ups", "機器の種類：無停電電源装置"),
+        ("kind", "ups", "種別：無停電電源装置"),
     ],
 )
 def test_a_claim_is_told_in_words(attribute: str, value: str, told: str) -> None:
