@@ -130,7 +130,10 @@ def _more(facts: Sequence[tuple[str, Cell]], stories: Iterable[Story], w: Wordin
 def _device_more(line: DeviceLine, w: Wording) -> Iterable[Story]:
     d = line.device
     yield w("story.match"), phrases.device_story(line, w)
-    yield w("story.claims"), (phrases.claim(c, w) for c in d.claims)
+    yield (
+        w("story.claims"),
+        dict.fromkeys(phrases.claim(c, w) for c in d.claims),
+    )  # several rules may read the same
     if d.conflicts:
         fields = w.joined(w.of("field", c) for c in d.conflicts)
         yield w("story.conflicts"), (w("story.conflict", fields=fields),)
