@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from agent import oui
 from agent.port_places import port_key
-from probes.links import passes_on
+from probes.links import passes_on, routes
 from probes.model import Evidence, Reading
 
 SEEN_BY_OTHERS = frozenset({"forwarding", "neighbours", "wireless", "links"})
@@ -78,6 +78,7 @@ def sightings(evidence: Iterable[Evidence], places: Mapping[tuple[str, str], str
     what the switch says."""
     seen = Sightings(listed=places or {})
     words: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    macs: dict[tuple[str, str], set[str]] = defaultdict(set)
     by_field = {
         "forwarding.port": seen.ports,
         "forwarding.place": seen.told,
@@ -90,6 +91,8 @@ def sightings(evidence: Iterable[Evidence], places: Mapping[tuple[str, str], str
             table[(item.site, item.host)].add(item.value)
         elif item.field in ("lldp.capabilities", "cdp.capabilities", "cdp.platform"):
             words[(item.site, item.host)].append(Reading(item.field, item.value))
+        elif item.field.endswith(".mac") or item.field == "lldp.chassis":
+            macs[(item.site, item.host)].add(oui.canonical(item.value))
         elif item.field == "links.uplink":
             seen.uplinks[item.site].add(item.value.partition(" = ")[0])
         elif item.field == "ports.place":
@@ -102,6 +105,14 @@ def sightings(evidence: Iterable[Evidence], places: Mapping[tuple[str, str], str
             seen.uplinks[site] |= (
                 ports  # an announcement that was heard there, in a list that a site handed over
             )
+    routers = {key for key, said in words.items() if routes(said)}
+    routers |= {(site, mac) for site, host in routers for mac in macs[(site, host)]}
+    for (site, host), ports in seen.ends.items():
+        if (
+            site,
+            host,
+        ) in routers:  # the switch's table may leave out what the router itself was heard to say
+            seen.uplinks[site] |= ports
     return seen
 
 
