@@ -56,7 +56,10 @@ def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
     greeting = yield from _read(IDENTIFICATION, END_OF_LISTS, _has_lists)
     if not greeting:
         return []
-    lists = kexinit(packet(after_identification(greeting), KEXINIT))
+    said = after_identification(greeting)
+    if not said:
+        return []  # it names itself and then has nothing to offer: it waits, or has had enough
+    lists = kexinit(packet(said, KEXINIT))
     found = [reading("ssh_key.hassh", hassh(lists))]
     question = exchange(lists, target.nonce)
     answer = (yield from _read(question, END_OF_EXCHANGE, _has_packet)) if question else b""
