@@ -36,7 +36,8 @@ class HostView:
     fragile: why it must be left alone, "" where nothing says so; it may rest on an address block.
     maker: for a maker's own denied ports.  named: (transport, port) pairs that the host announced, that a table
     or passing traffic showed, or that the ledger names for it.  silenced: why nothing more may be asked of it in
-    this run, grants notwithstanding: it, or one like it, fell silent after a question.
+    this run, grants notwithstanding: it, or one like it, fell silent after a question.  macs: every MAC that answered
+    for the address, or that it told as its own, `mac` among them or not.
     """
 
     site: str
@@ -54,6 +55,7 @@ class HostView:
     denied_ports: frozenset[int] = frozenset()
     named: frozenset[tuple[str, int]] = frozenset()
     silenced: str = ""
+    macs: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -79,7 +81,7 @@ def refusal(view: HostView, probe: Probe, scope: Scope, now: datetime) -> str:
     """Why `probe` may not be put to this host at all; "" where it may (the budget is another matter)."""
     if probe.impact is Impact.LISTEN:
         return ""
-    if scope.never.covers(view.ip, view.mac):
+    if _is_never(view, scope):
         return "the scope's `never` names it"
     if view.ip is None:
         return "it has no address that could be asked"
@@ -90,12 +92,12 @@ def refusal(view: HostView, probe: Probe, scope: Scope, now: datetime) -> str:
         return "its network is bedside: ARP and listening only"
     if view.fragile and granted is None:
         return f"it is left alone: {view.fragile}"
+    if probe.impact is Impact.SESSION and (granted is None or view.network.care is not Care.OFFICE):
+        return "a session needs the scope's [[host]] grant, and an office network"
     if granted is not None:
         return (
             "" if probe.impact <= granted.grant else f"the scope grants it {granted.grant.name.lower()} only"
         )
-    if probe.impact is Impact.SESSION:
-        return "a session needs the scope's [[host]] grant"
     if not view.local and view.network.care is not Care.OFFICE and not view.mac:
         return "it is on a routed network and no table gave its MAC"
     if view.klass == "medical":
@@ -108,7 +110,7 @@ def refusal(view: HostView, probe: Probe, scope: Scope, now: datetime) -> str:
 def table_refusal(view: HostView, scope: Scope) -> str:
     """Why this box may not be asked for its tables, or "". The hospital lists its address for that, on a network of
     any level; what the ledger or the box itself says against it still wins."""
-    if scope.never.covers(view.ip, view.mac):
+    if _is_never(view, scope):
         return "the scope's `never` names it"
     if not any(access.kind == "infrastructure" and view.ip in access.hosts for access in scope.snmp):
         return "the scope lists it under no infrastructure credential"
@@ -117,6 +119,11 @@ def table_refusal(view: HostView, scope: Scope) -> str:
     if view.fragile:
         return f"it is left alone: {view.fragile}"
     return "it seems to be a medical device" if view.klass == "medical" else ""
+
+
+def _is_never(view: HostView, scope: Scope) -> bool:
+    """By any MAC that was met at its address: addresses are handed on, and the one met first may have gone."""
+    return any(scope.never.covers(view.ip, mac) for mac in {view.mac, *view.macs})
 
 
 def _medical_refusal(view: HostView, probe: Probe) -> str:

@@ -20,11 +20,15 @@ from agent.identify import claims_of, fragile
 from agent.merge import PROXY_ARP
 from agent.rules import RuleSet
 from agent.scope import Address, Network, Protected, Scope, parse_address
+from agent.sightings import seen_by_others
 from probes.model import Attempt, Evidence, Outcome
 
 
 @dataclass(slots=True)
 class Host:
+    """One address. mac: the first that answered for it.  macs: every one that did, or that it told as its own; they
+    protect it, and open nothing."""
+
     site: str
     ip: Address
     network: Network
@@ -34,6 +38,11 @@ class Host:
     claims: tuple[Claim, ...] = ()
     tried: dict[str, Outcome] = field(default_factory=dict)
     named: set[tuple[str, int]] = field(default_factory=set)
+    macs: set[str] = field(default_factory=set)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.site, str(self.ip))
 
     def told(self, fields: frozenset[str]) -> tuple[tuple[str, str], ...]:
         """What is known of these fields, each once, in the order in which it came."""
@@ -55,29 +64,47 @@ class Known:
     by_mac: dict[tuple[str, str], list[Evidence]] = field(default_factory=lambda: defaultdict(list))
     _having: dict[tuple[str, str], list[Host]] = field(default_factory=lambda: defaultdict(list))
     _denied: Mapping[str, frozenset[int]] = field(default_factory=lambda: denied_ports())
+    _sites: frozenset[str] = frozenset()
+    _stale: set[tuple[str, str]] = field(default_factory=set)
+    _declaring: dict[str, list[Protected]] = field(default_factory=lambda: defaultdict(list))
+    _macs_of_row: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        """Rows by what they name: a ledger of thousands is looked into at every question."""
+        self._sites = frozenset(n.site for n in self.scope.networks)
+        for row in self.protected:
+            for name in filter(None, (row.mac, row.ip)):
+                self._declaring[name].append(row)
+            if row.mac:
+                self._macs_of_row[row.source_row].add(row.mac)
 
     def learn(self, evidence: Iterable[Evidence]) -> None:
-        """Takes evidence up; addresses outside the scope's networks are not made hosts."""
-        changed: dict[tuple[str, str], Host] = {}
+        """Takes evidence up; addresses outside the scope's networks are not made hosts. What it means is settled
+        when the host is next looked at: a switch tells thousands of things of itself, one after the other."""
         ports, told = self.rules.vocabulary.role("port"), self.rules.vocabulary.role("told_mac")
         for item in evidence:
             host = self._host(item.site, item.host)
             if host is None:
-                for owner in self._told_of_mac(item):
-                    changed[(owner.site, str(owner.ip))] = owner
+                self._stale.update(owner.key for owner in self._told_of_mac(item))
             else:
                 host.evidence.append(item)
-                if item.field.endswith(".mac") and item.field not in told and not host.mac:
-                    self._has_mac(host, item.value)
+                is_mac = item.field.endswith(".mac") or item.field in told
+                if is_mac and (mac := oui.canonical(item.value)):
+                    host.macs.add(mac)
+                    if item.field not in told and not host.mac:
+                        self._has_mac(host, item.value)
                 if item.field in ports and (port := named_port(item.value, item.host)):
                     host.named.add(port)
-                changed[(item.site, item.host)] = host
-        for host in changed.values():
-            host.claims = claims_of(host.evidence, self.rules)
+                self._stale.add(host.key)
 
     def has_mac(self, site: str, mac: str) -> bool:
         """Whether a host of the scope is known to have it."""
         return bool(self._having.get((site, mac)))
+
+    def address_of(self, site: str, mac: str) -> str:
+        """The first address of the scope that was seen with it, or ""."""
+        having = self._having.get((site, mac))
+        return str(having[0].ip) if having else ""
 
     def _has_mac(self, host: Host, mac: str) -> None:
         host.mac = mac
@@ -117,7 +144,9 @@ class Known:
 
     def silence(self, view: HostView, probe: str, *, whole_class: bool) -> None:
         """A host fell silent after a question: it is asked nothing more, nor (where it counts) is its class."""
-        self.lost[(view.site, str(view.ip))] = f"it fell silent after {probe}: nothing more is asked of it"
+        why = f"it fell silent after {probe}: nothing more is asked of it"
+        for name in filter(None, (str(view.ip), view.mac)):  # nor at another of its addresses
+            self.lost[(view.site, name)] = why
         if whole_class:
             what = view.klass or "of unknown class"
             self.silent_classes[view.klass] = f"{view.ip}, also {what}, fell silent after {probe}: ARP only"
@@ -142,9 +171,17 @@ class Known:
     def view(self, host: Host) -> HostView:
         """The host as the gate should see it. What it is seen to be can make it more careful than the
         ledger's word, never less: a row may be old."""
+        if host.key in self._stale:
+            self._stale.discard(host.key)
+            host.claims = claims_of(host.evidence, self.rules)
         declared = self._declared(host)
-        claim = _strongest(host.claims, "class")
+        rows = [p for p in self._rows(host) if self._is_of(p, host)]
+        claim, kind = _strongest(host.claims, "class"), _strongest(host.claims, "kind")
         if medical := _medical(host.claims):
+            if medical.tier != max(c.tier for c in host.claims if c.attribute == "class"):
+                kind = next(
+                    (c for c in host.claims if c.attribute == "kind" and c.rule == medical.rule), None
+                )
             claim = medical
             declared = declared if declared is not None and declared.klass == "medical" else None
         heard = [
@@ -152,7 +189,6 @@ class Known:
             for c in host.claims
             if c.attribute == "class" and not c.field.endswith(".mac") and c.tier >= Tier.MEDIUM
         ]
-        kind = _strongest(host.claims, "kind")
         maker = _strongest(host.claims, "vendor")
         klass = declared.klass if declared else claim.value if claim else ""
         return HostView(
@@ -168,17 +204,56 @@ class Known:
             recognised=declared is not None or bool(heard),
             fragile=self._fragile(host, declared),
             maker=maker.value if maker else "",
-            denied_ports=self._denied.get(maker.value, frozenset()) if maker else frozenset(),
-            named=frozenset(host.named | {("tcp", port) for p in self._rows(host) for port in p.ports}),
-            silenced=self.lost.get((host.site, str(host.ip)), "") or self.silent_classes.get(klass, ""),
+            denied_ports=self._denied_to(host),
+            named=frozenset(host.named | {("tcp", port) for p in rows for port in p.ports}),
+            silenced=self._silenced(host, klass),
+            macs=frozenset(host.macs),
         )
 
+    def _silenced(self, host: Host, klass: str) -> str:
+        found = (self.lost.get((host.site, name), "") for name in (str(host.ip), *sorted(host.macs)))
+        return next(filter(None, found), "") or self.silent_classes.get(klass, "")
+
+    def _denied_to(self, host: Host) -> frozenset[int]:
+        """What any maker denies that it may be of: a part in it may be another's, and a hint is enough to protect."""
+        makers = (c.value for c in host.claims if c.attribute == "vendor")
+        return frozenset[int]().union(*(self._denied.get(maker, frozenset()) for maker in makers))
+
     def _declared(self, host: Host) -> Protected | None:
-        """The ledger's row for this host; one that says something fragile wins over any other."""
-        return min(self._rows(host), key=lambda p: (not self._is_fragile(p), p.source_row), default=None)
+        """The ledger's row for this host; one that says something fragile or medical wins over any other."""
+        rows = [p for p in self._rows(host) if self._protects(p) or self._is_of(p, host)]
+        return min(
+            rows,
+            key=lambda p: (not self._is_fragile(p), not self._protects(p), p.source_row),
+            default=None,
+        )
 
     def _rows(self, host: Host) -> list[Protected]:
-        return [p for p in self.protected if (p.mac and p.mac == host.mac) or (p.ip and p.ip == str(host.ip))]
+        """Every row that names one of its addresses, of either kind."""
+        names = (str(host.ip), *sorted(host.macs | {host.mac} - {""}))
+        found = dict.fromkeys(p for name in names for p in self._declaring.get(name, ()))
+        return list(found)
+
+    def _is_of(self, row: Protected, host: Host) -> bool:
+        """Whether the row opens anything for this host: addresses are handed on, to whatever is plugged in next. Where
+        the row gives a MAC and another answers, or two sites have the address, it is not said to be the same box."""
+        if row.mac:
+            return row.mac == host.mac
+        theirs = self._macs_of_row.get(row.source_row)
+        if (
+            theirs
+            and host.mac
+            and not oui.virtual_mac(host.mac)
+            and theirs.isdisjoint(host.macs | {host.mac})
+        ):
+            return False
+        return len(self._sites) < 2 or len(self._sites_having(host.ip)) < 2
+
+    def _sites_having(self, ip: Address) -> frozenset[str]:
+        return frozenset(site for site in self._sites if self.scope.network_of(site, ip) is not None)
+
+    def _protects(self, row: Protected) -> bool:
+        return row.klass == "medical" or self._is_fragile(row)
 
     def _fragile(self, host: Host, declared: Protected | None) -> str:
         if declared is not None and self._is_fragile(declared):
@@ -189,10 +264,25 @@ class Known:
         return declared.kind in self.rules.vocabulary.fragile
 
     def fragile_in(self, network: Network) -> str:
-        """Why no multicast question may be put on this network, or ""."""
+        """Why no multicast question may be put on this network, or "": somebody fragile was seen there, the ledger
+        declares one there, seen or not, or one was heard at the site that has no address yet."""
         for host in self.hosts.values():
             if host.network == network and (why := self.view(host).fragile):
                 return f"{host.ip}: {why}"
+        for row in self.protected:
+            if row.ip and self._is_fragile(row):
+                ip = parse_address(row.ip)
+                if self.scope.network_of(network.site, ip) == network:
+                    return f"{row.ip}: the ledger declares it as {row.kind} ({row.source_row})"
+        return self._fragile_without_address(network.site)
+
+    def _fragile_without_address(self, site: str) -> str:
+        """What only a table has of a MAC may be of any link, and says nothing here."""
+        for (where, mac), items in self.by_mac.items():
+            if where == site and not self._having.get((where, mac)) and not all(map(seen_by_others, items)):
+                itself = Evidence(site, mac, "", "host.mac", mac, "")
+                if why := fragile(claims_of([*items, itself], self.rules)):
+                    return f"{mac}: {why}"
         return ""
 
 
@@ -233,10 +323,14 @@ def asked_elsewhere(hosts: Iterable[Host]) -> dict[tuple[str, str], str]:
 
 
 def _medical(claims: Iterable[Claim]) -> Claim | None:
-    """The claim that it is a medical device, unless a stronger one says that it is something else."""
+    """The claim that it is a medical device. What somebody there has said of that stands against a stronger claim
+    that it is something else: the console of a modality is a PC, and says so more loudly. A hint does not."""
     classes = [c for c in claims if c.attribute == "class"]
     best = max((c.tier for c in classes), default=None)
-    return next((c for c in classes if c.value == "medical" and c.tier is best), None)
+    said = (c for c in classes if c.value == "medical")
+    return next(
+        (c for c in said if c.tier is best or (c.tier >= Tier.MEDIUM and not c.field.endswith(".mac"))), None
+    )
 
 
 def _strongest(claims: Iterable[Claim], attribute: str) -> Claim | None:

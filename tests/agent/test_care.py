@@ -100,6 +100,14 @@ def test_a_grant_reaches_a_fragile_host_but_not_beyond_its_level_nor_past_its_da
     assert refusal(host, SNMP, scope(OFFICE, grant), UNTIL)
 
 
+def test_a_session_is_for_office_networks_whatever_is_granted() -> None:
+    printer = {"klass": "printer", "tier": Tier.STRONG, "declared": True, "recognised": True}
+    for network, allowed in ((OFFICE, True), (NETWORK, False)):
+        host = view(network, **printer)
+        grant = HostGrant(Impact.SESSION, "", ip=host.ip)
+        assert (refusal(host, NMAP, scope(network, grant), NOW) == "") is allowed
+
+
 def test_a_grant_does_not_open_the_bedside() -> None:
     host = view(BEDSIDE)
     assert refusal(host, SNMP, scope(BEDSIDE, HostGrant(Impact.SESSION, "", ip=host.ip)), NOW)
