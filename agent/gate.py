@@ -140,7 +140,7 @@ class Gate:
     # -- one host ---------------------------------------------------------------------------------
 
     def admit(self, view: HostView, probe: Probe, now: Moment) -> Permit | Refusal | Later:
-        no = self._standing(now) or self._care(view, probe, now)
+        no = self.closed(now) or self._care(view, probe, now)
         if no is not None:
             return no
         return self._within(budget_of(view), self._account_of(view), view, probe, now)
@@ -148,7 +148,7 @@ class Gate:
     def admit_tables(self, view: HostView, probe: Probe, now: Moment) -> Permit | Refusal | Later:
         """Leave for one batch of questions about a table, to a box that the scope lists for that. Its account is
         of its own, by address: what a box's tables cost does not depend on what else it is asked."""
-        no = self._standing(now) or self._outside(view)
+        no = self.closed(now) or self._outside(view)
         if no is None and (why := table_refusal(view, self.scope)):
             no = Refusal("care", why)
         if no is not None:
@@ -192,7 +192,8 @@ class Gate:
             account.greeted = account.greeted or before.greeted
         return account
 
-    def _standing(self, now: Moment) -> Refusal | None:
+    def closed(self, now: Moment) -> Refusal | None:
+        """Why nothing at all may be sent now."""
         if reason := self.stop_reason():
             return Refusal("stopped", reason)
         if reason := self.scope.standing(now.wall):
@@ -231,7 +232,7 @@ class Gate:
             return Refusal("scope", "this permit is not open")
         if now.steady > permit.expires:
             return Refusal("scope", "this permit has expired")
-        if (no := self._standing(now)) is not None:
+        if (no := self.closed(now)) is not None:
             return no
         transport = {Via.TLS: "tcp", Via.TCP: "tcp", Via.ICMP: "icmp", Via.RUN: "tcp"}.get(ask.via, "udp")
         if ask.via in (Via.MULTICAST, Via.LINK):
@@ -289,7 +290,7 @@ class Gate:
         """
         if network not in self.scope.networks:
             return Refusal("scope", f"{network.name} is no network of the scope")
-        if (no := self._standing(now)) is not None:
+        if (no := self.closed(now)) is not None:
             return no
         sharing = self.sharing(network)
         if probe.suits & TO_EVERYONE and any(other.care is Care.BEDSIDE for other in sharing):
@@ -322,7 +323,7 @@ class Gate:
     def check_group(self, permit: SegmentPermit, ask: Ask, now: Moment) -> Refusal | None:
         """Asked by the wire before each multicast frame: its probe's own port, none denied, and a group that
         stays on its link."""
-        if (no := self._standing(now)) is not None:
+        if (no := self.closed(now)) is not None:
             return no
         if ask.via is Via.LINK and permit.frames == 1:
             known = ask.group == ALL_NODES and ("icmp6", 0) in permit.probe.ports

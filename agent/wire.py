@@ -12,7 +12,7 @@ import asyncio
 import contextlib
 import socket
 import struct
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -40,6 +40,9 @@ TCP_INFO_SEGS_OUT = 136
 CLOSE_PACKETS = 3
 MOST_REPLIES = 4096
 ORDERLY_CLOSE = 1.0
+STOP_LOOK, STOPPED_CLOSE = 0.25, 0.25
+"""Seconds: how often a conversation under way is held against a stop, and what the close may then take; together
+well within the second that a stop may last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Conversation:
         # To a host not spoken with before, the kernel owes an answer when it asks who we are.
         self.packets, self.bytes = (1, ARP_BYTES) if permit.first else (0, 0)
         self._stream: _Stream | None = None
+        self._stopped = False
         self._peer = str(permit.view.ip)
 
     async def perform(self, ask: Ask) -> Answer:
@@ -72,27 +76,38 @@ class Conversation:
             return Answer(barred=no.why)
         if self.packets + 1 > self.permit.packets:
             return Answer(barred="what was reserved for this conversation is spent")
+        ways = {Via.UDP: self._datagram, Via.ICMP: self._echo, Via.RUN: self._run}
+        ways |= {Via.TCP: self._on_stream, Via.TLS: self._on_stream}
+        if (way := ways.get(ask.via)) is None:
+            return Answer(barred=f"{ask.via.value} is not for one host")
         try:
-            if ask.via is Via.UDP:
-                return await self._datagram(ask)
-            if ask.via is Via.ICMP:
-                return await self._echo(ask)
-            if ask.via in (Via.TCP, Via.TLS):
-                return await self._on_stream(ask)
-            if ask.via is Via.RUN:
-                return await self._run(ask)
+            return await self._while_allowed(way(ask))
         except ConnectionRefusedError:
             return Answer(refused=True)
         except TimeoutError:
             return Answer()
         except OSError as error:
             return Answer(note=f"not reached: {error.strerror or error}")
-        return Answer(barred=f"{ask.via.value} is not for one host")
+
+    async def _while_allowed(self, sending: Coroutine[None, None, Answer]) -> Answer:
+        """What comes is acknowledged, and a handshake goes on, without anybody asking the gate: a stop ends it."""
+        task = asyncio.ensure_future(sending)
+        try:
+            while not task.done():
+                await asyncio.wait((task,), timeout=STOP_LOOK)
+                if not task.done() and (no := self._gate.closed(self._clock())) is not None:
+                    self._stopped = True
+                    return Answer(barred=no.why)
+            return task.result()
+        finally:
+            if not task.done():
+                task.cancel()
+                await asyncio.wait((task,))
 
     async def close(self) -> None:
         if self._stream is not None:
             try:
-                await self._stream.close()
+                await self._stream.close(STOPPED_CLOSE if self._stopped else ORDERLY_CLOSE)
             finally:
                 self._count_stream()
 
@@ -307,14 +322,14 @@ class _Stream:
         """(packets, payload bytes) of the whole connection."""
         return self._segments, self._sent
 
-    async def close(self) -> None:
+    async def close(self, within: float) -> None:
         orderly = False
         self._measure()  # before the shutdown: on a connection that never stood it resets the kernel's counts
         try:
             if self._tls is not None and self._tls.established and not self._ended:
                 await self._send(self._tls.goodbye())
             self._sock.shutdown(socket.SHUT_WR)
-            async with asyncio.timeout(ORDERLY_CLOSE):
+            async with asyncio.timeout(within):
                 while not self._ended and self._may_go_on():
                     await self._receive()
             orderly = self._ended

@@ -367,3 +367,45 @@ def test_an_echo_comes_back_over_the_raw_socket_or_linuxs_ping_socket() -> None:
     if "Permission" in attempt.detail:
         pytest.skip("neither raw nor ping sockets are allowed to this user")
     assert attempt.outcome is Outcome.ANSWERED and evidence[0].field == "icmp.echo"
+
+
+@pytest.mark.parametrize("secure", [False, True])
+def test_a_stop_ends_a_conversation_under_way_within_a_second(secure: bool) -> None:
+    """A peer that drips is acknowledged by our kernel at every drop, and no gate is asked."""
+    stopped_at: list[float] = []
+    drops: list[float] = []
+
+    def drip(client: socket.socket) -> None:
+        for _ in range(60):
+            client.sendall(b"\x16" if secure and not drops else b"\x03\x03\x3f\xff"[: 1 if secure else 4])
+            drops.append(time.monotonic())
+            time.sleep(0.1)
+
+    scope = Scope(Authorisation("x", datetime.now(UTC) + timedelta(hours=1)), (LOOPBACK,), "", "")
+    records: list[AccountRecord] = []
+
+    def reason() -> str:
+        if len(drops) > 3 and not stopped_at:
+            stopped_at.append(time.monotonic())
+        return "STOP" if stopped_at else ""
+
+    gate = Gate(scope, records.append, reason)
+
+    async def talked(port: int) -> Attempt:
+        probe = Probe("test", Impact.CONNECT, frozenset(), frozenset({("tcp", port)}), 40, "")
+        permit = gate.admit(HostView("main", LOOPBACK, ip_address(HOST)), probe, moment())
+        assert isinstance(permit, Permit)
+
+        def talk(_: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
+            yield Ask(Via.TLS if secure else Via.TCP, port, wait=3.0)
+            return []
+
+        wire = Wire(gate, moment, lambda _: None)
+        return (await conduct(permit, talk, Target(HOST, 1), wire, lambda: "T"))[0]
+
+    with server(drip) as port:
+        attempt = asyncio.run(talked(port))
+        ended = time.monotonic()
+    assert ended - stopped_at[0] < 1, "our end was still there to acknowledge"
+    assert attempt.outcome is Outcome.NOT_ALLOWED and attempt.detail == "STOP"
+    assert [r.event for r in records] == ["reserved", "settled"] and records[1].packets > 3
