@@ -25,7 +25,7 @@ from agent.care import HostView
 from agent.gate import Gate, Later, Moment, Refusal
 from agent.host import LocalInterface
 from agent.limits import WATCH_AGAIN, WATCH_LOST_OF_CLASS, WATCH_SPAN, WATCH_SUDDEN, WATCH_WAITS
-from agent.scope import Care, Network
+from agent.scope import Care
 from probes import arp
 
 COME_AND_GO = frozenset({"phone", "guest"})
@@ -91,8 +91,8 @@ class Watch:
     stopped: str = ""
     losses: list[Loss] = field(default_factory=list)
     unwatched: set[str] = field(default_factory=set)
-    _sockets: dict[str, ArpSocket] = field(default_factory=dict)
-    _waiting: dict[tuple[Network, str], asyncio.Event] = field(default_factory=dict)
+    _sockets: dict[tuple[str, str], ArpSocket] = field(default_factory=dict)
+    _waiting: dict[tuple[str, str], asyncio.Event] = field(default_factory=dict)
     _again: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
 
     async def after(self, view: HostView, probe: str, interface: LocalInterface | None) -> None:
@@ -108,9 +108,9 @@ class Watch:
             self._again[key] = asyncio.create_task(self._look_again(view, probe, ended, interface))
 
     async def finish(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
-        """Waits until everyone was looked for again; at once where all sending has stopped."""
+        """Waits until everyone was looked for again; no longer than anything may be sent."""
         every = len(self._again)
-        while self._again and not self.stopped:
+        while self._again and self.gate.closed(self.clock()) is None:
             progress(every - len(self._again), every)
             waiting = tuple(self._again.values())
             await asyncio.wait(waiting, timeout=0.5, return_when=asyncio.FIRST_COMPLETED)
@@ -163,19 +163,21 @@ class Watch:
                 break
             await asyncio.sleep(verdict.seconds)
         sock = self._socket_of(interface)
-        event = self._waiting.setdefault((view.network, str(view.ip)), asyncio.Event())
+        event = self._waiting.setdefault((interface.name, str(view.ip)), asyncio.Event())
         event.clear()
         sock.ask(str(view.ip))
         return event
 
     def _socket_of(self, interface: LocalInterface) -> ArpSocket:
-        if interface.name not in self._sockets:
-            sock = self._sockets[interface.name] = ArpSocket(interface)
-            asyncio.get_running_loop().add_reader(sock.fileno(), self._hear, sock)
-        return self._sockets[interface.name]
+        """One for each of our addresses: many a host answers nobody whose address is of another network."""
+        key = (interface.name, str(interface.address.ip))
+        if key not in self._sockets:
+            sock = self._sockets[key] = ArpSocket(interface)
+            asyncio.get_running_loop().add_reader(sock.fileno(), self._hear, interface.name, sock)
+        return self._sockets[key]
 
-    def _hear(self, sock: ArpSocket) -> None:
-        answers = {reply.ip for reply in sock.answers()}
-        for (_, ip), event in self._waiting.items():
-            if ip in answers:
+    def _hear(self, interface: str, sock: ArpSocket) -> None:
+        """Who answers on one wire is not there on another: two sites may have the same addresses."""
+        for reply in sock.answers():
+            if (event := self._waiting.get((interface, reply.ip))) is not None:
                 event.set()
