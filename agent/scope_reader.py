@@ -129,6 +129,8 @@ def read_document(document: Table, text: str, digest: str) -> tuple[Scope | None
     snmp = tuple(_snmp(name, t, problems) for name, t in top.get("snmp", dict, {}).items())
     _check_references(networks, snmp, problems)
     _check_sites(networks, problems)
+    hosts = tuple(_host(t, i, hours.zone, problems) for i, t in enumerate(top.tables("host"), 1))
+    _check_grants(hosts, networks, problems)
     scope = Scope(
         authorisation=authorisation,
         networks=tuple(n for n in networks if n is not None),
@@ -136,7 +138,7 @@ def read_document(document: Table, text: str, digest: str) -> tuple[Scope | None
         text=text,
         never=_never(top.strings("never"), problems),
         consents=tuple(_consent(t, i, problems) for i, t in enumerate(top.tables("consent"), 1)),
-        hosts=tuple(_host(t, i, hours.zone, problems) for i, t in enumerate(top.tables("host"), 1)),
+        hosts=hosts,
         hours=hours,
         snmp=snmp,
         facility=top.get("facility", str, ""),
@@ -300,6 +302,21 @@ def _check_sites(networks: tuple[Network | None, ...], problems: list[str]) -> N
                     f"networks {one.name} ({one.site}) and {other.name} ({other.site}) share addresses: give each its "
                     "`sensor`, the interface that looks at it, or look at one site at a time"
                 )
+
+
+def _check_grants(
+    hosts: tuple[HostGrant, ...], networks: tuple[Network | None, ...], problems: list[str]
+) -> None:
+    """What one device may bear is granted to no other that has its address at another site."""
+    for number, host in enumerate(hosts, 1):
+        sites = sorted(
+            {n.site for n in networks if n is not None and host.ip is not None and host.ip in n.cidr}
+        )
+        if len(sites) > 1:
+            problems.append(
+                f"host {number}: {host.ip} is an address of several sites ({', '.join(sites)}): give the mac of the device "
+                "that is meant"
+            )
 
 
 def _one_of(*allowed: str) -> Callable[[str], str]:

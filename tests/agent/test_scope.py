@@ -192,6 +192,14 @@ def test_two_sites_with_the_same_addresses_are_kept_apart() -> None:
     )
 
 
+def test_what_is_granted_by_an_address_of_two_sites_is_granted_to_nobody() -> None:
+    grant = '\n[[host]]\n{}\ngrant = "connect"\nwhy = "x"\n'
+    ip = parse_scope(TWO_SITES).networks[0].cidr[5]
+    with pytest.raises(ScopeError, match="give the mac"):
+        parse_scope(TWO_SITES + grant.format(f'ip = "{ip}"'))
+    parse_scope(TWO_SITES + grant.format('mac = "00:00:5e:00:53:01"'))
+
+
 @pytest.mark.parametrize("second", ["", 'sensor = "eth0"'])
 def test_without_sensors_two_sites_cannot_be_told_apart(second: str) -> None:
     text = TWO_SITES.replace('sensor = "eth1"', second)
