@@ -53,7 +53,7 @@ async def read_tables(session: Session, pins: Pins) -> None:
     boxes = list(listed(session))
     if not any(left(box, FAMILIES, session) for box in boxes):
         return
-    await _each(boxes, session, lambda box: meet(box, pins.get(box.key, Chassis()), session))
+    await _each(boxes, session, lambda box: _meet(box, pins.get(box.key, Chassis()), session))
     read_once(boxes, session)
     call_by_name(boxes, session)
     outside = _Outside()
@@ -87,6 +87,15 @@ async def _each(
                 group.create_task(one(box))
     except* OSError as faults:  # the disk: one task's fault ends them all, and one sentence tells it
         raise OSError(*faults.exceptions[0].args) from faults
+
+
+async def _meet(box: TableBox, pinned: Chassis, session: Session) -> None:
+    """A box that does not answer may have fallen silent of the question itself: it is looked for like any other."""
+    view = session.known.view_at(box.network, box.ip)
+    met_before = box.key in session.met or session.was_tried(view, ports.PROBE)
+    await meet(box, pinned, session)
+    if not met_before:
+        await session.watched(view, ports.PROBE.name)
 
 
 async def _step(box: TableBox, names: Iterable[str], outside: _Outside, session: Session) -> None:

@@ -167,22 +167,25 @@ def _local_networks(setup: Setup) -> dict[Network, LocalInterface]:
 
 def _listen_first(session: Session, setup: Setup, earlier: Story | None) -> None:
     """Hears the networks that ask for it before anything is sent, and keeps the ears open. A resumed run that
-    has listened before goes on at once."""
+    has listened for that long before goes on at once."""
     own = {interface.mac for interface in setup.interfaces}
     only = setup.only_listen
     wanted = session.hearing.open(session.interfaces, own, raw=setup.raw, every=bool(only))
     seconds = only or wanted
-    if not seconds or (earlier is not None and earlier.listened):
+    before = [] if earlier is None else earlier.listened
+    if not seconds or any(float(str(record.data["seconds"])) >= seconds for record in before):
         return
+    begun = setup.clock().steady
 
     def waiting(passed: float) -> bool:
         session.progress("listen", "", int(passed), int(seconds))
         return not session.gate.stop_reason()
 
     session.hearing.hear_for(seconds, lambda: setup.clock().steady, waiting)
+    cut = min(seconds, round(setup.clock().steady - begun, 1)) if session.gate.stop_reason() else seconds
     for ear, networks in session.hearing.places.items():
         for network in networks:
-            session.listened(network, seconds, session.hearing.packets[ear], ear.dropped)
+            session.listened(network, cut, session.hearing.packets[ear], ear.dropped)
 
 
 def _begin(session: Session, setup: Setup) -> None:
@@ -216,7 +219,8 @@ def _take_up(session: Session, earlier: Story) -> None:
         if attempt.outcome is not Outcome.NOT_ALLOWED:
             session.known.tried(attempt)
     for lost in earlier.lost:
-        session.known.lost[(str(lost.data["site"]), str(lost.data["host"]))] = LOST_BEFORE
+        for name in filter(None, (str(lost.data["host"]), str(lost.data["mac"]))):
+            session.known.lost[(str(lost.data["site"]), name)] = LOST_BEFORE
         if lost.data["counts"]:
             session.known.silent_classes[str(lost.data["class"])] = LOST_BEFORE
     session.already_looked |= {key for key, record in earlier.looked.items() if record.data["looked"]}
@@ -268,8 +272,10 @@ async def _ask_hosts(plans: tuple[Plan, ...], pins: Pins, session: Session) -> N
 
 
 def _worth_asking(session: Session) -> list[Host]:
-    """Every host, in the order of addresses, but those that are another's face: the reason is recorded."""
-    hosts = sorted(session.known.hosts.values(), key=lambda h: (h.site, h.ip.version, int(h.ip)))
+    """Every host of which something is known, in the order of addresses, but those that are another's face: the
+    reason is recorded. An address that was knocked at in vain is no host."""
+    found = (host for host in session.known.hosts.values() if host.evidence)
+    hosts = sorted(found, key=lambda h: (h.site, h.ip.version, int(h.ip)))
     elsewhere = asked_elsewhere(hosts)
     for host in hosts:
         if why := elsewhere.get((host.site, str(host.ip))):

@@ -106,7 +106,11 @@ def _sweep(plans: list[Plan], session: Session) -> None:
 
     if jobs:
         results = sweep(jobs, session.gate, session.clock, answered, session.sweep_progress)
-        if again := [(n, i, silent) for n, i, _ in jobs if (silent := _declared_but_silent(n, session))]:
+        whole = {
+            result.network for result in results if not result.stopped
+        }  # the others go on where they ended
+        named = [(n, i, _declared_but_silent(n, i, session)) for n, i, _ in jobs if n in whole]
+        if again := [job for job in named if job[2]]:
             sweep(again, session.gate, session.clock, answered)
         for result in results:
             _record_sweep(result, never[result.network], before[result.network], session)
@@ -132,14 +136,15 @@ def _within(number: int, spans: tuple[tuple[int, int], ...]) -> bool:
     return any(first <= number <= last for first, last in spans)
 
 
-def _declared_but_silent(network: Network, session: Session) -> array[int]:
+def _declared_but_silent(network: Network, interface: LocalInterface, session: Session) -> array[int]:
     """Addresses that the ledger names and that did not answer: one lost frame must not become "not seen"."""
     named = {p.ip for p in session.known.protected if p.ip}
     silent = [
         ip
         for ip in map(parse_address, sorted(named))
         if ip.version == 4
-        and ip in network.cidr
+        and session.scope.network_of(network.site, ip) == network
+        and ip != interface.address.ip
         and not session.has_mac(network.site, str(ip))
         and not session.scope.never.covers(ip, "")
     ]
@@ -187,6 +192,9 @@ async def _knock_all(p: Plan, session: Session) -> None:
     running: set[asyncio.Task[Attempt | Refusal]] = set()
     for number in numbers:
         view = session.known.view_at(p.network, parse_address(_dotted(number)))
+        if session.was_tried(view, probe):
+            asked += 1  # in an earlier part of the run
+            continue
         if why := refusal(view, probe, session.scope, session.clock().wall):
             session.leave_alone(view, why)
             spared += 1

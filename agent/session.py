@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from agent import oui
 from agent.care import HostView
 from agent.chassis import Met
 from agent.conduct import conduct, stamped
@@ -24,7 +25,6 @@ from agent.watch import Loss, Watch
 from agent.wire import Wire
 from probes.model import Attempt, Evidence, Outcome, ParseError, Probe, Secret, Target
 
-MAC_LENGTH = len("00:00:5e:00:53:01")
 ARP_BYTES, NEIGHBOUR_BYTES = 42, 86
 """An ARP answer; a neighbour advertisement with its option (RFC 4861, 4.4)."""
 
@@ -159,6 +159,10 @@ class Session:
         known = self.known.hosts.get((site, host))
         return known is not None and bool(known.mac)
 
+    def was_tried(self, view: HostView, probe: Probe) -> bool:
+        known = self.known.hosts.get((view.site, str(view.ip)))
+        return known is not None and probe.name in known.tried
+
     # -- asking -----------------------------------------------------------------------------------
 
     async def ask_host(self, view: HostView, probe: Probe) -> Attempt | Refusal:
@@ -170,6 +174,7 @@ class Session:
             )
             self.attempted(attempt)
             return verdict
+        view = verdict.view
         target = Target(
             str(view.ip),
             self.nonce(),
@@ -186,8 +191,8 @@ class Session:
 
     async def watched(self, view: HostView, probe: str) -> None:
         """After something was said to a host: is it still there?"""
-        if view.mac:
-            await self.watch.after(view, probe, self.interface_of(view.network) if self.raw else None)
+        seen = self.raw and view.mac  # who never answered ARP is not missed there
+        await self.watch.after(view, probe, self.interface_of(view.network) if seen else None)
 
     def lost(self, loss: Loss, stopped: str) -> None:
         """A host fell silent: kept, told at once with its place, and its like are spared."""
@@ -227,11 +232,13 @@ class Session:
         return isinstance(result, Refusal) and result.kind in ("scope", "stopped")
 
     async def _permit(self, view: HostView, probe: Probe) -> Permit | Refusal:
-        while True:
-            verdict = self.gate.admit(view, probe, self.clock())
-            if not isinstance(verdict, Later):
-                return verdict
+        """The host is looked at anew after each wait: meanwhile it may have said that it is fragile, or one of its
+        class may have fallen silent."""
+        while isinstance(verdict := self.gate.admit(view, probe, self.clock()), Later):
             await asyncio.sleep(verdict.seconds)
+            if view.ip is not None:
+                view = self.known.view_at(view.network, view.ip)
+        return verdict
 
     async def ask_segment(self, network: Network, probe: Probe, interface: LocalInterface) -> None:
         """A multicast conversation: each Ask is one frame under a permit of its own."""
@@ -271,9 +278,9 @@ class Session:
     def owe(self, permit: SegmentPermit, peers: Iterable[str]) -> None:
         """Accounts for what our kernel had to tell those who answered a question to everyone. A peer is an
         address or, below IP, a MAC."""
-        site, by_mac = permit.network.site, {h.mac: str(h.ip) for h in self.known.hosts.values() if h.mac}
+        site = permit.network.site
         for peer in dict.fromkeys(peers):
             host = self.known.hosts.get((site, peer))
-            mac = peer if peer in by_mac or len(peer) == MAC_LENGTH else host.mac if host is not None else ""
+            mac = oui.canonical(peer) or (host.mac if host is not None else "")
             size = NEIGHBOUR_BYTES if permit.probe.suits & {"link"} else ARP_BYTES
-            self.gate.owe(site, by_mac.get(mac, peer), mac, permit.probe, size)
+            self.gate.owe(site, self.known.address_of(site, mac) or peer, mac, permit.probe, size)

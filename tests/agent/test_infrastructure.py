@@ -27,7 +27,7 @@ from agent.host import LocalInterface
 from agent.infrastructure import FROM_TABLES
 from agent.port_places import read_port_places
 from agent.rules import load_rules
-from agent.run import Setup, discover
+from agent.run import UNWATCHED, Setup, discover
 from agent.scope import Protected, parse_scope
 from agent.table_line import pause
 from probes import icmp, neighbours, ports, wireless
@@ -323,6 +323,7 @@ def test_a_silent_box_costs_two_datagrams(bench: Bench) -> None:
     found, story = bench.run({CORE: {}}, hosts=[CORE], secret=Community("not its own"))
     assert (len(bench.agents[CORE].asked), bench.agents[CORE].discovered) == (1, 1)
     assert f"{CORE}: its tables were not read: it did not answer SNMP" in found.notes
+    assert any(UNWATCHED in note for note in found.notes), "it may have fallen silent of the question itself"
     assert [(a.probe, a.outcome) for a in story.attempts if a.probe != "snmpv3"] == [
         ("ports", Outcome.SILENT)
     ]

@@ -7,15 +7,23 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from ipaddress import IPv4Network, ip_interface
 from pathlib import Path
 
 import pytest
 
 from agent import journal as journals
+from agent.assemble import sort_records
 from agent.demo.namespaces import Attachment, Networks, Node, Segment, possible, raised
 from agent.ear import Ear, listen
+from agent.gate import Moment
 from agent.host import LocalInterface
+from agent.rules import load_rules
+from agent.run import Setup, discover
+from agent.scope import parse_scope
+from probes import all_probes
 from probes.frame import parse
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,6 +111,40 @@ def test_a_run_hears_before_it_sends_and_a_bedside_device_gets_nothing_but_arp(
     (listened,) = [r for r in records if r.kind == "listened"]
     assert listened.data["seconds"] == 2 and int(str(listened.data["packets"])) > 5
     assert {str(r.data["probe"]) for r in records if r.kind == "account"} == {"arp"}
+
+
+def test_what_a_stop_cut_short_is_heard_again_before_anything_is_sent(
+    networks: Networks, tmp_path: Path
+) -> None:
+    path, begun = tmp_path / "journal.jsonl", time.monotonic()
+    scope = parse_scope(
+        '[authorisation]\nby = "x"\nuntil = 2099-01-01\n'
+        '[[network]]\ncidr = "10.77.0.0/28"\nname = "ward"\ncare = "bedside"\nlisten_for = 2\n'
+    )
+    given = Setup(
+        run="r",
+        version="0",
+        scope=scope,
+        probes=all_probes(),
+        rules=load_rules(),
+        interfaces=(LocalInterface("eth0", AGENT_MAC, ip_interface("10.77.0.1/28"), 2),),
+        raw=True,
+        protected=(),
+        secrets={},
+        clock=lambda: Moment(datetime.now(UTC), time.monotonic()),
+        nonce=lambda: 1,
+        stop_reason=lambda: "STOP" if time.monotonic() - begun > 0.5 else "",
+    )
+    now = lambda: datetime.now(UTC)  # noqa: E731
+    with networks.inside("agent"):
+        discover(given, journals.create(path, now))
+        (cut,) = [r for r in journals.read(path) if r.kind == "listened"]
+        assert float(str(cut.data["seconds"])) < 2, "what is written is what was heard"
+        again = replace(given, stop_reason=lambda: "")
+        discover(again, journals.reopen(path, now), sort_records(journals.read(path)))
+    records = [r for r in journals.read(path) if r.number > cut.number]
+    whole = next(r.number for r in records if r.kind == "listened" and r.data["seconds"] == 2)
+    assert whole < next(r.number for r in records if r.kind == "account")
 
 
 def sent(networks: Networks) -> int:
