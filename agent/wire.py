@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import socket
 import struct
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ TCP_INFO_SEGS_OUT = 136
 """Offset of tcpi_segs_out in struct tcp_info (linux/tcp.h, RFC 4898 SegsOut): every segment, retransmissions included."""
 CLOSE_PACKETS = 3
 MOST_REPLIES = 4096
+MOST_UNANSWERED = 64
 ORDERLY_CLOSE = 1.0
 STOP_LOOK, STOPPED_CLOSE = 0.25, 0.25
 """Seconds: how often a conversation under way is held against a stop, and what the close may then take; together
@@ -60,13 +62,19 @@ class Conversation:
     """One conversation under one permit. Counts what it costs; the wire settles it at the end."""
 
     def __init__(
-        self, permit: Permit, gate: Gate, clock: Callable[[], Moment], interface: LocalInterface | None
+        self,
+        permit: Permit,
+        gate: Gate,
+        clock: Callable[[], Moment],
+        interface: LocalInterface | None,
+        keep: Callable[[socket.socket], None],
     ) -> None:
+        """keep: takes a socket whose question was not answered in time."""
         self.permit, self._gate, self._clock, self._interface = permit, gate, clock, interface
         # To a host not spoken with before, the kernel owes an answer when it asks who we are.
         self.packets, self.bytes = (1, ARP_BYTES) if permit.first else (0, 0)
         self._stream: _Stream | None = None
-        self._stopped = False
+        self._stopped, self._keep = False, keep
         self._peer = str(permit.view.ip)
 
     async def perform(self, ask: Ask) -> Answer:
@@ -114,13 +122,22 @@ class Conversation:
     # -- datagrams --------------------------------------------------------------------------------
 
     async def _datagram(self, ask: Ask) -> Answer:
-        with self._socket(socket.SOCK_DGRAM) as sock:
+        sock = self._socket(socket.SOCK_DGRAM)
+        unanswered = False
+        try:
             sock.connect((self._peer, ask.port))
             loop = asyncio.get_running_loop()
             self._count(1, len(ask.payload) + DATAGRAM_BYTES)
             await loop.sock_sendall(sock, ask.payload)
+            unanswered = True
             async with asyncio.timeout(ask.wait):
                 payload = await loop.sock_recv(sock, DATAGRAM_LIMIT)
+            unanswered = False
+        finally:
+            if unanswered:
+                self._keep(sock)
+            else:
+                sock.close()
         return Answer((Reply(self._peer, payload),))
 
     async def _echo(self, ask: Ask) -> Answer:
@@ -350,18 +367,26 @@ class _Stream:
 
 
 class Wire:
-    """Opens conversations and asks groups. Holds no socket of its own."""
+    """Opens conversations and asks groups. Holds only the sockets at which an answer may still come late."""
 
     def __init__(
         self, gate: Gate, clock: Callable[[], Moment], interfaces: Callable[[Permit], LocalInterface | None]
     ) -> None:
         self.gate, self._clock, self._interface_of = gate, clock, interfaces
         self._lingering: list[tuple[SegmentPermit, socket.socket]] = []
+        self._unanswered: deque[socket.socket] = deque()
+
+    def _keep(self, sock: socket.socket) -> None:
+        """Stays open for a while: to an answer that comes late our kernel would say "port unreachable", which nobody
+        has counted."""
+        self._unanswered.append(sock)
+        while len(self._unanswered) > MOST_UNANSWERED:
+            self._unanswered.popleft().close()
 
     @asynccontextmanager
     async def conversation(self, permit: Permit) -> AsyncIterator[Conversation]:
         """A conversation that is closed and settled however its block ends."""
-        conversation = Conversation(permit, self.gate, self._clock, self._interface_of(permit))
+        conversation = Conversation(permit, self.gate, self._clock, self._interface_of(permit), self._keep)
         try:
             yield conversation
         finally:
@@ -402,6 +427,8 @@ class Wire:
                     if ip_address(peer) in permit.network.cidr:
                         late.append((permit, peer))
         self._lingering.clear()
+        while self._unanswered:
+            self._unanswered.popleft().close()
         return tuple(late)
 
 

@@ -21,7 +21,7 @@ from agent.conduct import conduct
 from agent.gate import AccountRecord, Gate, Moment, Permit
 from agent.limits import STREAM_LIMIT
 from agent.scope import Authorisation, Care, Network, Scope
-from agent.wire import Wire
+from agent.wire import Answer, Wire
 from probes import tls_record
 from probes.model import (
     Ask,
@@ -299,6 +299,45 @@ def test_a_datagram_and_its_answer() -> None:
         2,
         87,
     )  # the kernel's ARP is counted with the first question
+
+
+def test_an_answer_that_comes_late_is_not_refused() -> None:
+    """The kernel's "port unreachable" would be a frame that nobody has counted."""
+    refused: list[bool] = []
+
+    def answer_late(sock: socket.socket) -> None:
+        question, peer = sock.recvfrom(100)
+        sock.connect(peer)
+        time.sleep(0.5)
+        sock.send(question)
+        try:
+            sock.recv(100)
+        except TimeoutError:
+            refused.append(False)
+        except ConnectionRefusedError:
+            refused.append(True)
+
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        sock.bind((HOST, 0))
+        sock.settimeout(1)
+        thread = threading.Thread(target=answer_late, args=(sock,))
+        thread.start()
+        port = sock.getsockname()[1]
+        probe = Probe("test", Impact.DATAGRAM, frozenset(), frozenset({("udp", port)}), 3, "")
+        scope = Scope(Authorisation("x", datetime.now(UTC) + timedelta(hours=1)), (LOOPBACK,), "", "")
+        gate = Gate(scope, lambda _: None)
+        wire = Wire(gate, moment, lambda _: None)
+
+        async def asked() -> None:
+            permit = gate.admit(HostView("main", LOOPBACK, ip_address(HOST)), probe, moment())
+            assert isinstance(permit, Permit)
+            async with wire.conversation(permit) as conversation:
+                assert await conversation.perform(Ask(Via.UDP, port, b"abc", wait=0.2)) == Answer()
+
+        asyncio.run(asked())
+        thread.join()
+        wire.close()
+    assert refused == [False]
 
 
 def test_a_closed_udp_port_is_a_no() -> None:
