@@ -33,6 +33,9 @@ from probes.model import Outcome, Probe, Secret
 
 HOSTS_AT_ONCE = 64
 LOST_BEFORE = "it, or one of its class, fell silent in an earlier part of this run: ARP only"
+SIGNS_OF_LIFE = frozenset({Outcome.ANSWERED, Outcome.REFUSED, Outcome.GARBLED})
+SECOND_KNOCK = "smb"
+"""What drops an echo is mostly a PC behind its own firewall, which leaves this port open; others refuse it."""
 ONLY_HEARD = "only listened: an address that said nothing may still be in use"
 UNWATCHED = "no ARP there, so nobody watched whether a host fell silent after a question"
 NO_LEDGER = "no ledger was given: nothing it declares could be protected by it"
@@ -273,14 +276,21 @@ async def _ask_hosts(plans: tuple[Plan, ...], pins: Pins, session: Session) -> N
 
 def _worth_asking(session: Session) -> list[Host]:
     """Every host of which something is known, in the order of addresses, but those that are another's face: the
-    reason is recorded. An address that was knocked at in vain is no host."""
-    found = (host for host in session.known.hosts.values() if host.evidence)
+    reason is recorded. An address that was knocked at in vain is no host where ARP would have shown one."""
+    found = (host for host in session.known.hosts.values() if host.evidence or not host.local)
     hosts = sorted(found, key=lambda h: (h.site, h.ip.version, int(h.ip)))
     elsewhere = asked_elsewhere(hosts)
     for host in hosts:
         if why := elsewhere.get((host.site, str(host.ip))):
             session.leave_alone(session.known.view(host), why, "end")
     return [host for host in hosts if (host.site, str(host.ip)) not in elsewhere]
+
+
+def _offered(host: Host, session: Session) -> list[Probe]:
+    """Every probe; to an address behind a router that gave no sign of life one more, which may give one."""
+    if host.evidence or not SIGNS_OF_LIFE.isdisjoint(host.tried.values()):
+        return list(session.probes.values())
+    return [probe for probe in session.probes.values() if probe.name == SECOND_KNOCK]
 
 
 async def _climb(host: Host, session: Session) -> None:
@@ -294,7 +304,7 @@ async def _climb(host: Host, session: Session) -> None:
             view,
             host.claims,
             host.tried,
-            session.probes.values(),
+            _offered(host, session),
             session.scope,
             now,
             has_secret,

@@ -72,13 +72,14 @@ def story(path: Path) -> Story:
     return sort_records(journals.read(path))
 
 
-def test_where_nobody_answered_the_first_question_no_second_is_put(tmp_path: Path) -> None:
-    knocked, asked = list[str](), list[str]()
+def test_where_nobody_answered_an_echo_there_is_one_more_question_and_no_ladder(tmp_path: Path) -> None:
+    knocked, again, asked = list[str](), list[str](), list[str]()
     answers = lambda host: [Reading("icmp.echo", "reply")] if host.endswith(".3") else []  # noqa: E731
     knock = replace(remembering("icmp", knocked, answers), suits=frozenset())
     journal = journals.create(tmp_path / "journal.jsonl", lambda: datetime.now(UTC))
-    discover(setup({"icmp": knock, "x": remembering("x", asked)}), journal)
-    assert set(knocked) == FEW and asked == ["192.0.2.3"]
+    probes = {"icmp": knock, "smb": remembering("smb", again), "x": remembering("x", asked)}
+    discover(setup(probes), journal)
+    assert set(knocked) == FEW and sorted(again) == sorted(FEW) and asked == ["192.0.2.3"]
 
 
 def test_a_resumed_run_knocks_at_no_door_twice(tmp_path: Path) -> None:
