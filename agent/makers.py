@@ -39,8 +39,19 @@ NAMING: Mapping[str, Tier] = {
     "https.realm": Tier.MEDIUM,
     "ftp.banner": Tier.MEDIUM,
     "telnet.banner": Tier.MEDIUM,
+    "sip.server": Tier.MEDIUM,
+    "sip.user_agent": Tier.MEDIUM,
+    "http.server": Tier.WEAK,
+    "https.server": Tier.WEAK,
 }
 """Texts in which a device describes itself, mostly with its maker's name first; a page may speak of a program."""
+HYPHENED = frozenset({"sip.server", "sip.user_agent", "http.server", "https.server"})
+"""Where a hyphen may end the maker's name: a product's name has no room for a blank (RFC 9110, 10.2.4)."""
+PROGRAM_HOUSES = frozenset({"Citrix", "HP", "HPE", "IBM", "Oracle", "Sun", "VMware"})
+"""Makers whose web servers run on other people's machines."""
+CERTIFICATES = frozenset({"tls.subject", "tls.issuer"})
+CERTIFICATE_RULE = "identify.certificate-maker"
+_ATTRIBUTE = re.compile(r"(?:^|[,+])(O|OU|CN)=((?:[^\\,+]|\\.){1,80})")
 LONGEST_NAME, MOST_WORDS, LONGEST_SHOWN = 80, 4, 300
 MENTION_RULE = "identify.mentioned-maker"
 MENTIONING = frozenset({"snmp.sysDescr", "lldp.system_description"})
@@ -73,6 +84,8 @@ def maker_claims(
         yield from _agent_claims(name, value, rules, said)
     elif name == TREE_FIELD:
         yield from _tree_claims(value, rules)
+    if name in CERTIFICATES:
+        yield from _certificate_claims(name, value, rules.vocabulary)
     if name in NAMING:
         named = list(_named_claims(name, value, rules.vocabulary))
         yield from named or _mentioned_claims(name, value, rules.vocabulary)
@@ -125,9 +138,23 @@ def without_makers(found: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[C
 
 def _named_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The maker with whose name a description begins, in any spelling that the vocabulary has."""
-    words = _WORD.findall(text[:LONGEST_NAME])
-    if maker := _maker(words[:MOST_WORDS], vocabulary):
+    start = text[:LONGEST_NAME]
+    words = _WORD.findall(start.replace("-", " ") if name in HYPHENED else start)
+    maker = _maker(words[:MOST_WORDS], vocabulary)
+    if maker and not (NAMING[name] is Tier.WEAK and maker in PROGRAM_HOUSES):
         yield Claim("vendor", maker, NAMING[name], NAMED_RULE, name, text[:LONGEST_NAME])
+
+
+def _certificate_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:
+    """The maker in a certificate that a factory or the device itself made: its organisation, else the name or unit
+    that begins with a maker's. A host name is one word, so that no maker's is found in it."""
+    parts: dict[str, list[str]] = {"O": [], "OU": [], "CN": []}
+    for kind, value in _ATTRIBUTE.findall(text):
+        parts[kind].append(re.sub(r"\\(.)", r"\1", value))
+    for value in (*parts["O"], *parts["CN"], *parts["OU"]):
+        if maker := _maker(_WORD.findall(value)[:MOST_WORDS], vocabulary):
+            yield Claim("vendor", maker, Tier.MEDIUM, CERTIFICATE_RULE, name, text[:LONGEST_SHOWN])
+            return
 
 
 def _mentioned_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:

@@ -200,6 +200,10 @@ def _vocabulary_faults(rules: RuleSet) -> Iterable[str]:
     words = rules.vocabulary
     brands = {name for house in words.houses.values() for name in house}
     yield from (f"no vendor: {name} of a house" for name in sorted(brands - words.vendors.keys()))
+    yield from (
+        f"no vendor: {name}" for name in sorted(set(words.system_makers.values()) - words.vendors.keys())
+    )
+    yield from (f"no system: {name}" for name in sorted(words.system_makers) if not _is_system(name, rules))
     yield from (f"no role of a field: {role}" for role in sorted(words.fields.keys() - set(ROLES)))
     yield from (f"fragile is no kind: {kind}" for kind in sorted(words.fragile - words.kinds.keys()))
     yield from (

@@ -24,6 +24,7 @@ TABLES = (
     "agents",
     "common",
     "systems",
+    "system_makers",
     "remote",
     "placeholders",
     "fields",
@@ -54,7 +55,8 @@ class Vocabulary:
     address block tells nothing of the device.  agents: enterprise numbers of those who make SNMP agents and
     chips for other people's devices.  common: vendors whose names are words of everyday
     use, and makers of programs alone.  systems: general name of an operating system -> names
-    that say the same more exactly.  remote: names of remote maintenance technologies.
+    that say the same more exactly.  system_makers: name of a system -> who makes it.
+    remote: names of remote maintenance technologies.
     """
 
     attributes: frozenset[str] = frozenset()
@@ -69,6 +71,7 @@ class Vocabulary:
     agents: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     systems: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    system_makers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     remote: frozenset[str] = frozenset()
     placeholders: frozenset[str] = frozenset()
     fields: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
@@ -80,6 +83,19 @@ class Vocabulary:
     def vendor(self, text: str) -> str:
         """The canonical name of the maker that `text` spells, company form and all, or "" if none we know."""
         return self.keys.get(vendor_key(text), "")
+
+    def family(self, system: str) -> str:
+        """The general name of a system, the narrowest that there is: Linux for Debian; "" where it has none."""
+        found = [(len(exact), general) for general, exact in self.systems.items() if system in exact]
+        return min(found, default=(0, ""))[1]
+
+    def system_maker(self, system: str) -> str:
+        """Who makes this operating system, or "". "A or B": where both are one maker's."""
+        makers = {
+            self.system_makers.get(each) or self.system_makers.get(self.family(each), "")
+            for each in system.split(" or ")
+        }
+        return makers.pop() if len(makers) == 1 else ""
 
     def is_placeholder(self, text: str) -> bool:
         """Whether a serial or model is what a factory or an installer left in for want of a real one."""
@@ -154,6 +170,9 @@ def build_vocabulary(
         agents=frozenset(merged["agents"]),
         common=frozenset(merged["common"]),
         systems={name: frozenset(exact) for name, exact in merged["systems"].items()},
+        system_makers={
+            system: maker for maker, systems in merged["system_makers"].items() for system in systems
+        },
         remote=frozenset(merged["remote"]),
         placeholders=frozenset(placeholder_key(word) for word in merged["placeholders"]),
         fields={role: frozenset(names) for role, names in merged["fields"].items()},

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from agent.device import Device
+from agent.device import Claim, Device, Tier
 from agent.findings import Json
 from agent.identify import identify as identified
 from agent.rules import RuleSet
@@ -23,6 +23,10 @@ from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.rules import site_rules
 
 SAID = ("class", "vendor", "model", "os", "version", "serial")
+SYSTEM_MAKER_RULE = "identify.system-maker"
+"""The rule of a vendor that is no more than the maker of the device's system."""
+FOUNDATION = "Apache "
+"""Its programs go by their own names elsewhere: Tomcat, httpd."""
 NOWHERE = "0.0.0.0"
 """No address that a box has: a record says nothing of its place."""
 NO_TIME = ""
@@ -50,15 +54,31 @@ def identify(file: Path, folders: tuple[Path, ...]) -> Exit:
 
 
 def prediction(identity: Json, evidence: Iterable[Evidence], rules: RuleSet) -> dict[str, Json]:
-    """What one box is believed to be: the line that `daicho identify` prints; "" is unknown."""
+    """What one box is believed to be: the line that `daicho identify` prints; "" is unknown.
+
+    os: with its family in brackets, "Debian (Linux)".  vendor: where nothing tells the device's, its system's.
+    service: the first product that a service of it named.
+    """
     device = next(iter(identified(evidence, rules)), None)
     said: dict[str, Json] = {"id": identity}
     said |= {attribute: device.best(attribute) if device else "" for attribute in SAID}
+    system = device.best("os") if device else ""
+    maker = rules.vocabulary.system_maker(system) if device and device.tier("vendor") is None else ""
+    said["vendor"] = said["vendor"] or maker
+    if (family := rules.vocabulary.family(system)) and family not in system:
+        said["os"] = f"{system} ({family})"
+    named = next((s for s in device.services if s.product), None) if device else None
+    said["service"] = named.product.removeprefix(FOUNDATION) if named else ""
+    said["service_version"] = named.version if named else ""
     said["services"] = [
         {"protocol": s.protocol, "product": s.product, "version": s.version}
         for s in (device.services if device else ())
     ]
-    said["because"] = list(_because(device)) if device else []
+    because = list(_because(device)) if device else []
+    if device and maker:
+        claim = next(c for c in device.claims if c.attribute == "os")
+        because.append(_reason(Claim("vendor", maker, Tier.WEAK, SYSTEM_MAKER_RULE, claim.field, claim.text)))
+    said["because"] = [*because]
     return said
 
 
@@ -68,14 +88,18 @@ def _because(device: Device) -> Iterator[Json]:
         top = device.tier(attribute)
         claims = [c for c in device.claims if c.attribute == attribute and c.tier is top]
         for claim in claims if attribute in device.conflicts else claims[:1]:
-            yield {
-                "attribute": attribute,
-                "value": claim.value,
-                "tier": claim.tier.name.lower(),
-                "rule": claim.rule,
-                "field": claim.field,
-                "evidence": claim.text,
-            }
+            yield _reason(claim)
+
+
+def _reason(claim: Claim) -> dict[str, Json]:
+    return {
+        "attribute": claim.attribute,
+        "value": claim.value,
+        "tier": claim.tier.name.lower(),
+        "rule": claim.rule,
+        "field": claim.field,
+        "evidence": claim.text,
+    }
 
 
 def _lines(file: Path) -> Iterator[str]:

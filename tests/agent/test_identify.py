@@ -557,3 +557,20 @@ def test_the_maker(meaning: str, readings: list[tuple[str, str]], vendor: str) -
 def test_a_hint_of_a_model_is_told_without_its_maker() -> None:
     device = one(seen("10.0.0.2", ("snmp.sysDescr", "Juniper Turbo AC500")))
     assert device.best("model") == "Turbo AC500"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "maker"),
+    [
+        ("tls.subject", "CN=192.0.2.7,OU=Software,O=Hewlett-Packard Co.,C=US", "HP"),
+        ("tls.issuer", "CN=device,O=Ubiquiti Networks Inc.,L=San Jose", "Ubiquiti"),
+        ("tls.subject", "CN=Canon Imaging Product", "Canon"),
+        ("tls.subject", "CN=canon.example.jp,O=Example Hospital,C=JP", ""),
+        ("tls.issuer", "CN=Microsoft RSA TLS CA 01,O=Microsoft Corporation,C=US", ""),
+        ("sip.server", "Mitel-5320-SIP-Phone 06.05.00.11", "Mitel"),
+        ("http.server", "Netgear-Portal/1.0", "Netgear"),
+        ("http.server", "IBM_HTTP_Server/8.5", ""),
+    ],
+)
+def test_makers_in_certificates_and_in_names_of_programs(field: str, text: str, maker: str) -> None:
+    assert one(seen("10.0.0.9", (field, text))).best("vendor") == maker

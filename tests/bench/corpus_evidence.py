@@ -7,13 +7,12 @@ probe's parser. The corpus is for measuring alone; nothing of it is kept here.
 
 from __future__ import annotations
 
-import html
 import tarfile
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from probes import dicom, ftp, http, snmp, ssh, telnet
+from probes import dicom, ftp, http, rtsp, snmp, ssh, telnet
 from probes.model import ParseError, Reading, reading
 from probes.snmp_message import Oid, Value
 
@@ -209,7 +208,9 @@ def _header(name: str) -> Callable[[str, str], list[Reading]]:
 
 
 def _title(_key: str, text: str) -> list[Reading]:
-    page = f"<html><head><title>{html.escape(text)}</title></head></html>".encode()
+    page = (
+        f"<html><head><title>{text}</title></head></html>".encode()
+    )  # the corpus has it as the page wrote it
     return http.parse(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page)
 
 
@@ -221,6 +222,14 @@ def _greeting(key: str, text: str) -> list[Reading]:
 
 def _ssh(_key: str, text: str) -> list[Reading]:
     return ssh.parse(b"SSH-2.0-" + text.encode("latin-1", "replace") + b"\r\n")
+
+
+def _sip(key: str, text: str) -> list[Reading]:
+    return [reading("sip.status", "200"), reading(BANNERS[key], text)]
+
+
+def _rtsp(_key: str, text: str) -> list[Reading]:
+    return rtsp.parse(b"RTSP/1.0 200 OK\r\nServer: " + text.encode("latin-1", "replace") + b"\r\n\r\n")
 
 
 def _telnet(_key: str, text: str) -> list[Reading]:
@@ -241,5 +250,8 @@ _RETOLD: Mapping[str, Callable[[str, str], list[Reading]]] = {
     "smtp.banner": _greeting,
     "ssh.banner": _ssh,
     "telnet.banner": _telnet,
+    "sip_header.server": _sip,
+    "sip_header.user_agent": _sip,
+    "rtsp_header.server": _rtsp,
     "mdns.device-info.txt": _device_info,
 }

@@ -64,11 +64,7 @@ def predictions_of(records: Iterable[Record], folder: Path, rules: RuleSet) -> P
             Evidence("", "0.0.0.0", r.field.partition(".")[0], r.field, r.value, "")
             for r in evidence_of(record, recordings)
         ]
-        said = prediction(str(record["id"]), evidence, rules)
-        products = [s for s in said["services"] if s["product"]]  # type: ignore[union-attr, call-overload, index]
-        said["service"] = products[0]["product"] if products else ""  # type: ignore[call-overload, index]
-        said["service_version"] = products[0]["version"] if products else ""  # type: ignore[call-overload, index]
-        made[str(record["id"])] = dict(said)
+        made[str(record["id"])] = dict(prediction(str(record["id"]), evidence, rules))
     return made
 
 

@@ -73,8 +73,25 @@ def test_nothing_known_is_said_as_unknown() -> None:
     (said,) = lines(run("identify", "-", stdin=record("a")))
     assert said == {
         "id": "a", "class": "", "vendor": "", "model": "", "os": "", "version": "", "serial": "",
-        "services": [], "because": [],
+        "service": "", "service_version": "", "services": [], "because": [],
     }  # fmt: skip
+
+
+def test_a_system_is_told_with_its_family_and_a_service_by_its_programs_name() -> None:
+    web = ("http.status", "200"), ("http.server", "Apache/2.4.57 (Debian)")
+    (said,) = lines(run("identify", "-", stdin=record("a", *web)))
+    assert (said["os"], said["vendor"]) == ("Debian (Linux)", "")
+    assert (said["service"], said["service_version"]) == ("HTTPD", "2.4.57")
+    assert said["services"] == [{"protocol": "http", "product": "Apache HTTPD", "version": "2.4.57"}]
+
+
+def test_a_device_that_nothing_names_is_told_by_its_systems_maker_and_says_so() -> None:
+    (said,) = lines(run("identify", "-", stdin=record("a", ("dhcp.vendor_class", "MSFT 5.0"))))
+    assert (said["os"], said["vendor"]) == ("Windows", "Microsoft")
+    (reason,) = (r for r in said["because"] if r["attribute"] == "vendor")
+    assert (reason["tier"], reason["rule"]) == ("weak", "identify.system-maker")
+    own = record("a", ("dhcp.vendor_class", "MSFT 5.0"), ("arp.mac", "00:00:74:00:00:01"))
+    assert lines(run("identify", "-", stdin=own))[0]["vendor"] == "Ricoh"
 
 
 def test_records_do_not_mix() -> None:
