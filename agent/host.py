@@ -6,7 +6,6 @@ and rights count as missing, which leads to the reduced mode.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from dataclasses import dataclass
@@ -103,15 +102,6 @@ def may_open_packet_sockets() -> bool:
         return False
     effective = next((line.split()[1] for line in status.splitlines() if line.startswith("CapEff:")), "0")
     return bool(int(effective, 16) >> CAP_NET_RAW & 1)
-
-
-def may_ping() -> bool:
-    """Whether an unprivileged ICMP socket is allowed to this user (icmp(7), ping_group_range)."""
-    try:
-        low, high = map(int, Path("/proc/sys/net/ipv4/ping_group_range").read_text().split())
-    except (OSError, ValueError):
-        return False
-    return any(low <= group <= high for group in {os.getgid(), os.getegid(), *os.getgroups()})
 
 
 def check() -> tuple[HostCheck, ...]:

@@ -170,7 +170,7 @@ def test_every_field_of_a_probe_is_read_by_a_rule_or_named_as_not_read() -> None
 
 
 def test_roles_are_of_fields_that_a_probe_gives() -> None:
-    fields = {field for probe in all_probes().values() for field in probe.fields} | {"snmp.engineID"}
+    fields = {field for probe in all_probes().values() for field in probe.fields}
     for role, names in load_rules().vocabulary.fields.items():
         assert names <= fields, f"{role}: {sorted(names - fields)} are given by no probe"
 

@@ -372,7 +372,7 @@ def test_a_key_that_is_twice_on_one_segment_joins_nothing_anywhere() -> None:
         ("other names", ("snmp.sysName", "app1"), ("snmp.sysName", "app2"), 2),
         ("the same name", ("snmp.sysName", "app1"), ("netbios.name", "APP1"), 1),
         ("other serial numbers", ("snmp.entPhysicalSerialNum", "FCW2531A0DM"), ("snmp.entPhysicalSerialNum", "FCW2531A0DN"), 2),
-        ("a serial number and an engine", ("snmp.entPhysicalSerialNum", "FCW2531A0DM"), ("snmp.engineID", "80001f8880"), 1),
+        ("a serial number and an engine", ("snmp.entPhysicalSerialNum", "FCW2531A0DM"), ("snmpv3.engine_id", "80001f8880"), 1),
         ("other makers", ("snmp.sysDescr", CISCO), ("http.server", "YAMAHA-RT"), 2),
     ],
 )  # fmt: skip
@@ -420,7 +420,7 @@ READINGS = st.sampled_from([
     *[("snmp.sysDescr", d) for d in (CISCO, "RTX1210 Rev.14.01.38 (x)", "Linux a 6.1.0 #1 SMP Debian 6.1.76-1")],
     ("snmp.sysObjectID", "1.3.6.1.4.1.311.1.1.3.1.2"), ("http.server", "YAMAHA-RT"), ("http.server", "Microsoft-IIS/10.0"),
     ("ssh.comment", "Debian-2+deb12u3"), ("ssh.protocol", "2.0"), ("snmp.sysName", "SW1"), ("mdns.hostname", "sw1"),
-    ("nmap.open", "tcp/22 ssh"), ("nmap.open", "tcp/22 other"), ("snmp.engineID", "80001f8880"),
+    ("nmap.open", "tcp/22 ssh"), ("nmap.open", "tcp/22 other"), ("snmpv3.engine_id", "80001f8880"),
     *[("ssh_key.fingerprint", key) for key in ("SHA256:a", "SHA256:b")], ("upnp.udn", "uuid:x-1-y"),
 ])  # fmt: skip
 EVIDENCE = st.lists(
