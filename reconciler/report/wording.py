@@ -1,6 +1,7 @@
 """Sentences by their codes, in Japanese or English: the catalogues in locale/ are the only place for them.
 
 The .po files are read as they are (Babel), never compiled: what a translator sees is what runs. A
+language has one file a topic, of any name; a code stands in one of them only. A
 msgid is a code of dotted words ("finding.NOT_SEEN", "column.place"), not a sentence, so that both
 languages are translations of equal standing and a wording can be mended without touching code.
 Placeholders are named braces: "{count}". Context "said" is different: there the msgid is an English
@@ -180,15 +181,15 @@ def words(language: Language) -> Wording:
 
     if language not in LANGUAGES:
         raise KeyError(language)
-    source = files(__package__).joinpath("locale", language, "LC_MESSAGES", "daicho.po").read_bytes()
-    catalogue = read_po(BytesIO(source), locale=language, abort_invalid=True)
+    folder = files(__package__).joinpath("locale", language, "LC_MESSAGES")
     messages: dict[str, str] = {}
     sayings: list[Said] = []
-    for message in catalogue:
-        if message.id and message.context == "said":
-            sayings.append(_saying(str(message.id), str(message.string)))
-        elif message.id:
-            messages[str(message.id)] = str(message.string)
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        for message in read_po(BytesIO(file.read_bytes()), locale=language, abort_invalid=True):
+            if message.id and message.context == "said":
+                sayings.append(_saying(str(message.id), str(message.string)))
+            elif message.id:
+                messages[str(message.id)] = str(message.string)
     sayings.sort(key=lambda said: -said.literal)
     return Wording(language, MappingProxyType(messages), tuple(sayings))
 

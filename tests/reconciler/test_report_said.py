@@ -37,7 +37,6 @@ SILENT = {
     "agent/signing.py": "refuses before a run begins",
     "agent/vocabulary.py": "for who writes rules",
     "agent/handed_over/announcements.py": "headings in the output of switches; its two sentences are told below",
-    "reconciler/cli.py": "the help of the command line",
     "reconciler/decisions.py": "its notes are told below; the rest refuses a decision",
     "reconciler/patience.py": "a table of patience that is refused before a report begins",
     "reconciler/required.py": "a table of requirements that is refused before a report begins",

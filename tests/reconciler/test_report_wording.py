@@ -33,10 +33,16 @@ VOCABULARY = tomllib.loads((ROOT / "agent" / "rules" / "vocabulary.toml").read_t
 
 
 def catalogue(language: str) -> dict[tuple[str, str], str]:
-    path = REPORT / "locale" / language / "LC_MESSAGES" / "daicho.po"
-    with path.open("rb") as file:
-        messages: Iterable[Message] = read_po(file, locale=language)
-        return {(m.context or "", str(m.id)): str(m.string) for m in messages if m.id}
+    told: dict[tuple[str, str], str] = {}
+    for path in catalogues(language):
+        with path.open("rb") as file:
+            messages: Iterable[Message] = read_po(file, locale=language)
+            told |= {(m.context or "", str(m.id)): str(m.string) for m in messages if m.id}
+    return told
+
+
+def catalogues(language: str) -> list[Path]:
+    return sorted((REPORT / "locale" / language / "LC_MESSAGES").glob("*.po"))
 
 
 JA, EN = catalogue("ja"), catalogue("en")
@@ -48,6 +54,7 @@ CODES = {code for context, code in JA if not context}
 
 
 def test_both_languages_say_the_same_things() -> None:
+    assert [p.name for p in catalogues("ja")] == [p.name for p in catalogues("en")]
     assert JA.keys() == EN.keys()
     assert all(JA.values()) and all(EN.values()), "an empty translation"
 
@@ -62,7 +69,7 @@ def test_placeholders_agree(key: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_code_is_written_twice(language: str) -> None:
-    text = (REPORT / "locale" / language / "LC_MESSAGES" / "daicho.po").read_text(encoding="utf-8")
+    text = "\n".join(path.read_text(encoding="utf-8") for path in catalogues(language))
     ids = re.findall(r'^(?:msgctxt "said"\n)?msgid "(.+)"$', text, re.MULTILINE)
     assert len(ids) == len(set(ids))
 

@@ -1,0 +1,86 @@
+"""Commands that hold findings against ledgers, and tell of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reconciler.cli.options import FILE, FOLDER, json_option, language_option, out_option, store_option
+from reconciler.commands.outcome import Exit
+
+
+@click.command()
+@click.argument("findings", type=FILE)
+@click.argument("ledgers", type=FILE, nargs=-1, required=True)
+@json_option
+@store_option
+@language_option
+def reconcile(findings: Path, ledgers: tuple[Path, ...], as_json: bool, store: str | None, lang: str) -> Exit:
+    """Hold FINDINGS (findings.json) against one or more LEDGERS and say where they differ."""
+    from reconciler.commands.compare import reconcile as run
+
+    return run(findings, ledgers, as_json=as_json, store=store, lang=lang)
+
+
+@click.command()
+@click.argument("findings", type=FILE)
+@click.argument("ledgers", type=FILE, nargs=-1, required=True)
+@out_option
+@store_option
+@language_option
+@click.option("--facility", default="", help="Name of the hospital, for the cover.")
+def report(
+    findings: Path, ledgers: tuple[Path, ...], out: Path | None, store: str | None, lang: str, facility: str
+) -> Exit:
+    """Write report.xlsx and report.html from FINDINGS and LEDGERS into --out (default: this folder)."""
+    from reconciler.commands.compare import report as run
+
+    return run(findings, ledgers, out or Path(), store=store, lang=lang, facility=facility)
+
+
+@click.command()
+@click.argument("findings", type=FILE)
+@click.argument("ledgers", type=FILE, nargs=-1, required=True)
+@click.option("--out", type=FOLDER, required=True, help="Folder for the copies; made if it is not there.")
+@click.option("--comments", is_flag=True, help="Add a comment to each row that something is to be said of.")
+@click.option(
+    "--unsigned",
+    is_flag=True,
+    help="Add to a workbook with a digital signature too, which then holds no longer.",
+)
+@store_option
+@language_option
+def annotate(
+    findings: Path,
+    ledgers: tuple[Path, ...],
+    out: Path,
+    comments: bool,
+    unsigned: bool,
+    store: str | None,
+    lang: str,
+) -> Exit:
+    """Write a copy of each of LEDGERS with what FINDINGS say of its rows, into --out.
+
+    The copy is the very workbook with two sheets added: the result for each row, and rows to add for devices
+    that no row explains. No cell of the ledger is changed. A ledger that is .xls or .csv gets a new .xlsx.
+    """
+    from reconciler.commands.annotate import annotate as run
+
+    return run(findings, ledgers, out, comments=comments, unsigned=unsigned, store=store, lang=lang)
+
+
+@click.command()
+@click.argument("host")
+@click.option(
+    "--run", "folder", type=FOLDER, default=Path(), show_default="this folder", help="Folder of the run."
+)
+@json_option
+def why(host: str, folder: Path, as_json: bool) -> None:
+    """Tell the story of one HOST (an IP or MAC address): what it was asked, what it said, what follows."""
+    from reconciler.commands.story import why as run
+
+    run(host, folder, as_json=as_json)
+
+
+COMMANDS = (reconcile, report, annotate, why)

@@ -1,0 +1,57 @@
+"""Options that several commands take, each declared once so that it means the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(exists=False, dir_okay=False, path_type=Path)
+LANGUAGE = click.Choice(["ja", "en"])
+
+scope_option = click.option(
+    "--scope",
+    type=FILE,
+    default=Path("scope.toml"),
+    show_default=True,
+    help="The scope file: which networks, who authorised it, until when.",
+)
+out_option = click.option("--out", type=FOLDER, help="Folder for the documents; made if it is not there.")
+language_option = click.option(
+    "--lang", type=LANGUAGE, default="ja", show_default=True, help="Language of the report."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the document as JSON on stdout.")
+verbose_option = click.option(
+    "-v", "--verbose", is_flag=True, help="Tell on stderr what is done, step by step."
+)
+store_option = click.option(
+    "--store",
+    metavar="URL",
+    help="Database that keeps the history, as an SQLAlchemy URL or a file name; the next run then tells what is new.",
+)
+rearmed_option = click.option(
+    "--rearmed-by",
+    metavar="NAME",
+    default="",
+    help="Who has looked at the device that fell silent, after the watch stopped a run, and lets sending go on.",
+)
+rules_option = click.option(
+    "--rules",
+    "folders",
+    type=FOLDER,
+    multiple=True,
+    help="Folder of rules of your own, read after those that daicho brings. May be given more than once.",
+)
+places_option = click.option(
+    "--places",
+    type=FILE,
+    help="CSV file of which switch port is where (switch, port, place); it outranks the switches' descriptions.",
+)
+ledger_option = click.option(
+    "--ledger",
+    "ledgers",
+    type=FILE,
+    multiple=True,
+    help="Ledger file (.xlsx, .xls, .csv, .tsv). May be given more than once.",
+)
