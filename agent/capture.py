@@ -20,6 +20,7 @@ from ipaddress import IPv4Network
 
 from agent.gate import Gate, Later, Moment, Refusal
 from agent.host import LocalInterface
+from agent.raw_door import FRAME, opened
 from agent.scope import Network
 from probes import arp
 from probes.model import ParseError
@@ -126,7 +127,7 @@ def sweep(
 
 
 def _open_job(network: Network, interface: LocalInterface, targets: array[int], gate: Gate) -> _Job:
-    sock = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
+    sock = opened(FRAME)
     _attach(sock)
     sock.bind((interface.name, ETH_P_ARP))
     sock.setblocking(False)
@@ -153,7 +154,7 @@ class ArpSocket:
     """Asks one interface's link for one address at a time; the caller has the gate's leave for each."""
 
     def __init__(self, interface: LocalInterface) -> None:
-        self._sock = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
+        self._sock = opened(FRAME)
         _attach(self._sock)
         self._sock.bind((interface.name, ETH_P_ARP))
         self._sock.setblocking(False)

@@ -15,6 +15,7 @@ import struct
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from agent.host import LocalInterface
+from agent.raw_door import FRAME, opened
 
 ETH_P_ALL = 0x0003
 SOL_PACKET = 263
@@ -36,7 +37,7 @@ class Ear:
         self.interface = interface
         self._own = frozenset(bytes.fromhex(mac.replace(":", "")) for mac in own if mac)
         self._dropped = 0
-        self._sock = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
+        self._sock = opened(FRAME)
         self._sock.setsockopt(SOL_PACKET, PACKET_IGNORE_OUTGOING, 1)
         self._sock.setsockopt(SOL_PACKET, PACKET_AUXDATA, 1)
         try:

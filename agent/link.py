@@ -13,6 +13,7 @@ import socket
 import struct
 
 from agent.host import LocalInterface
+from agent.raw_door import FRAME, opened
 
 ETH_P_IPV6 = 0x86DD
 SO_ATTACH_FILTER = 26
@@ -36,7 +37,7 @@ async def exchange(interface: LocalInterface, group: str, payload: bytes, wait: 
     """Sends one IPv6 frame to `group` (a MAC); the echo replies of `wait` seconds. Raises OSError."""
     own = _octets(interface.mac)
     found: list[bytes] = []
-    with socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0) as sock:
+    with opened(FRAME) as sock:
         program = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *s) for s in ECHO_REPLY_FILTER))
         fprog = struct.pack("HP", len(ECHO_REPLY_FILTER), ctypes.addressof(program))
         sock.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, fprog)

@@ -29,6 +29,7 @@ from agent.limits import (
     SYN_DEADLINE,
     SYN_RETRIES,
 )
+from agent.raw_door import ECHO, opened
 from agent.secure_stream import SecureStream
 from probes.model import Ask, Reply, Via
 
@@ -143,7 +144,7 @@ class Conversation:
     async def _echo(self, ask: Ask) -> Answer:
         """RFC 792, over a raw socket or, without the right to one, over Linux's ping socket."""
         try:
-            sock = self._socket(socket.SOCK_RAW, socket.IPPROTO_ICMP)
+            sock = self._bound(opened(ECHO))
             header = 20
         except PermissionError:
             sock = self._socket(socket.SOCK_DGRAM, socket.IPPROTO_ICMP)
@@ -228,7 +229,10 @@ class Conversation:
 
     def _socket(self, kind: int, protocol: int = 0) -> socket.socket:
         version = ip_address(self._peer).version
-        sock = socket.socket(socket.AF_INET if version == 4 else socket.AF_INET6, kind, protocol)
+        return self._bound(socket.socket(socket.AF_INET if version == 4 else socket.AF_INET6, kind, protocol))
+
+    def _bound(self, sock: socket.socket) -> socket.socket:
+        """The same socket, held to our interface where the host is on a link of ours."""
         sock.setblocking(False)
         if self._interface is not None:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_DONTROUTE, 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.right import step_down
 from reconciler.commands.scan import read_ledgers, run_scan
 from reconciler.commands.source import sources_of
 
@@ -26,6 +27,7 @@ def audit(
     annotate: bool = False,
 ) -> Exit:
     """The ledger is read first: one that cannot be read stops everything, for it protects."""
+    step_down()
     sources = sources_of(ledgers) if annotate else ()
     read = read_ledgers(ledgers)
     if read is None:

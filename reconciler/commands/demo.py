@@ -34,7 +34,7 @@ def demo(out: Path | None, *, lang: str, replay: bool, verbose: bool) -> Exit:
         return _replay(folder, ledger, lang)
     if words := entry():
         # Without root the whole command goes on inside a user namespace, where it is root over nothing but that.
-        again = [*words, sys.executable, "-m", "reconciler", "demo", "--out", str(folder), "--lang", lang]
+        again = [*words, *_ourselves(), "demo", "--out", str(folder), "--lang", lang]
         return _code(subprocess.run([*again, *(["-v"] if verbose else [])], check=False).returncode)
     return _raise_and_audit(folder, ledger, lang, verbose=verbose)
 
@@ -48,9 +48,7 @@ def _raise_and_audit(folder: Path, ledger: Path, lang: str, *, verbose: bool) ->
     scope = folder / "scope.toml"
     scope.write_text(scope_text(date.today() + timedelta(days=1)), encoding="utf-8")  # noqa: DTZ011 - a day on the wall
     audit = [
-        sys.executable,
-        "-m",
-        "reconciler",
+        *_ourselves(),
         "audit",
         "--scope",
         scope,
@@ -76,6 +74,11 @@ def _raise_and_audit(folder: Path, ledger: Path, lang: str, *, verbose: bool) ->
         click.echo(f"replaying a recorded run: {error}", err=True)
         return _replay(folder, ledger, lang)
     return _code(code)
+
+
+def _ourselves() -> tuple[str, ...]:
+    """The words that start daicho once more; the single file (packaging/stick) is a program of its own."""
+    return (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "reconciler")
 
 
 def _tell_treatment(name: str, complaints: tuple[str, ...]) -> None:

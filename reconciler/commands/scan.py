@@ -22,6 +22,7 @@ from types import FrameType
 import click
 
 from agent import journal as journals
+from agent import raw_door
 from agent.account import account_of, signed
 from agent.assemble import Story, sort_records
 from agent.chassis import Chassis, pinned_after, pins_text, read_pins
@@ -40,6 +41,7 @@ from probes.charset import decoded
 from probes.model import Impact, Probe, Secret
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.progress import shown
+from reconciler.commands.right import step_down
 from reconciler.ledger.asset import Ledger
 
 JOURNAL, FINDINGS, ACCOUNT = "journal.jsonl", "findings.json", "account.json"
@@ -60,6 +62,7 @@ def scan(
     verbose: bool,
 ) -> Exit:
     """Runs, writes findings.json into `out` or to stdout."""
+    step_down()
     findings, folder = run_scan(
         scope_path,
         read_ledgers(ledgers),
@@ -78,8 +81,9 @@ def scan(
 
 def listen(scope_path: Path, seconds: float, out: Path, *, verbose: bool) -> Exit:
     """Hears the networks of the scope that this machine has an interface in, and sends nothing at all."""
+    step_down()
     scope = _scope(scope_path)
-    if not may_open_packet_sockets():
+    if not (raw_door.standing() or may_open_packet_sockets()):
         raise CommandError(
             "listening needs packet sockets: run it as root, or give the interpreter CAP_NET_RAW; without that right, "
             "record with another tool and give the recording to `daicho import`"
@@ -137,7 +141,7 @@ def _run(
             probes=probes,
             rules=load_rules(),
             interfaces=interfaces(),
-            raw=may_open_packet_sockets(),
+            raw=raw_door.standing() or may_open_packet_sockets(),
             protected=None if ledgers is None else protected_by(ledgers),
             secrets=_secrets(scope),
             clock=lambda: Moment(datetime.now(UTC), time.monotonic()),

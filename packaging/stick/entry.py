@@ -1,0 +1,40 @@
+"""Where the single file begins: what a bundle needs before daicho itself runs.
+
+The bundle's loader finds its own libraries by LD_LIBRARY_PATH. Programs that daicho starts (ip, nmap)
+must not load those: the variable is put back as the user had it. python-nmap stays out of the bundle
+for its licence; where the distribution has it (Debian: python3-nmap), that one is used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
+
+DISTRIBUTION = "/usr/lib/python3/dist-packages"
+
+
+class DistributionNmap:
+    """Finds the module nmap, and nothing else, where Debian and Ubuntu keep it."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        if name.partition(".")[0] != "nmap":
+            return None
+        return PathFinder.find_spec(name, [str(Path(DISTRIBUTION, *name.split(".")[:-1]))])
+
+
+def begin() -> None:
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    if before:
+        os.environ["LD_LIBRARY_PATH"] = before
+    sys.meta_path.append(DistributionNmap)
+    from reconciler.cli import main
+
+    main()
+
+
+if __name__ == "__main__":
+    begin()
