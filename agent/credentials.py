@@ -25,19 +25,20 @@ def resolve(scope: Scope, environment: Mapping[str, str]) -> dict[str, Secret]:
 
 
 def _secret(access: SnmpAccess, environment: Mapping[str, str]) -> Secret:
-    first = _fetch(access.secret, access.name, environment)
+    first = fetch(access.secret, f"snmp.{access.name}", environment)
     if access.version != "3":
         return Community(first, "1" if access.version == "1" else "2c")
-    second = _fetch(access.privacy_secret, access.name, environment)
+    second = fetch(access.privacy_secret, f"snmp.{access.name}", environment)
     return UsmUser(access.user, access.auth, first, access.privacy, second)
 
 
-def _fetch(reference: str, name: str, environment: Mapping[str, str]) -> str:
+def fetch(reference: str, name: str, environment: Mapping[str, str]) -> str:
+    """The secret that a reference names; `name` is whose it is, for the error. Raises CredentialError."""
     form, _, where = reference.partition(":")
     if form == "env":
         if not environment.get(where):
             raise CredentialError(
-                f"snmp.{name}: the environment has no {where}; set it, or take the entry out of the scope"
+                f"{name}: the environment has no {where}; set it, or take the entry out of the scope"
             )
         return environment[where]
     path = Path(environment.get("CREDENTIALS_DIRECTORY", "")) / where if form == "credential" else Path(where)
@@ -46,12 +47,12 @@ def _fetch(reference: str, name: str, environment: Mapping[str, str]) -> str:
         text = path.read_text(encoding="utf-8").strip()
     except OSError as error:
         raise CredentialError(
-            f"snmp.{name}: {reference} cannot be read ({error.strerror}); see systemd's LoadCredential"
+            f"{name}: {reference} cannot be read ({error.strerror}); see systemd's LoadCredential"
         ) from error
     if form == "file" and mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise CredentialError(f"snmp.{name}: {where} can be read by others; `chmod 600` it")
+        raise CredentialError(f"{name}: {where} can be read by others; `chmod 600` it")
     if not text:
-        raise CredentialError(f"snmp.{name}: {reference} is empty")
+        raise CredentialError(f"{name}: {reference} is empty")
     return text
 
 

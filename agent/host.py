@@ -67,10 +67,10 @@ def _up(name: str) -> bool:
 
 
 def gateways() -> dict[str, str]:
-    """Interface name -> IPv4 default gateway, from the kernel's table (proc(5), /proc/net/route)."""
+    """Interface name -> IPv4 default gateway, from the kernel's table (proc(5), /proc/self/net/route)."""
     found: dict[str, str] = {}
     try:
-        lines = Path("/proc/net/route").read_text().splitlines()[1:]
+        lines = Path("/proc/self/net/route").read_text().splitlines()[1:]
     except OSError:
         return found
     for line in lines:
@@ -83,7 +83,7 @@ def gateways() -> dict[str, str]:
 def neighbours() -> tuple[tuple[str, str, str], ...]:
     """(interface, IPv4 address, MAC) of the kernel's neighbour table; complete entries only."""
     try:
-        lines = Path("/proc/net/arp").read_text().splitlines()[1:]
+        lines = Path("/proc/self/net/arp").read_text().splitlines()[1:]
     except OSError:
         return ()
     rows = [line.split() for line in lines]

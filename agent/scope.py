@@ -199,10 +199,11 @@ class Scope:
             )
         if permit.since is not None and now < permit.since:
             return f"the authorisation by {permit.by} begins on {permit.since:%Y-%m-%d %H:%M %Z}; wait, or ask for an earlier one"
-        return _hours_refusal(self.hours, now)
+        return hours_refusal(self.hours, now)
 
 
-def _hours_refusal(hours: Hours, now: datetime) -> str:
+def hours_refusal(hours: Hours, now: datetime) -> str:
+    """Why the hours of the scope forbid sending at `now` (aware), or ""."""
     local = now.astimezone(ZoneInfo(hours.zone))
     for first, last in hours.blackout:
         if first <= local.date() <= last:

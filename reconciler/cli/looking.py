@@ -9,6 +9,7 @@ import click
 from reconciler.cli.options import (
     FILE,
     FOLDER,
+    alone,
     language_option,
     ledger_option,
     out_option,
@@ -121,6 +122,11 @@ def import_(files: tuple[Path, ...], scope: Path, out: Path, site: str, verbose:
 
 
 @click.command()
+@click.option(
+    "--config",
+    type=FILE,
+    help="Settings of a regular run (daicho.toml), as a timer begins it; the other options are then not given.",
+)
 @scope_option
 @ledger_option
 @out_option
@@ -131,7 +137,10 @@ def import_(files: tuple[Path, ...], scope: Path, out: Path, site: str, verbose:
 @language_option
 @click.option("--annotate", is_flag=True, help="Write an annotated copy of each ledger too.")
 @verbose_option
+@click.pass_context
 def audit(
+    context: click.Context,
+    config: Path | None,
     scope: Path,
     ledgers: tuple[Path, ...],
     out: Path | None,
@@ -144,6 +153,11 @@ def audit(
     verbose: bool,
 ) -> Exit:
     """Do it all: read the ledger, look at the networks, reconcile, and write the report into --out."""
+    if config is not None:
+        from reconciler.commands.audit import audit_regularly
+
+        alone(context, "config", "rearmed_by", "verbose")
+        return audit_regularly(config, rearmed_by=rearmed_by, verbose=verbose)
     from reconciler.commands.audit import audit as run
 
     return run(

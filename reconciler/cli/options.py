@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=False, dir_okay=False, path_type=Path)
@@ -55,3 +56,13 @@ ledger_option = click.option(
     multiple=True,
     help="Ledger file (.xlsx, .xls, .csv, .tsv). May be given more than once.",
 )
+
+
+def alone(context: click.Context, *allowed: str) -> None:
+    """Refuses an option beside one that stands for it. Raises UsageError."""
+    for name in context.params:
+        given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if given and name not in allowed:
+            raise click.UsageError(
+                f"--{name.rstrip('s')} stands in the file that --{allowed[0]} names: change it there"
+            )

@@ -47,3 +47,11 @@ def audit(
     for name in REPORTS.values():
         click.echo(folder / name)
     return code
+
+
+def audit_regularly(config: Path, *, rearmed_by: str, verbose: bool) -> Exit:
+    """The run that a timer begins: everything else stands in the settings."""
+    step_down()
+    from reconciler.commands.regular import regular
+
+    return regular(config, rearmed_by=rearmed_by, verbose=verbose)

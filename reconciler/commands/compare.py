@@ -21,7 +21,7 @@ from reconciler.commands.source import Source
 from reconciler.decisions import Decision
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
-from reconciler.report.model import Cover, Since, build, compared_with
+from reconciler.report.model import Cover, Report, Since, build, compared_with
 from reconciler.report.wording import Language
 
 REPORTS = {"xlsx": "report.xlsx", "html": "report.html"}
@@ -207,10 +207,25 @@ def conclude(
     lang: str,
     sources: Sequence[Source] = (),
 ) -> tuple[Exit, str]:
-    """Findings and ledgers -> reports in `out`, where the run's journal is; the exit code, and the ten lines
-    for the terminal. sources: the files of the ledgers, where copies of them are to be annotated."""
-    from reconciler.commands.annotate import write_copies
+    """As `concluded`, with the ten lines for the terminal."""
     from reconciler.report.text import summary
+
+    code, made = concluded(findings, ledgers, out, store=store, lang=lang, sources=sources)
+    return code, summary(made, language_of(lang))
+
+
+def concluded(
+    findings: Findings,
+    ledgers: Sequence[Ledger],
+    out: Path,
+    *,
+    store: str | None,
+    lang: str,
+    sources: Sequence[Source] = (),
+) -> tuple[Exit, Report]:
+    """Findings and ledgers -> reports in `out`, where the run's journal is; the exit code and the report.
+    sources: the files of the ledgers, where copies of them are to be annotated."""
+    from reconciler.commands.annotate import write_copies
 
     scope, left_out = told_beside(out / JOURNAL)
     result, since = held_against(findings, ledgers, store, left_out)
@@ -219,4 +234,4 @@ def conclude(
     made = build(result, cover_of(findings, scope, ""), since=since)
     for path in write_copies(made, result, sources, out, lang=lang):
         click.echo(str(path), err=True)
-    return exit_of(findings, result), summary(made, language_of(lang))
+    return exit_of(findings, result), made
