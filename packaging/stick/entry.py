@@ -1,7 +1,8 @@
 """Where the single file begins: what a bundle needs before daicho itself runs.
 
 The bundle's loader finds its own libraries by LD_LIBRARY_PATH. Programs that daicho starts (ip, nmap)
-must not load those: the variable is put back as the user had it. python-nmap stays out of the bundle
+must not load those: the variable is put back as the user had it, and a daicho that daicho starts (the
+demo's audit) begins anew, as its loader would otherwise count on that variable. python-nmap stays out of the bundle
 for its licence; where the distribution has it (Debian: python3-nmap), that one is used.
 """
 
@@ -30,6 +31,7 @@ def begin() -> None:
     os.environ.pop("LD_LIBRARY_PATH", None)
     if before:
         os.environ["LD_LIBRARY_PATH"] = before
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     sys.meta_path.append(DistributionNmap)
     from reconciler.cli import main
 
