@@ -3,7 +3,7 @@
 Five datagrams at most, none repeated: the system group (RFC 3418), then from ENTITY-MIB (RFC 6933) the
 row that stands for the box itself, with maker, model and serial number; where that has no serial, what
 Printer-MIB (RFC 3805), HOST-RESOURCES-MIB (RFC 2790) and UPS-MIB (RFC 1628) say; last what the maker keeps in
-its own MIB: the objects of probes/snmp_elsewhere.py, or, of a maker that is not there, the first few of its
+its own MIB: the objects of probes/snmp_elsewhere.py, or, where there is none of them, the first few of its
 part of the tree, where makers like to put what the device is. An agent that is nobody's own (net-snmp, Windows')
 is first asked whose trees it carries. Benign: GET, GETNEXT and two small
 GETBULKs read values that agents keep ready, and every one of them is made to be asked; walks of
@@ -16,12 +16,13 @@ agent/snmp_session.py carries the same questions through SNMPv3.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeAlias
 
 from probes.model import Ask, Community, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
-from probes.snmp_elsewhere import ENTERPRISES, MOST_OBJECTS, NOBODY, STEPS, objects
+from probes.snmp_elsewhere import ENTERPRISES, FIELDS, MOST_OBJECTS, NOBODY, STEPS, Object, objects, told
 from probes.snmp_message import Oid, Response, Value, parse_message, request, version_number
 
 Answer: TypeAlias = Mapping[Oid, Value] | None
@@ -64,6 +65,8 @@ KIND: Mapping[Oid, str] = {  # without the instance: the first that there is
 OWN = "snmp.own"
 """An object of the maker's own MIB: its name under 1.3.6.1.4.1 (in full elsewhere), a space, and its text."""
 SYS_OBJECT_ID: Oid = (1, 3, 6, 1, 2, 1, 1, 2, 0)
+ENTITY_TELLS: Mapping[str, str] = {"serial": ROW[SERIAL], "version": ROW[SOFTWARE], "model": ROW[MODEL]}
+"""What a maker's object need not tell any more where ENTITY-MIB has said it."""
 
 CHASSIS, MODULE, STACK = 3, 9, 11
 PARTS = frozenset({5, 6, 7, 8, 10, 12, 14, 15})
@@ -123,20 +126,16 @@ def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Rea
     it open. `agent` is sysObjectID's value."""
     maker = agent[len(ENTERPRISES)] if agent[:6] == ENTERPRISES and len(agent) > len(ENTERPRISES) else 0
     kind = {} if ROW[SERIAL] in known else KIND
-    own = objects(maker)
     steps = STEPS if (not maker or maker in NOBODY) and not known >= {ROW[SERIAL], ROW[MODEL]} else ()
-    readings: list[Reading] = []
-    firsts: Mapping[Oid, Value] = {}
-    if kind or own or steps:
-        answer = yield Query((*kind, *own, *steps), 1)
-        if answer is None:
-            return readings
-        firsts = answer
-        readings += [r for name, value in firsts.items() if (r := _first(name, value, kind, own))]
+    settled = {what for what, field in ENTITY_TELLS.items() if field in known}
+    readings, first = yield from _objects(objects(maker, agent), settled, kind, steps)
+    if first is None:
+        return readings
     if steps:
-        seen = {name for name in firsts if name[: len(ENTERPRISES)] == ENTERPRISES}
-        return readings + (yield from _trees(seen))
-    if own or not maker or maker in NOBODY or known >= {ROW[SERIAL], ROW[MODEL], ROW[SOFTWARE]}:
+        seen = {name for name in first if name[: len(ENTERPRISES)] == ENTERPRISES}
+        return readings + (yield from _trees(seen, settled))
+    has_own = any(r.field == OWN for r in readings)
+    if has_own or not maker or maker in NOBODY or known >= {ROW[SERIAL], ROW[MODEL], ROW[SOFTWARE]}:
         return readings
     arc = agent[: len(ENTERPRISES) + 1]
     rows = yield Query((arc, agent) if agent != arc else (arc,), MOST_ROWS)
@@ -145,15 +144,15 @@ def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Rea
     ]
 
 
-def _trees(seen: set[Oid]) -> Generator[Query, Answer, list[Reading]]:
+def _trees(seen: set[Oid], settled: set[str]) -> Generator[Query, Answer, list[Reading]]:
     """What makers say whose trees were `seen` in an agent that is nobody's own: the objects that stand in our
     table, else the beginning of the tree."""
     size = len(ENTERPRISES)
     makers = sorted({name[size] for name in seen if len(name) > size} - NOBODY)
-    own = tuple(name for maker in makers for name in objects(maker))[:MOST_OBJECTS]
-    if own:
-        firsts = yield Query(own, 1)
-        return [r for name, value in (firsts or {}).items() if (r := _first(name, value, {}, own))]
+    wanted = tuple(each for maker in makers for each in objects(maker))
+    if wanted:
+        readings, _ = yield from _objects(wanted, settled)
+        return readings
     if not makers:
         return []
     arc = (*ENTERPRISES, makers[0])
@@ -161,13 +160,40 @@ def _trees(seen: set[Oid]) -> Generator[Query, Answer, list[Reading]]:
     return [r for name, value in (rows or {}).items() if name[: len(arc)] == arc and (r := _own(name, value))]
 
 
-def _first(name: Oid, value: Value, kind: Mapping[Oid, str], own: tuple[Oid, ...]) -> Reading | None:
+def _objects(
+    wanted: Sequence[Object],
+    settled: set[str],
+    kind: Mapping[Oid, str] = MappingProxyType({}),
+    also: tuple[Oid, ...] = (),
+) -> Generator[Query, Answer, tuple[list[Reading], Answer]]:
+    """The makers' objects, a datagram's worth at a time, with `kind` and `also` in the first; what comes after that
+    is asked only for what is neither told yet nor `settled`. Returned: the readings, and the first answer."""
+    readings: list[Reading] = []
+    first: Answer = {}
+    found: set[str] = set()
+    names = (*kind, *also)
+    while wanted or names:
+        batch = wanted[:MOST_OBJECTS]
+        answer = yield Query((*names, *(each.asked for each in batch)), 1)
+        if answer is None:
+            return readings, first or None
+        first = first or answer
+        readings += [r for name, value in answer.items() if (r := _first(name, value, kind, batch))]
+        news = told(batch, answer, found)
+        readings += news
+        found |= {what for what, field in FIELDS.items() if any(r.field == field for r in news)}
+        wanted = [each for each in wanted[MOST_OBJECTS:] if each.tells and each.tells not in found | settled]
+        names = ()
+    return readings, first
+
+
+def _first(name: Oid, value: Value, kind: Mapping[Oid, str], own: Iterable[Object]) -> Reading | None:
     """The reading of an object that came after one of those asked for; None where it is another's."""
     for column, field in kind.items():
         if name[: len(column)] == column:
             read = reading(field, _text(value))
             return read if read.value else None
-    return _own(name, value) if any(name[: len(column)] == column for column in own) else None
+    return _own(name, value) if any(each.is_at(name) for each in own) else None
 
 
 def _own(name: Oid, value: Value) -> Reading | None:
@@ -311,7 +337,7 @@ def _ours(replies: tuple[Reply, ...], secret: Community, request_id: int) -> Res
 PROBE = Probe(
     name="snmp",
     impact=Impact.DATAGRAM,
-    fields=frozenset({*SYSTEM.values(), *ROW.values(), *KIND.values(), OWN}),
+    fields=frozenset({*SYSTEM.values(), *ROW.values(), *KIND.values(), OWN, *FIELDS.values()}),
     ports=frozenset({("udp", PORT)}),
     # v3's handshake; the kernel's ARP question and answer; its "port unreachable" to one answer too late
     packets=MOST_DATAGRAMS + HANDSHAKE + 2 + 1,
