@@ -22,7 +22,16 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from probes.model import Ask, Community, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
-from probes.snmp_elsewhere import ENTERPRISES, FIELDS, MOST_OBJECTS, NOBODY, STEPS, Object, objects, told
+from probes.snmp_elsewhere import (
+    ENTERPRISES,
+    FIELDS,
+    MOST_OBJECTS,
+    NOBODY,
+    STEPS,
+    Object,
+    objects,
+    told,
+)
 from probes.snmp_message import Oid, Response, Value, parse_message, request, version_number
 
 Answer: TypeAlias = Mapping[Oid, Value] | None

@@ -32,6 +32,7 @@ TABLE = """
   model    9.6.1.101.53.14.1.14       CISCOSB-Physicaldescription-MIB rlPhdUnitGenParamModelName
   version  9.6.1.101.53.14.1.2        CISCOSB-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
   model    9.9.719.1.9.6.1.6          CISCO-UNIFIED-COMPUTING-COMPUTE-MIB cucsComputeBoardModel
+  serial   9.9.719.1.9.6.1.14         CISCO-UNIFIED-COMPUTING-COMPUTE-MIB cucsComputeBoardSerial
 11
   serial   11.2.3.9.4.2.1.1.3.3       LASERJET-COMMON-MIB serial-number
   model    11.2.3.9.4.2.1.1.3.2       LASERJET-COMMON-MIB model-name
@@ -40,7 +41,7 @@ TABLE = """
   version  11.2.36.1.1.2.6            HP-httpManageable-MIB hpHttpMgVersion
   version  11.2.14.11.5.1.1.3         NETSWITCH-MIB hpSwitchOsVersion
   serial   11.2.36.1.1.5.1.1.9        SEMI-MIB hpHttpMgDeviceSerialNumber
-  serial   11.2.14.11.15.2.6.1.2.1.1.2  HPN-ICF-ENTITY-EXT-MIB hpnicfEntityExtManuSerialNum
+  serial   11.2.14.11.15.2.6.1.2.1.1.2 HPN-ICF-ENTITY-EXT-MIB hpnicfEntityExtManuSerialNum
 43
   serial   43.10.27.1.1.1.13          A3COM0352-STACK-CONFIG stackUnitSerialNumber
   serial   43.45.1.10.2.6.1.2.1.1.2   A3COM-HUAWEI-ENTITY-EXT-MIB h3cEntityExtManuSerialNum
@@ -145,6 +146,9 @@ TABLE = """
   serial   641.6.2.3.1.5              LEXMARK-MPS-MIB deviceSerialNumber
   version  641.6.2.3.1.7              LEXMARK-MPS-MIB deviceFirmware
 664
+  serial   664.5.53.1.1.13            ADTRAN-AOSUNIT adAOSDeviceSerialNumber
+  model    664.5.53.1.1.12            ADTRAN-AOSUNIT adAOSDeviceProductName
+  version  664.5.53.1.1.14            ADTRAN-AOSUNIT adAOSDeviceVersion
   model    664.3.1.1                  ADTRAN-MIB adProdName
   serial   664.3.1.4                  ADTRAN-MIB adProdSerialNumber
   version  664.3.1.6                  ADTRAN-MIB adProdSwVersion
@@ -159,9 +163,9 @@ TABLE = """
   serial   674.10892.1.300.10.1.11    MIB-Dell-10892 chassisServiceTagName
   model    674.10895.3000.1.2.100.1   Dell-Vendor-MIB productIdentificationDisplayName
   version  674.10895.3000.1.2.100.4   Dell-Vendor-MIB productIdentificationVersion
-  serial   674.10895.3000.1.2.100.8.1.4  Dell-Vendor-MIB productIdentificationServiceTag
+  serial   674.10895.3000.1.2.100.8.1.4 Dell-Vendor-MIB productIdentificationServiceTag
   -        674.10895.3000.1.2.300.5   Dell-Vendor-MIB
-  -        674.11000.2000.200.1.47    FLUIDFS-MIB
+  model    674.11000.2000.200.1.47    FLUIDFS-MIB
 705
   model    705.1.1.2                  MG-SNMP-UPS-MIB upsmgIdentModelName
   version  705.1.1.4                  MG-SNMP-UPS-MIB upsmgIdentFirmwareVersion
@@ -194,6 +198,9 @@ TABLE = """
   serial   1482.20.1.6.3              SAEUROPE-ADMINISTRATION-MIB adminSerialNumber
 1588
   version  1588.2.1.1.1.1.6           SW-MIB swFirmwareVersion
+1663
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 1718
   serial   1718.4.1.2.2.1.5           Sentry4-MIB st4UnitProductSN
   model    1718.4.1.2.2.1.4           Sentry4-MIB st4UnitModel
@@ -254,6 +261,10 @@ TABLE = """
   model    3808.1.1.3.1.5             CPS-MIB ePDUIdentModelNumber
   version  3808.1.1.3.1.3             CPS-MIB ePDUIdentFirmwareRev
   serial   3808.1.1.3.1.6             CPS-MIB ePDUIdentSerialNumber
+4329
+  serial   4329.6.3.2.1.1.3           AUTOMATION-SYSTEM-MIB automationSerialNumber
+  version  4329.6.3.2.1.1.5           AUTOMATION-SYSTEM-MIB automationSwRevision
+  model    4329.6.3.2.1.1.2           AUTOMATION-SYSTEM-MIB automationOrderNumber
 4413
   model    4413.1.1.1.1.1.3           FASTPATH-SWITCHING-MIB agentInventoryMachineModel
   serial   4413.1.1.1.1.1.4           FASTPATH-SWITCHING-MIB agentInventorySerialNumber
@@ -268,6 +279,13 @@ TABLE = """
   version  4526.11.1.1.1.13           NETGEAR-SWITCHING-MIB agentInventorySoftwareVersion
   -        4526.10.1.1.1.2            NETGEAR-SWITCHING-MIB agentInventoryMachineType
   -        4526.11.1.1.1.2            NETGEAR-SWITCHING-MIB agentInventoryMachineType
+4555
+  model    4555.1.1.7.1.1.1           SOCOMECUPS-MIB upsIdentModel
+  serial   4555.1.1.7.1.1.2           SOCOMECUPS-MIB upsIdentSerialNumber
+  version  4555.1.1.7.1.1.5           SOCOMECUPS-MIB upsIdentAgentSoftwareVersion
+4881
+  serial   4881.1.1.10.2.1.1.24       RUIJIE-SYSTEM-MIB ruijieSystemSerialno
+  version  4881.1.1.10.2.1.1.2        RUIJIE-SYSTEM-MIB ruijieSystemSwVersion
 4935
   serial   4935.10.15.1.5             MX-SYSTEM-MIB sysSerialNumber
 5597
@@ -281,8 +299,11 @@ TABLE = """
 6141
   serial   1271.2.1.5.1.1.4           CIENA-CES-CHASSIS-MIB cienaCesChassisSerialNumber
   model    1271.2.1.5.1.1.3           CIENA-CES-CHASSIS-MIB cienaCesChassisPartNumber
+6302
+  model    6302.2.1.1.2               EES-POWER-MIB identModel
+  version  6302.2.1.1.3               EES-POWER-MIB identControllerFirmwareVersion
 6527
-  serial   =6527.3.1.2.2.1.8.1.5.1.50331649  TIMETRA-CHASSIS-MIB tmnxHwSerialNumber
+  serial   =6527.3.1.2.2.1.8.1.5.1.50331649 TIMETRA-CHASSIS-MIB tmnxHwSerialNumber
 6530
   model    6530.11.1                  TEL2N-MIB hipProductName
   serial   6530.11.3                  TEL2N-MIB hipSerial
@@ -303,6 +324,7 @@ TABLE = """
   version  8691.602.1.1.2.2.1         MOXA-SYSTEM-INFO-MIB siStatProductInfoFirmwareVersion
   serial   @.1.78                     MOXA-EDS528E-MIB serialNumber
   version  @.1.4                      MOXA-EDS528E-MIB firmwareVersion
+  model    @.1.2                      MOXA-EDS528E-MIB switchModel
 8741
   model    8741.2.1.1.1               SONICWALL-COMMON-MIB snwlSysModel
   serial   8741.2.1.1.2               SONICWALL-COMMON-MIB snwlSysSerialNumber
@@ -341,6 +363,7 @@ TABLE = """
   version  12356.113.1.3              FORTINET-FORTIAUTHENTICATOR-MIB facSysVersion
   version  12356.118.3.1.1            FORTINET-FORTISANDBOX-MIB fsaSysVersion
   version  12356.106.3.1              FORTINET-FORTISWITCH-MIB fsSysVersion
+  version  12356.107.2.1.2            FORTINET-FORTIWEB-MIB fwSysVersion
 13742
   model    13742.6.3.2.1.1.3          PDU2-MIB pduModel
   serial   13742.6.3.2.1.1.4          PDU2-MIB pduSerialNumber
@@ -362,6 +385,9 @@ TABLE = """
   serial   14988.1.1.7.3              MIKROTIK-MIB mtxrSerialNumber
   version  14988.1.1.4.4              MIKROTIK-MIB mtxrLicVersion
   model    14988.1.1.7.8              MIKROTIK-MIB mtxrBoardName
+15004
+  serial   15004.4.2.3.1              RUGGEDCOM-SYS-INFO-MIB rcDeviceInfoSerialNumber
+  version  15004.4.2.3.3              RUGGEDCOM-SYS-INFO-MIB rcDeviceInfoMainSwVersion
 17163
   model    17163.1.1.1.1              STEELHEAD-MIB model
   serial   17163.1.1.1.2              STEELHEAD-MIB serialNumber
@@ -377,21 +403,35 @@ TABLE = """
   model    19746.1.13.1.4             DATA-DOMAIN-MIB systemModelNumber
   serial   19746.1.13.1.1             DATA-DOMAIN-MIB systemSerialNumber
   version  19746.1.13.1.3             DATA-DOMAIN-MIB systemVersion
+20632
+  serial   20632.8.28                 BWS-MIB systemSerialNumber
+  version  20632.8.25                 BWS-MIB currentFirmwareVersion
 21239
   version  21239.5.2.1.2              VERTIV-V5-MIB productVersion
   model    21239.5.2.1.8              VERTIV-V5-MIB productModelNumber
   serial   21239.5.2.1.10             VERTIV-V5-MIB productSerialNumber
+  version  21239.2.1.2                GEIST-MIB-V3 productVersion
+22610
+  serial   22610.2.4.1.6.2            A10-AX-MIB axSysSerialNumber
+  version  22610.2.4.1.1.1            A10-AX-MIB axSysPrimaryVersionOnDisk
 23695
   serial   23695.200.1.1.1.1.2        PEPLINK-DEVICE-MIB deviceSerialNumber
   model    23695.200.1.1.1.1.1        PEPLINK-DEVICE-MIB deviceModel
   version  23695.200.1.1.1.1.3        PEPLINK-DEVICE-MIB deviceFirmwareVersion
   serial   23695.1.1.1.2              PEPLINK-BALANCE-MIB balSerialNumber
   version  23695.1.1.1.1              PEPLINK-BALANCE-MIB balFirmware
+23867
+  version  23867.3.1.1.1.1            SILVERPEAK-MGMT-MIB spsSystemVersion
+  model    23867.3.1.1.1.2            SILVERPEAK-MGMT-MIB spsProductModel
+  serial   23867.3.1.1.1.6            SILVERPEAK-MGMT-MIB spsSystemSerial
 24681
   model    24681.1.2.12               NAS-MIB modelName
   model    24681.1.4.1.1.1.1.1.2.1.3  NAS-MIB enclosureModel
   serial   24681.1.4.1.1.1.1.1.2.1.4  NAS-MIB enclosureSerialNum
   -        24681.1.4.1.11.5.6.2.1.3   NAS-MIB
+24686
+  serial   48690.1.1                  TELTONIKA-MIB serial
+  version  48690.1.6                  TELTONIKA-MIB fwVersion
 25053
   model    25053.1.1.2.1.1.1.1        RUCKUS-HWINFO-MIB ruckusHwInfoModelNumber
   serial   25053.1.1.2.1.1.1.2        RUCKUS-HWINFO-MIB ruckusHwInfoSerialNumber
@@ -406,6 +446,9 @@ TABLE = """
 25506
   serial   25506.2.6.1.2.1.1.2        HH3C-ENTITY-EXT-MIB hh3cEntityExtManuSerialNum
   serial   25506.8.35.18.1.3          HH3C-LSW-DEV-ADM-MIB hh3cDevMFabricSerialNum
+26928
+  serial   26928.1.2.5                AH-SYSTEM-MIB ahSystemSerial
+  version  26928.1.2.12               AH-SYSTEM-MIB ahFirmwareVersion
 27662
   version  27662.1.1.1.1              PEPLINK-MAX-MIB maxFirmware
   serial   27662.1.1.1.2              PEPLINK-MAX-MIB maxSerialNumber
@@ -430,7 +473,6 @@ TABLE = """
   version  47477.100.2.1.1.13.3       systemDetailsSwVersion
 48690
   serial   48690.1.1                  TELTONIKA-MIB serial
-  model    48690.1.3                  TELTONIKA-MIB productCode
   version  48690.1.6                  TELTONIKA-MIB fwVersion
 52674
   model    318.1.4.2.2.1.2            PowerNet-MIB modelNumber
