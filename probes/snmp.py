@@ -159,11 +159,9 @@ def _trees(seen: set[Oid], settled: set[str]) -> Generator[Query, Answer, list[R
     size = len(ENTERPRISES)
     makers = sorted({name[size] for name in seen if len(name) > size} - NOBODY)
     wanted = tuple(each for maker in makers for each in objects(maker))
-    if wanted:
-        readings, _ = yield from _objects(wanted, settled)
+    readings, _ = yield from _objects(wanted, settled)
+    if not makers or any(r.field == OWN for r in readings):
         return readings
-    if not makers:
-        return []
     arc = (*ENTERPRISES, makers[0])
     rows = yield Query((arc,), MOST_ROWS)
     return [r for name, value in (rows or {}).items() if name[: len(arc)] == arc and (r := _own(name, value))]

@@ -33,6 +33,7 @@ TABLE = """
   version  9.6.1.101.53.14.1.2        CISCOSB-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
   model    9.9.719.1.9.6.1.6          CISCO-UNIFIED-COMPUTING-COMPUTE-MIB cucsComputeBoardModel
   serial   9.9.719.1.9.6.1.14         CISCO-UNIFIED-COMPUTING-COMPUTE-MIB cucsComputeBoardSerial
+  version  9.9.156.1.5.29             CISCO-CCM-MIB ccmSystemVersion
 11
   serial   11.2.3.9.4.2.1.1.3.3       LASERJET-COMMON-MIB serial-number
   model    11.2.3.9.4.2.1.1.3.2       LASERJET-COMMON-MIB model-name
@@ -65,6 +66,8 @@ TABLE = """
   serial   207.8.4.4.4.1.1.4          AT-RESOURCE-MIB rscBoardSerialNumber
   serial   207.8.4.4.5.2.1.5          AT-RESOURCE-MIB rscBoardSerialNumber
   version  207.8.4.4.4.500.2.1.2      AT-SETUP-MIB currSoftVersion
+  serial   207.8.4.4.3.21.1.1.8       AT-RESOURCE-MIB rscBoardSerialNumber
+  model    207.8.4.4.3.21.1.1.4       AT-RESOURCE-MIB rscBoardName
 231
   model    231.2.10.2.2.10.2.3.1.5    FSC-SERVERCONTROL2-MIB sc2UnitModelName
   serial   231.2.10.2.2.10.2.3.1.7    FSC-SERVERCONTROL2-MIB sc2UnitSerialNumber
@@ -186,6 +189,9 @@ TABLE = """
   model    935.1.1.1.1.1.1            PPC-MIB upsBaseIdentModel
   version  935.1.1.1.1.2.1            PPC-MIB upsSmartIdentFirmwareRevision
   serial   935.1.1.1.1.2.3            PPC-MIB upsSmartIdentUpsSerialNumber
+1166
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
 1271
   serial   1271.2.1.5.1.1.4           CIENA-CES-CHASSIS-MIB cienaCesChassisSerialNumber
   model    1271.2.1.5.1.1.3           CIENA-CES-CHASSIS-MIB cienaCesChassisPartNumber
@@ -193,11 +199,16 @@ TABLE = """
   model    1347.43.5.1.1.1            KYOCERA-Private-MIB kcprtGeneralModelName
   serial   1347.43.5.1.1.28           KYOCERA-Private-MIB kcprtSerialNumber
   version  1347.43.5.4.1.5.1.1        KYOCERA-Private-MIB kcprtFirmwareVersion
+1429
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
 1482
   model    1482.20.1.6.2              SAEUROPE-ADMINISTRATION-MIB adminModelNumber
   serial   1482.20.1.6.3              SAEUROPE-ADMINISTRATION-MIB adminSerialNumber
 1588
   version  1588.2.1.1.1.1.6           SW-MIB swFirmwareVersion
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 1663
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
@@ -206,6 +217,8 @@ TABLE = """
   model    1718.4.1.2.2.1.4           Sentry4-MIB st4UnitModel
   version  1718.4.1.1.1.3             Sentry4-MIB st4SystemFirmwareVersion
   version  1718.3.1.1                 Sentry3-MIB systemVersion
+  serial   1718.3.2.1.1.6             Sentry3-MIB towerProductSN
+  model    1718.3.2.1.1.7             Sentry3-MIB towerModelNumber
 1916
   serial   1916.1.1.1.16              EXTREME-SYSTEM-MIB extremeSystemID
   version  1916.1.1.1.13              EXTREME-SYSTEM-MIB extremePrimarySoftwareRev
@@ -218,6 +231,9 @@ TABLE = """
 2254
   model    2254.2.4.1.2               DeltaUPS-MIB dupsIdentModel
   version  2254.2.4.1.3               DeltaUPS-MIB dupsIdentUPSSoftwareVersion
+2272
+  serial   2272.1.4.2                 RAPID-CITY rcChasSerialNumber
+  version  2272.1.1.7                 RAPID-CITY rcSysVersion
 2356
   serial   2356.11.1.47.7             LCOS-MIB lcsStatusHardwareInfoSerialNumber
   serial   2356.13.1.47.7             LCOS-LX-MIB lcosLXStatusHardwareInfoSerialNumber
@@ -236,7 +252,7 @@ TABLE = """
   serial   2604.5.1.1.4               SFOS-FIREWALL-MIB sfosDeviceAppKey
 2606
   serial   2606.7.2.6                 RITTAL-CMC-III-MIB cmcIIIUnitSerial
-  version  2606.7.2.4                 RITTAL-CMC-III-MIB cmcIIIUnitSWRev
+  version  2606.7.2.4                 RITTAL-CMC-III-MIB cmcIIIUnitFWRev
   model    =2606.7.4.1.2.1.2.1        RITTAL-CMC-III-MIB cmcIIIDevName
 2620
   version  2620.1.6.4.1               CHECKPOINT-MIB svnVersion
@@ -245,6 +261,9 @@ TABLE = """
 2636
   serial   2636.3.1.3                 JUNIPER-MIB jnxBoxSerialNo
   -        2636.3.1.2                 JUNIPER-MIB jnxBoxDescr
+2863
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
 3174
   serial   3174.2.2.2                 TIARA-NETWORKS-CHASSIS-MIB chassisSerialNumber
   model    3174.2.2.1                 TIARA-NETWORKS-CHASSIS-MIB chassisType
@@ -261,6 +280,13 @@ TABLE = """
   model    3808.1.1.3.1.5             CPS-MIB ePDUIdentModelNumber
   version  3808.1.1.3.1.3             CPS-MIB ePDUIdentFirmwareRev
   serial   3808.1.1.3.1.6             CPS-MIB ePDUIdentSerialNumber
+3955
+  serial   3955.89.53.14.1.5          LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
+  model    3955.89.53.14.1.14         LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamModelName
+  version  3955.89.53.14.1.2          LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+4115
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
 4329
   serial   4329.6.3.2.1.1.3           AUTOMATION-SYSTEM-MIB automationSerialNumber
   version  4329.6.3.2.1.1.5           AUTOMATION-SYSTEM-MIB automationSwRevision
@@ -270,6 +296,8 @@ TABLE = """
   serial   4413.1.1.1.1.1.4           FASTPATH-SWITCHING-MIB agentInventorySerialNumber
   version  4413.1.1.1.1.1.13          FASTPATH-SWITCHING-MIB agentInventorySoftwareVersion
   -        4413.1.1.1.1.1.2           FASTPATH-SWITCHING-MIB agentInventoryMachineType
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
 4526
   model    4526.10.1.1.1.3            NETGEAR-SWITCHING-MIB agentInventoryMachineModel
   serial   4526.10.1.1.1.4            NETGEAR-SWITCHING-MIB agentInventorySerialNumber
@@ -279,15 +307,21 @@ TABLE = """
   version  4526.11.1.1.1.13           NETGEAR-SWITCHING-MIB agentInventorySoftwareVersion
   -        4526.10.1.1.1.2            NETGEAR-SWITCHING-MIB agentInventoryMachineType
   -        4526.11.1.1.1.2            NETGEAR-SWITCHING-MIB agentInventoryMachineType
+  version  4526.22.1                  READYNASOS-MIB nasMgrSoftwareVersion
+  serial   4526.22.2                  READYNASOS-MIB nasMgrSerialNUM
 4555
   model    4555.1.1.7.1.1.1           SOCOMECUPS-MIB upsIdentModel
   serial   4555.1.1.7.1.1.2           SOCOMECUPS-MIB upsIdentSerialNumber
   version  4555.1.1.7.1.1.5           SOCOMECUPS-MIB upsIdentAgentSoftwareVersion
+4684
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
 4881
   serial   4881.1.1.10.2.1.1.24       RUIJIE-SYSTEM-MIB ruijieSystemSerialno
   version  4881.1.1.10.2.1.1.2        RUIJIE-SYSTEM-MIB ruijieSystemSwVersion
 4935
   serial   4935.10.15.1.5             MX-SYSTEM-MIB sysSerialNumber
+  version  4935.10.15.1.3             MX-SYSTEM-MIB sysSoftwareVersion
 5597
   version  5597.30.0.0.2              MBG-SNMP-LTNG-MIB mbgLtNgFirmwareVersion
   serial   5597.30.0.0.3              MBG-SNMP-LTNG-MIB mbgLtNgSerialNumber
@@ -296,6 +330,9 @@ TABLE = """
   serial   5951.4.1.1.14              NS-ROOT-MIB sysHardwareSerialNumber
   model    5951.4.1.1.11              NS-ROOT-MIB sysHardwareVersionDesc
   -        5951.4.1.1.1               NS-ROOT-MIB sysBuildVersion
+6027
+  serial   6027.3.10.1.2.2.1.12       F10-S-SERIES-CHASSIS-MIB chStackUnitSerialNumber
+  version  6027.3.10.1.2.2.1.10       F10-S-SERIES-CHASSIS-MIB chStackUnitCodeVersion
 6141
   serial   1271.2.1.5.1.1.4           CIENA-CES-CHASSIS-MIB cienaCesChassisSerialNumber
   model    1271.2.1.5.1.1.3           CIENA-CES-CHASSIS-MIB cienaCesChassisPartNumber
@@ -341,6 +378,9 @@ TABLE = """
   model    10418.17.2.1.2             PM-MIB pmProductModel
   serial   10418.17.2.1.4             PM-MIB pmSerialNumber
   version  10418.17.2.1.7             PM-MIB pmFirmwareVersion
+  model    10418.26.2.1.2             ACS8000-MIB acsProductModel
+  serial   10418.26.2.1.4             ACS8000-MIB acsSerialNumber
+  version  10418.26.2.1.7             ACS8000-MIB acsFirmwareVersion
 10734
   serial   10734.3.9.2.1.1            TPT-NGFW-SYSTEM-MIB tptNgfwSystemSerial
 11256
@@ -375,6 +415,8 @@ TABLE = """
   model    14179.1.1.1.3              AIRESPACE-SWITCHING-MIB agentInventoryMachineModel
   serial   14179.1.1.1.4              AIRESPACE-SWITCHING-MIB agentInventorySerialNumber
   version  14179.1.1.1.14             AIRESPACE-SWITCHING-MIB agentInventoryProductVersion
+14525
+  serial   14525.4.2.1.1              TRAPEZE-NETWORKS-BASIC-MIB trpzSerialNumber
 14823
   model    14823.2.2.1.2.1.3          WLSX-SYSTEMEXT-MIB wlsxSysExtModelName
   version  14823.2.2.1.2.1.28         WLSX-SYSTEMEXT-MIB wlsxSysExtSwVersion
@@ -392,6 +434,9 @@ TABLE = """
   model    17163.1.1.1.1              STEELHEAD-MIB model
   serial   17163.1.1.1.2              STEELHEAD-MIB serialNumber
   version  17163.1.1.1.3              STEELHEAD-MIB systemVersion
+  model    17163.1.51.1.1             STEELHEAD-EX-MIB model
+  serial   17163.1.51.1.2             STEELHEAD-EX-MIB serialNumber
+  version  17163.1.51.1.3             STEELHEAD-EX-MIB systemVersion
 18334
   model    18334.1.1.1.1.6.2.1        KONICA-MINOLTA-MIB product name
   version  18334.1.1.1.1.6.1          KONICA-MINOLTA-MIB firmware
@@ -403,6 +448,9 @@ TABLE = """
   model    19746.1.13.1.4             DATA-DOMAIN-MIB systemModelNumber
   serial   19746.1.13.1.1             DATA-DOMAIN-MIB systemSerialNumber
   version  19746.1.13.1.3             DATA-DOMAIN-MIB systemVersion
+20301
+  version  @.1.1.1.10                 BLADE-NETWORK-MIB agSoftwareVersion
+  serial   @.1.3.1.18                 BLADE-NETWORK-MIB hwSerialNumber
 20632
   serial   20632.8.28                 BWS-MIB systemSerialNumber
   version  20632.8.25                 BWS-MIB currentFirmwareVersion
@@ -411,6 +459,7 @@ TABLE = """
   model    21239.5.2.1.8              VERTIV-V5-MIB productModelNumber
   serial   21239.5.2.1.10             VERTIV-V5-MIB productSerialNumber
   version  21239.2.1.2                GEIST-MIB-V3 productVersion
+  model    21239.2.1.1                GEIST-MIB-V3 productTitle
 22610
   serial   22610.2.4.1.6.2            A10-AX-MIB axSysSerialNumber
   version  22610.2.4.1.1.1            A10-AX-MIB axSysPrimaryVersionOnDisk
@@ -432,6 +481,11 @@ TABLE = """
 24686
   serial   48690.1.1                  TELTONIKA-MIB serial
   version  48690.1.6                  TELTONIKA-MIB fwVersion
+25049
+  serial   25049.17.1.2               OG-STATUS-MIB ogSerialNumber
+  version  25049.17.1.1               OG-STATUS-MIB ogFirmwareVersion
+  serial   25049.10.19.1.2            OG-OMTELEM-MIB serial number
+  version  25049.18.1.1.1             OG-LIGHTHOUSE-MIB release
 25053
   model    25053.1.1.2.1.1.1.1        RUCKUS-HWINFO-MIB ruckusHwInfoModelNumber
   serial   25053.1.1.2.1.1.1.2        RUCKUS-HWINFO-MIB ruckusHwInfoSerialNumber
@@ -446,24 +500,40 @@ TABLE = """
 25506
   serial   25506.2.6.1.2.1.1.2        HH3C-ENTITY-EXT-MIB hh3cEntityExtManuSerialNum
   serial   25506.8.35.18.1.3          HH3C-LSW-DEV-ADM-MIB hh3cDevMFabricSerialNum
+26543
+  version  @.1.1.1.10                 IBM-GbTOR-MIB agSoftwareVersion
+  serial   @.1.3.1.18                 IBM-GbTOR-MIB hwSerialNumber
+26866
+  model    26866.2.2                  GIGAMON-SNMP-MIB chassis
+  serial   26866.2.4                  GIGAMON-SNMP-MIB serial number
 26928
   serial   26928.1.2.5                AH-SYSTEM-MIB ahSystemSerial
   version  26928.1.2.12               AH-SYSTEM-MIB ahFirmwareVersion
 27662
   version  27662.1.1.1.1              PEPLINK-MAX-MIB maxFirmware
   serial   27662.1.1.1.2              PEPLINK-MAX-MIB maxSerialNumber
+31034
+  model    31034.12.1.1.2.1.1.1.5     SCHLEIFENBAUER-DATABUS-MIB sdbDevIdProductId
+  serial   31034.12.1.1.2.1.1.1.6     SCHLEIFENBAUER-DATABUS-MIB sdbDevIdSerialNumber
+35265
+  serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
+  model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
+  version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+36673
+  model    36673.100.1.2.1.1.2        IPI-CMM-CHASSIS-MIB cmmStackUnitModelName
+  serial   36673.100.1.2.1.1.3        IPI-CMM-CHASSIS-MIB cmmStackUnitSerialNumber
 39165
   model    39165.1.1                  HIK-DEVICE-MIB deviceType
   version  39165.1.3                  HIK-DEVICE-MIB softwVersion
-  -        39165.1.6                  HIK-DEVICE-MIB deviceID
+  -        39165.1.6                  HIK-DEVICE-MIB manufacturer
 41112
   model    41112.1.6.3.3              UBNT-UniFi-MIB unifiApSystemModel
   version  41112.1.6.3.6              UBNT-UniFi-MIB unifiApSystemVersion
   version  41112.1.3.2.1.40           UBNT-AirFIBER-MIB fwVersion
-  model    41112.1.5.1.2              UI-AF60-MIB
-  version  41112.1.5.1.3              UI-AF60-MIB
   model    .1.2.840.10036.3.1.2.1.3   IEEE802dot11-MIB dot11manufacturerProductName
   version  .1.2.840.10036.3.1.2.1.4   IEEE802dot11-MIB dot11manufacturerProductVersion
+  model    41112.1.5.1.2              UBNT-EdgeMAX-MIB ubntModel
+  version  41112.1.5.1.3              UBNT-EdgeMAX-MIB ubntVersion
 43356
   serial   43356.2.1.2.1.2            MIMOSA-NETWORKS-BFIVE-MIB mimosaSerialNumber
   version  43356.2.1.2.1.3            MIMOSA-NETWORKS-BFIVE-MIB mimosaFirmwareVersion
@@ -487,4 +557,8 @@ TABLE = """
 55108
   serial   55108.1.1.2                UPDU-MIB upduInfoSerialNumber
   model    55108.1.1.1                UPDU-MIB upduInfoPartNumber
+1004849
+  version  1004849.2.1.1.1            DAHUA-SNMP-MIB softwareRevision
+  serial   1004849.2.1.2.4            DAHUA-SNMP-MIB serialNumber
+  model    1004849.2.1.2.6            DAHUA-SNMP-MIB deviceType
 """
