@@ -8,7 +8,8 @@ that one's parent, for makers who give each product a copy of the same tree.
 
 The order counts: of those that tell the same, the first that has a text is the device's own. So what belongs to the
 box stands before what belongs to a board or a card in it, and fans and power supplies do not stand here at all.
-A maker's further product is one line here and nothing elsewhere.
+Where a MIB's own name for an object is not known to us, what it holds stands in its place. Nothing ("-") is told by
+an object that only a rule of its own reads. A maker's further product is one line here and nothing elsewhere.
 """
 
 from __future__ import annotations
@@ -111,11 +112,11 @@ TABLE = """
   model    318.1.1.8.1.5              PowerNet-MIB atsIdentModelNumber
   version  318.1.1.8.1.2              PowerNet-MIB atsIdentFirmwareRev
   serial   318.1.1.8.1.6              PowerNet-MIB atsIdentSerialNumber
-  model    318.1.1.32.1.2.1.11        PowerNet-MIB rPDU3
-  serial   318.1.1.32.1.2.1.12        PowerNet-MIB rPDU3
-  version  318.1.1.32.1.2.1.14        PowerNet-MIB rPDU3
   model    318.1.4.2.2.1.2            PowerNet-MIB modelNumber
   serial   318.1.4.2.2.1.3            PowerNet-MIB serialNumber
+  model    318.1.1.32.1.2.1.11        PowerNet-MIB rPDU3-model
+  serial   318.1.1.32.1.2.1.12        PowerNet-MIB rPDU3-serialNumber
+  version  318.1.1.32.1.2.1.14        PowerNet-MIB rPDU3-firmware
 367
   model    367.3.2.1.1.1.1            RicohPrivateMIB ricohSysName
   serial   367.3.2.1.2.1.4            RicohPrivateMIB ricohEngSerialNumber
@@ -167,8 +168,7 @@ TABLE = """
   model    674.10895.3000.1.2.100.1   Dell-Vendor-MIB productIdentificationDisplayName
   version  674.10895.3000.1.2.100.4   Dell-Vendor-MIB productIdentificationVersion
   serial   674.10895.3000.1.2.100.8.1.4 Dell-Vendor-MIB productIdentificationServiceTag
-  -        674.10895.3000.1.2.300.5   Dell-Vendor-MIB
-  model    674.11000.2000.200.1.47    FLUIDFS-MIB
+  -        674.11000.2000.200.1.47    FLUIDFS-MIB model
 705
   model    705.1.1.2                  MG-SNMP-UPS-MIB upsmgIdentModelName
   version  705.1.1.4                  MG-SNMP-UPS-MIB upsmgIdentFirmwareVersion
@@ -237,9 +237,9 @@ TABLE = """
 2356
   serial   2356.11.1.47.7             LCOS-MIB lcsStatusHardwareInfoSerialNumber
   serial   2356.13.1.47.7             LCOS-LX-MIB lcosLXStatusHardwareInfoSerialNumber
-  version  2356.13.1.47.9             LCOS-LX-MIB
-  serial   2356.16.1.1.1.1.4          LANCOM-GS-MIB
-  model    2356.16.1.1.1.1.3          LANCOM-GS-MIB
+  version  2356.13.1.47.9             LCOS-LX-MIB lcosLXStatusHardwareInfoSwVersion
+  serial   2356.16.1.1.1.1.4          LCOS-SX-MIB serialNumber
+  model    2356.16.1.1.1.1.3          LCOS-SX-MIB productName
 2435
   serial   2435.2.3.9.4.2.1.5.5.1     BROTHER-MIB brInfoSerialNumber
   -        2435.2.4.3.1240.6.5        BROTHER-MIB brpsFirmwareDescription
@@ -438,12 +438,12 @@ TABLE = """
   serial   17163.1.51.1.2             STEELHEAD-EX-MIB serialNumber
   version  17163.1.51.1.3             STEELHEAD-EX-MIB systemVersion
 18334
-  model    18334.1.1.1.1.6.2.1        KONICA-MINOLTA-MIB product name
+  model    18334.1.1.1.1.6.2.1        KONICA-MINOLTA-MIB productName
   version  18334.1.1.1.1.6.1          KONICA-MINOLTA-MIB firmware
 19046
   serial   19046.11.1.1.5.2.1.3       LENOVO-XCC-MIB machineLevelSerialNumber
   model    19046.11.1.1.5.2.1.5       LENOVO-XCC-MIB machineLevelProductName
-  -        19046.11.1.1.5.1.1.3       LENOVO-XCC-MIB
+  -        19046.11.1.1.5.1.1.3       LENOVO-XCC-MIB immVpdVersionString
 19746
   model    19746.1.13.1.4             DATA-DOMAIN-MIB systemModelNumber
   serial   19746.1.13.1.1             DATA-DOMAIN-MIB systemSerialNumber
@@ -477,14 +477,13 @@ TABLE = """
   model    24681.1.2.12               NAS-MIB modelName
   model    24681.1.4.1.1.1.1.1.2.1.3  NAS-MIB enclosureModel
   serial   24681.1.4.1.1.1.1.1.2.1.4  NAS-MIB enclosureSerialNum
-  -        24681.1.4.1.11.5.6.2.1.3   NAS-MIB
 24686
   serial   48690.1.1                  TELTONIKA-MIB serial
   version  48690.1.6                  TELTONIKA-MIB fwVersion
 25049
   serial   25049.17.1.2               OG-STATUS-MIB ogSerialNumber
   version  25049.17.1.1               OG-STATUS-MIB ogFirmwareVersion
-  serial   25049.10.19.1.2            OG-OMTELEM-MIB serial number
+  serial   25049.10.19.1.2            OG-OMTELEM-MIB serialNumber
   version  25049.18.1.1.1             OG-LIGHTHOUSE-MIB release
 25053
   model    25053.1.1.2.1.1.1.1        RUCKUS-HWINFO-MIB ruckusHwInfoModelNumber
@@ -505,7 +504,7 @@ TABLE = """
   serial   @.1.3.1.18                 IBM-GbTOR-MIB hwSerialNumber
 26866
   model    26866.2.2                  GIGAMON-SNMP-MIB chassis
-  serial   26866.2.4                  GIGAMON-SNMP-MIB serial number
+  serial   26866.2.4                  GIGAMON-SNMP-MIB serialNumber
 26928
   serial   26928.1.2.5                AH-SYSTEM-MIB ahSystemSerial
   version  26928.1.2.12               AH-SYSTEM-MIB ahFirmwareVersion
@@ -537,10 +536,6 @@ TABLE = """
 43356
   serial   43356.2.1.2.1.2            MIMOSA-NETWORKS-BFIVE-MIB mimosaSerialNumber
   version  43356.2.1.2.1.3            MIMOSA-NETWORKS-BFIVE-MIB mimosaFirmwareVersion
-47477
-  model    47477.100.2.1.1.13.1       systemDetailsModelName
-  serial   47477.100.2.1.1.13.2       systemDetailsSerialNumber
-  version  47477.100.2.1.1.13.3       systemDetailsSwVersion
 48690
   serial   48690.1.1                  TELTONIKA-MIB serial
   version  48690.1.6                  TELTONIKA-MIB fwVersion

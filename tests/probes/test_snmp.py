@@ -202,10 +202,27 @@ def test_where_entity_mib_says_all_the_tree_is_not_looked_into() -> None:
     assert len(queries) == 3
 
 
-def test_no_makers_objects_are_too_many_for_a_datagram() -> None:
-    for maker, names in snmp_elsewhere.OBJECTS.items():
-        assert 0 < len(names) <= snmp_elsewhere.MOST_OBJECTS and len(set(names)) == len(names), maker
-        assert len(snmp_elsewhere.objects(maker)) == len(names)
+def test_what_the_first_objects_told_is_not_asked_for_again() -> None:
+    wanted = snmp_elsewhere.objects(318)
+    assert len(wanted) > snmp_elsewhere.MOST_OBJECTS
+    last = {each.tells: each for each in wanted[snmp_elsewhere.MOST_OBJECTS :]}
+    values = agent_of(318, 9) | {(*last["serial"].name, 1): b"AB12345678"}
+    queries, found = asked(values)
+    assert [r.value for r in found if r.field == "snmp.own_serial"] == [
+        f"{last['serial'].title}.1 AB12345678"
+    ]
+    first = next(each for each in wanted if each.tells == "serial")
+    queries, _ = asked(values | {(*first.name, 0): b"CD12345678"})
+    beyond = [name for q in queries[3:] for name in q.names]
+    assert beyond and last["serial"].name not in beyond
+
+
+def test_no_question_holds_more_objects_than_a_datagram_has_room_for() -> None:
+    for maker in snmp_elsewhere.OBJECTS:
+        queries, _ = asked(agent_of(maker, 1, 2))
+        assert len(queries) <= snmp.MOST_DATAGRAMS
+        most = snmp_elsewhere.MOST_OBJECTS + len(snmp.KIND)
+        assert all(len(query.names) <= most for query in queries), maker
 
 
 def test_no_person_is_asked_for() -> None:
