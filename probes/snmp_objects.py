@@ -437,6 +437,9 @@ TABLE = """
   model    17163.1.51.1.1             STEELHEAD-EX-MIB model
   serial   17163.1.51.1.2             STEELHEAD-EX-MIB serialNumber
   version  17163.1.51.1.3             STEELHEAD-EX-MIB systemVersion
+17713
+  serial   17713.21.1.1.31            CAMBIUM-PMP80211-MIB cambiumEPMPMSN
+  version  17713.21.1.1.17            CAMBIUM-PMP80211-MIB cambiumCurrentuImageVersion
 18334
   model    18334.1.1.1.1.6.2.1        KONICA-MINOLTA-MIB productName
   version  18334.1.1.1.1.6.1          KONICA-MINOLTA-MIB firmware
@@ -514,6 +517,13 @@ TABLE = """
 31034
   model    31034.12.1.1.2.1.1.1.5     SCHLEIFENBAUER-DATABUS-MIB sdbDevIdProductId
   serial   31034.12.1.1.2.1.1.1.6     SCHLEIFENBAUER-DATABUS-MIB sdbDevIdSerialNumber
+33555
+  serial   33555.1.1.1.2              RAY-MIB serialNumber
+  model    33555.1.1.1.1              RAY-MIB productName
+  version  33555.1.1.2.2              RAY-MIB swVer
+  serial   33555.4.1.1.2              RAY3-MIB serialNumber
+  model    33555.4.1.1.1              RAY3-MIB productName
+  version  33555.4.1.2.2              RAY3-MIB swVer
 35265
   serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
@@ -521,6 +531,10 @@ TABLE = """
 36673
   model    36673.100.1.2.1.1.2        IPI-CMM-CHASSIS-MIB cmmStackUnitModelName
   serial   36673.100.1.2.1.1.3        IPI-CMM-CHASSIS-MIB cmmStackUnitSerialNumber
+38446
+  serial   38446.1.1.2.1.11           ENLOGIC-PDU-MIB pduNamePlateSerialNumber
+  model    38446.1.1.2.1.10           ENLOGIC-PDU-MIB pduNamePlateModelNumber
+  version  38446.1.1.2.1.13           ENLOGIC-PDU-MIB pduNamePlateFirmwareVersion
 39165
   model    39165.1.1                  HIK-DEVICE-MIB deviceType
   version  39165.1.3                  HIK-DEVICE-MIB softwVersion
