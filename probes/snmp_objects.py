@@ -81,6 +81,9 @@ TABLE = """
   serial   232.165.1.2.7              CPQPOWER-MIB upsIdentSerialNumber
   model    232.165.11.1.2.1.2         CPQPOWER-MIB pdu3Model
   serial   232.165.11.1.2.1.7         CPQPOWER-MIB pdu3SerialNumber
+244
+  serial   244.1.1.6.2                LANTRONIX-SLC-MIB slcSystemSerialNo
+  version  244.1.1.6.3                LANTRONIX-SLC-MIB slcSystemFWRev
 248
   serial   248.14.1.1.9.1.10          HMPRIV-MGMT-SNMP-MIB hmSysGroupSerialNum
   model    248.14.2.16.1.4            HMPRIV-MGMT-SNMP-MIB hmAutoconfigProductCode
@@ -322,6 +325,9 @@ TABLE = """
 4935
   serial   4935.10.15.1.5             MX-SYSTEM-MIB sysSerialNumber
   version  4935.10.15.1.3             MX-SYSTEM-MIB sysSoftwareVersion
+5227
+  serial   5227.27.1.10.2             BUFFALO-NAS-MIB nasSerialNumber
+  model    5227.27.1.10.1             BUFFALO-NAS-MIB nasProductName
 5597
   version  5597.30.0.0.2              MBG-SNMP-LTNG-MIB mbgLtNgFirmwareVersion
   serial   5597.30.0.0.3              MBG-SNMP-LTNG-MIB mbgLtNgSerialNumber
@@ -457,6 +463,8 @@ TABLE = """
 20632
   serial   20632.8.28                 BWS-MIB systemSerialNumber
   version  20632.8.25                 BWS-MIB currentFirmwareVersion
+20992
+  version  20992.1.1.1                WIPIPE-MIB devFWVersion
 21239
   version  21239.5.2.1.2              VERTIV-V5-MIB productVersion
   model    21239.5.2.1.8              VERTIV-V5-MIB productModelNumber
