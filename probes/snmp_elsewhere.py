@@ -1,12 +1,12 @@
 """What makers keep elsewhere: objects of their own MIBs that hold serial number, version or model.
 
-The table is probes/snmp_objects.py. Its objects are named without their instance and asked with GETNEXT, so that a
-scalar and the first row of a table are both found. They are few and fixed, of the kind that an agent keeps ready.
-Twelve travel in one datagram, in the order of the table; a further one goes out only for what the first did not
-tell, and within the datagrams that the conversation has (probes/snmp.py). What an object tells is known from the
-table alone, so that a new one is a line there: its text becomes `snmp.own_serial`, `snmp.own_version` or
-`snmp.own_model`, with the object's name before it, and rules read those. Whatever is found is told as `snmp.own`
-too, by number, for rules that know more of it.
+The table is in probes/snmp_objects.py and beside it. Its objects are named without their instance and asked with
+GETNEXT, so that a scalar and the first row of a table are both found. They are few and fixed, of the kind that an
+agent keeps ready. Twelve travel in one datagram, in the order of the table; a further one goes out only for what
+the first did not tell, and within the datagrams that the conversation has (probes/snmp.py). What an object tells is
+known from the table alone, so that a new one is a line there: its text becomes `snmp.own_serial`,
+`snmp.own_version` or `snmp.own_model`, with the object's name before it, and rules read those. Whatever is found is
+told as `snmp.own` too, by number, for rules that know more of it.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from probes import snmp_objects, snmp_objects_from_3000
 from probes.model import Reading, reading
 from probes.snmp_message import Oid, Value
-from probes.snmp_objects import TABLE
 
 ENTERPRISES: Oid = (1, 3, 6, 1, 4, 1)
 MOST_OBJECTS = 12
@@ -104,7 +104,7 @@ def _text(tells: str, value: Value) -> str:
 
 
 def _parsed(table: str) -> dict[int, tuple[Object, ...]]:
-    """The table of probes/snmp_objects.py."""
+    """The table in the form of probes/snmp_objects.py."""
     found: dict[int, list[Object]] = {}
     enterprise = 0
     for line in table.splitlines():
@@ -125,5 +125,5 @@ def _object(tells: str, number: str, title: str) -> Object:
     return Object(tells.strip("-"), name, title.replace(" ", "::"), under, mark == "=")
 
 
-OBJECTS: Mapping[int, tuple[Object, ...]] = _parsed(TABLE)
+OBJECTS: Mapping[int, tuple[Object, ...]] = _parsed(snmp_objects.TABLE + snmp_objects_from_3000.TABLE)
 """Enterprise number -> its objects."""
