@@ -94,6 +94,8 @@ TABLE = """
   serial   248.11.10.1.1.3            HM2-DEVMGMT-MIB hm2DevMgmtSerialNumber
   model    248.11.10.1.1.5            HM2-DEVMGMT-MIB hm2DevMgmtProductDescr
   -        248.14.1.1.2               HMPRIV-MGMT-SNMP-MIB hmSysVersion
+253
+  serial   253.8.53.3.2.1.3           XEROX-HOST-RESOURCES-EXT-MIB serialNumber
 259
   serial   @.1.1.3.1.10               ES3510MA-MIB swSerialNumber
   version  @.1.1.3.1.6                ES3510MA-MIB swOpCodeVer
@@ -101,6 +103,8 @@ TABLE = """
   serial   ^.1.1.3.1.10               ES3510MA-MIB swSerialNumber
   version  ^.1.1.3.1.6                ES3510MA-MIB swOpCodeVer
   model    ^.1.1.5.1                  ES3510MA-MIB swProdName
+297
+  serial   253.8.53.3.2.1.3           XEROX-HOST-RESOURCES-EXT-MIB serialNumber
 318
   model    318.1.1.1.1.1.1            PowerNet-MIB upsBasicIdentModel
   version  318.1.1.1.1.2.1            PowerNet-MIB upsAdvIdentFirmwareRevision
@@ -122,6 +126,9 @@ TABLE = """
   model    318.1.1.32.1.2.1.11        PowerNet-MIB rPDU3-model
   serial   318.1.1.32.1.2.1.12        PowerNet-MIB rPDU3-serialNumber
   version  318.1.1.32.1.2.1.14        PowerNet-MIB rPDU3-firmware
+  model    318.1.1.30.2.1.1.4         PowerNet-MIB easyPDU-model
+  serial   318.1.1.30.2.1.1.5         PowerNet-MIB easyPDU-serialNumber
+  version  318.1.1.30.2.1.1.3         PowerNet-MIB easyPDU-firmware
 367
   model    367.3.2.1.1.1.1            RicohPrivateMIB ricohSysName
   serial   367.3.2.1.2.1.4            RicohPrivateMIB ricohEngSerialNumber
@@ -236,6 +243,8 @@ TABLE = """
 2011
   serial   2011.2.235.1.1.1.7         HUAWEI-SERVER-IBMC-MIB deviceSerialNo
   model    2011.2.235.1.1.1.6         HUAWEI-SERVER-IBMC-MIB deviceName
+  serial   34774.4.1.1.1              ISM-STORAGE-SVC-MIB serialNumber
+  version  34774.4.1.1.6              ISM-STORAGE-SVC-MIB productVersion
 2254
   model    2254.2.4.1.2               DeltaUPS-MIB dupsIdentModel
   version  2254.2.4.1.3               DeltaUPS-MIB dupsIdentUPSSoftwareVersion

@@ -145,7 +145,8 @@ TABLE = """
   version  12356.113.1.3              FORTINET-FORTIAUTHENTICATOR-MIB facSysVersion
   version  12356.118.3.1.1            FORTINET-FORTISANDBOX-MIB fsaSysVersion
   version  12356.106.3.1              FORTINET-FORTISWITCH-MIB fsSysVersion
-  version  12356.107.2.1.2            FORTINET-FORTIWEB-MIB fwSysVersion
+  -        12356.107.2.1.2            FORTINET-FORTIWEB-MIB fwSysVersion
+  version  12356.106.4.1.1            FORTINET-FORTISWITCH-MIB fsSysVersion
 13742
   model    13742.6.3.2.1.1.3          PDU2-MIB pduModel
   serial   13742.6.3.2.1.1.4          PDU2-MIB pduSerialNumber
