@@ -129,6 +129,9 @@ TABLE = """
   model    318.1.1.30.2.1.1.4         PowerNet-MIB easyPDU-model
   serial   318.1.1.30.2.1.1.5         PowerNet-MIB easyPDU-serialNumber
   version  318.1.1.30.2.1.1.3         PowerNet-MIB easyPDU-firmware
+347
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 367
   model    367.3.2.1.1.1.1            RicohPrivateMIB ricohSysName
   serial   367.3.2.1.2.1.4            RicohPrivateMIB ricohEngSerialNumber

@@ -270,6 +270,7 @@ TABLE = """
   model    33555.4.1.1.1              RAY3-MIB productName
   version  33555.4.1.2.2              RAY3-MIB swVer
 35265
+  serial   2076.81.1.120              ARICENT-ISS-MIB serialNumber
   serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
   version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
