@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from reconciler.cli.options import FILE, FOLDER, json_option, language_option, out_option, store_option
+from reconciler.cli.options import (
+    FILE,
+    FOLDER,
+    as_of_option,
+    json_option,
+    language_option,
+    out_option,
+    since_option,
+    store_option,
+)
 from reconciler.commands.outcome import Exit
 
 
@@ -15,12 +25,22 @@ from reconciler.commands.outcome import Exit
 @click.argument("ledgers", type=FILE, nargs=-1, required=True)
 @json_option
 @store_option
+@since_option
+@as_of_option
 @language_option
-def reconcile(findings: Path, ledgers: tuple[Path, ...], as_json: bool, store: str | None, lang: str) -> Exit:
+def reconcile(
+    findings: Path,
+    ledgers: tuple[Path, ...],
+    as_json: bool,
+    store: str | None,
+    since: Path | None,
+    as_of: date | None,
+    lang: str,
+) -> Exit:
     """Hold FINDINGS (findings.json) against one or more LEDGERS and say where they differ."""
     from reconciler.commands.compare import reconcile as run
 
-    return run(findings, ledgers, as_json=as_json, store=store, lang=lang)
+    return run(findings, ledgers, as_json=as_json, store=store, lang=lang, since=since, as_of=as_of)
 
 
 @click.command()
@@ -28,15 +48,28 @@ def reconcile(findings: Path, ledgers: tuple[Path, ...], as_json: bool, store: s
 @click.argument("ledgers", type=FILE, nargs=-1, required=True)
 @out_option
 @store_option
+@since_option
+@as_of_option
 @language_option
 @click.option("--facility", default="", help="Name of the hospital, for the cover.")
 def report(
-    findings: Path, ledgers: tuple[Path, ...], out: Path | None, store: str | None, lang: str, facility: str
+    findings: Path,
+    ledgers: tuple[Path, ...],
+    out: Path | None,
+    store: str | None,
+    since: Path | None,
+    as_of: date | None,
+    lang: str,
+    facility: str,
 ) -> Exit:
-    """Write report.xlsx and report.html from FINDINGS and LEDGERS into --out (default: this folder)."""
+    """Write the report from FINDINGS and LEDGERS into --out (default: this folder).
+
+    report.xlsx to file, filter and sign, report.html to read, report.json for programs (see `daicho schema report`).
+    """
     from reconciler.commands.compare import report as run
 
-    return run(findings, ledgers, out or Path(), store=store, lang=lang, facility=facility)
+    place = out or Path()
+    return run(findings, ledgers, place, store=store, lang=lang, facility=facility, since=since, as_of=as_of)
 
 
 @click.command()

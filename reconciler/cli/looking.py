@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from reconciler.cli.options import (
     FILE,
     FOLDER,
     alone,
+    as_of_option,
     language_option,
     ledger_option,
     out_option,
@@ -134,6 +136,7 @@ def import_(files: tuple[Path, ...], scope: Path, out: Path, site: str, verbose:
 @rearmed_option
 @places_option
 @store_option
+@as_of_option
 @language_option
 @click.option("--annotate", is_flag=True, help="Write an annotated copy of each ledger too.")
 @verbose_option
@@ -148,6 +151,7 @@ def audit(
     rearmed_by: str,
     places: Path | None,
     store: str | None,
+    as_of: date | None,
     lang: str,
     annotate: bool,
     verbose: bool,
@@ -156,6 +160,8 @@ def audit(
     if config is not None:
         from reconciler.commands.audit import audit_regularly
 
+        if as_of is not None:
+            raise click.UsageError("a regular run is of its own day; give --as-of to `daicho report`")
         alone(context, "config", "rearmed_by", "verbose")
         return audit_regularly(config, rearmed_by=rearmed_by, verbose=verbose)
     from reconciler.commands.audit import audit as run
@@ -170,6 +176,7 @@ def audit(
         store=store,
         lang=lang,
         annotate=annotate,
+        as_of=as_of,
         verbose=verbose,
     )
 
@@ -184,10 +191,11 @@ def stop() -> None:
 
 @click.command()
 @out_option
+@as_of_option
 @language_option
 @click.option("--replay", is_flag=True, help="Do not raise networks; replay the recorded run.")
 @verbose_option
-def demo(out: Path | None, lang: str, replay: bool, verbose: bool) -> Exit:
+def demo(out: Path | None, as_of: date | None, lang: str, replay: bool, verbose: bool) -> Exit:
     """Raise a small hospital inside this machine, audit it against a sample ledger, write the report.
 
     No packet can leave the machine: the hospital lives in network namespaces without a way out. Where
@@ -195,7 +203,7 @@ def demo(out: Path | None, lang: str, replay: bool, verbose: bool) -> Exit:
     """
     from reconciler.commands.demo import demo as run
 
-    return run(out, lang=lang, replay=replay, verbose=verbose)
+    return run(out, lang=lang, replay=replay, verbose=verbose, as_of=as_of)
 
 
 COMMANDS = (init, scan, listen, import_, audit, stop, demo)

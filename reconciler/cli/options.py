@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -10,6 +11,11 @@ from click.core import ParameterSource
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=False, dir_okay=False, path_type=Path)
 LANGUAGE = click.Choice(["ja", "en"])
+
+
+def _day(context: click.Context, parameter: click.Parameter, moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
 
 scope_option = click.option(
     "--scope",
@@ -30,6 +36,19 @@ store_option = click.option(
     "--store",
     metavar="URL",
     help="Database that keeps the history, as an SQLAlchemy URL or a file name; the next run then tells what is new.",
+)
+as_of_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    metavar="DATE",
+    help="The day that target dates and expiries count from, as 2026-12-31. Default: the end of the run.",
+)
+since_option = click.option(
+    "--since",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="RUN",
+    help="An earlier run, as its folder or its findings.json: tells what is new since then, without a store.",
 )
 rearmed_option = click.option(
     "--rearmed-by",

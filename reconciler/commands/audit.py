@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -25,6 +26,7 @@ def audit(
     lang: str,
     verbose: bool,
     annotate: bool = False,
+    as_of: date | None = None,
 ) -> Exit:
     """The ledger is read first: one that cannot be read stops everything, for it protects."""
     step_down()
@@ -42,7 +44,7 @@ def audit(
     # The reconciler and the workbook writer come in only now: a scan stays small.
     from reconciler.commands.compare import REPORTS, conclude
 
-    code, summary = conclude(findings, read, folder, store=store, lang=lang, sources=sources)
+    code, summary = conclude(findings, read, folder, store=store, lang=lang, sources=sources, as_of=as_of)
     click.echo(summary)
     for name in REPORTS.values():
         click.echo(folder / name)

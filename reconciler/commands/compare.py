@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -16,7 +17,7 @@ from agent.scope import Scope, ScopeError, parse_scope
 from agent.signing import verify
 from reconciler.bulk import nothing_to_collect
 from reconciler.commands.outcome import CommandError, Exit
-from reconciler.commands.scan import ACCOUNT, JOURNAL, read_ledgers, version_text, write_whole
+from reconciler.commands.scan import ACCOUNT, FINDINGS, JOURNAL, read_ledgers, version_text, write_whole
 from reconciler.commands.source import Source
 from reconciler.decisions import Decision
 from reconciler.ledger.asset import Ledger
@@ -24,36 +25,90 @@ from reconciler.reconciliation import Reconciliation, to_json
 from reconciler.report.model import Cover, Report, Since, build, compared_with
 from reconciler.report.wording import Language
 
-REPORTS = {"xlsx": "report.xlsx", "html": "report.html"}
+REPORTS = {"xlsx": "report.xlsx", "html": "report.html", "json": "report.json"}
+RECONCILIATION = "reconciliation.json"
 
 
 def reconcile(
-    findings: Path, ledgers: Sequence[Path], *, as_json: bool, store: str | None, lang: str
+    findings: Path,
+    ledgers: Sequence[Path],
+    *,
+    as_json: bool,
+    store: str | None,
+    lang: str,
+    since: Path | None = None,
+    as_of: date | None = None,
 ) -> Exit:
     document = read_findings(findings)
     _, left_out = told_beside(findings.parent / JOURNAL)
-    result, since = held_against(document, ledgers_of(ledgers), store, left_out)
+    read = ledgers_of(ledgers)
+    result, before = held_against(document, read, store, left_out, as_of)
+    before = since_run(since, document, result, read) if since else before
     if as_json:
         click.echo(to_json(result), nl=False)
     else:
         from reconciler.report.text import summary
 
         cover = cover_of(document, None, "")
-        click.echo(summary(build(result, cover, since=since), language_of(lang)))
+        click.echo(summary(build(result, cover, since=before, as_of=as_of), language_of(lang)))
     return exit_of(document, result)
 
 
 def report(
-    findings: Path, ledgers: Sequence[Path], out: Path, *, store: str | None, lang: str, facility: str
+    findings: Path,
+    ledgers: Sequence[Path],
+    out: Path,
+    *,
+    store: str | None,
+    lang: str,
+    facility: str,
+    since: Path | None = None,
+    as_of: date | None = None,
 ) -> Exit:
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
-    result, since = held_against(document, ledgers_of(ledgers), store, left_out)
+    read = ledgers_of(ledgers)
+    result, before = held_against(document, read, store, left_out, as_of)
+    before = since_run(since, document, result, read) if since else before
     for path in write_reports(
-        document, result, since, scope, out, lang=lang, facility=facility, run=findings.parent
+        document,
+        result,
+        before,
+        scope,
+        out,
+        lang=lang,
+        facility=facility,
+        run=findings.parent,
+        as_of=as_of,
     ):
         click.echo(str(path), err=True)
     return exit_of(document, result)
+
+
+def since_run(
+    run: Path, findings: Findings, result: Reconciliation, ledgers: Sequence[Ledger]
+) -> Since | None:
+    """What the run in this folder, or with these findings, knew of the differences of the one at hand.
+
+    Its own reconciliation.json is believed, for its ledger was that of its day; without one, its findings are held
+    against the ledgers at hand.
+    """
+    from reconciler.earlier import NotEarlierError, earlier, known_of, known_of_text
+
+    path = run / FINDINGS if run.is_dir() else run
+    before = read_findings(path)
+    beside = path.parent / RECONCILIATION
+    try:
+        if beside.exists():
+            known = known_of_text(beside.read_text(encoding="utf-8"), before.run)
+        else:
+            _, left_out = told_beside(path.parent / JOURNAL)
+            known = known_of(held_against(before, ledgers, None, left_out)[0])
+        return compared_with(earlier(before, known, findings, result))
+    except NotEarlierError as error:
+        raise CommandError(f"{run}: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"{beside}: cannot be read ({error})") from error
 
 
 def exit_of(findings: Findings, result: Reconciliation) -> Exit:
@@ -80,24 +135,37 @@ def ledgers_of(paths: Sequence[Path]) -> tuple[Ledger, ...]:
 
 
 def held_against(
-    findings: Findings, ledgers: Sequence[Ledger], store_url: str | None, left_out: Sequence[str] | None
+    findings: Findings,
+    ledgers: Sequence[Ledger],
+    store_url: str | None,
+    left_out: Sequence[str] | None,
+    as_of: date | None = None,
 ) -> tuple[Reconciliation, Since | None]:
     """Findings and ledgers -> the reconciliation and, with a store, what an earlier run knew.
 
     left_out: what was not asked on purpose (addresses, networks, MACs, blocks); None where it is not known.
+    as_of: the day for everything that has a date; the end of the run where not given.
     """
     from reconciler.diff import reconcile as hold
 
-    aliases = makers_aliases()
+    aliases, day = makers_aliases(), as_of.isoformat() if as_of else ""
     if store_url is None:
-        return hold(findings, ledgers, aliases=aliases, not_asked=left_out), None
+        return hold(findings, ledgers, aliases=aliases, not_asked=left_out, as_of=day), None
     from reconciler import store as stores  # SQLAlchemy: 0.4 s and 25 MB
 
     try:
         with stores.opened(store_url) as store:
             decisions: Sequence[Decision] = stores.load_decisions(store, findings.devices)
             missed = stores.absences(store, findings.run, findings.ended)
-            result = hold(findings, ledgers, decisions, aliases=aliases, absences=missed, not_asked=left_out)
+            result = hold(
+                findings,
+                ledgers,
+                decisions,
+                aliases=aliases,
+                absences=missed,
+                not_asked=left_out,
+                as_of=day,
+            )
             stores.save_run(store, findings, result)
             return result, compared_with(stores.history(store, findings.run))
     except stores.StoreError as error:
@@ -122,24 +190,27 @@ def write_reports(
     lang: str,
     facility: str = "",
     run: Path | None = None,
+    as_of: date | None = None,
 ) -> tuple[Path, ...]:
-    """report.xlsx and report.html in `out`; returns their paths. run: the run's folder, where that is another."""
+    """The REPORTS in `out`; returns their paths. run: the run's folder, where that is another."""
+    from reconciler.report.document import to_json as to_document
     from reconciler.report.page import render
     from reconciler.report.workbook import write
 
     cover = cover_of(findings, scope, facility, _key_of_account(run or out, findings))
-    made = build(result, cover, since=since)
+    made = build(result, cover, since=since, as_of=as_of)
     language = language_of(lang)
-    workbook, page = (out / name for name in REPORTS.values())
+    workbook, page, document = (out / name for name in REPORTS.values())
     try:
         out.mkdir(parents=True, exist_ok=True)
         write(made, workbook, language)
         page.write_text(render(made, language), encoding="utf-8")
+        write_whole(document, to_document(made, language))
     except OSError as error:
         raise CommandError(
             f"{error.filename or out}: {error.strerror}; close it where it is open, or give another --out"
         ) from error
-    return workbook, page
+    return workbook, page, document
 
 
 def language_of(text: str) -> Language:
@@ -206,11 +277,12 @@ def conclude(
     store: str | None,
     lang: str,
     sources: Sequence[Source] = (),
+    as_of: date | None = None,
 ) -> tuple[Exit, str]:
     """As `concluded`, with the ten lines for the terminal."""
     from reconciler.report.text import summary
 
-    code, made = concluded(findings, ledgers, out, store=store, lang=lang, sources=sources)
+    code, made = concluded(findings, ledgers, out, store=store, lang=lang, sources=sources, as_of=as_of)
     return code, summary(made, language_of(lang))
 
 
@@ -222,16 +294,17 @@ def concluded(
     store: str | None,
     lang: str,
     sources: Sequence[Source] = (),
+    as_of: date | None = None,
 ) -> tuple[Exit, Report]:
     """Findings and ledgers -> reports in `out`, where the run's journal is; the exit code and the report.
     sources: the files of the ledgers, where copies of them are to be annotated."""
     from reconciler.commands.annotate import write_copies
 
     scope, left_out = told_beside(out / JOURNAL)
-    result, since = held_against(findings, ledgers, store, left_out)
-    write_reports(findings, result, since, scope, out, lang=lang)
-    write_whole(out / "reconciliation.json", to_json(result))
-    made = build(result, cover_of(findings, scope, ""), since=since)
+    result, since = held_against(findings, ledgers, store, left_out, as_of)
+    write_reports(findings, result, since, scope, out, lang=lang, as_of=as_of)
+    write_whole(out / RECONCILIATION, to_json(result))
+    made = build(result, cover_of(findings, scope, ""), since=since, as_of=as_of)
     for path in write_copies(made, result, sources, out, lang=lang):
         click.echo(str(path), err=True)
     return exit_of(findings, result), made

@@ -21,7 +21,7 @@ from reconciler.commands.outcome import CommandError, Exit
 RECORDED = "recorded.jsonl"
 
 
-def demo(out: Path | None, *, lang: str, replay: bool, verbose: bool) -> Exit:
+def demo(out: Path | None, *, lang: str, replay: bool, verbose: bool, as_of: date | None = None) -> Exit:
     from agent.demo.ledger import write_ledger
     from agent.demo.namespaces import entry, possible
 
@@ -31,15 +31,20 @@ def demo(out: Path | None, *, lang: str, replay: bool, verbose: bool) -> Exit:
     why_not = "--replay was asked for" if replay else possible()
     if why_not:
         click.echo(f"replaying a recorded run: {why_not}", err=True)
-        return _replay(folder, ledger, lang)
+        return _replay(folder, ledger, lang, as_of)
     if words := entry():
         # Without root the whole command goes on inside a user namespace, where it is root over nothing but that.
         again = [*words, *_ourselves(), "demo", "--out", str(folder), "--lang", lang]
-        return _code(subprocess.run([*again, *(["-v"] if verbose else [])], check=False).returncode)
-    return _raise_and_audit(folder, ledger, lang, verbose=verbose)
+        more = [*_day(as_of), *(["-v"] if verbose else [])]
+        return _code(subprocess.run([*again, *more], check=False).returncode)
+    return _raise_and_audit(folder, ledger, lang, as_of, verbose=verbose)
 
 
-def _raise_and_audit(folder: Path, ledger: Path, lang: str, *, verbose: bool) -> Exit:
+def _day(as_of: date | None) -> list[str]:
+    return ["--as-of", as_of.isoformat()] if as_of else []
+
+
+def _raise_and_audit(folder: Path, ledger: Path, lang: str, as_of: date | None, *, verbose: bool) -> Exit:
     from agent.demo.hospital import read_hospital, scope_text
     from agent.demo.hosts import serving
     from agent.demo.namespaces import NamespaceError, raised
@@ -57,7 +62,8 @@ def _raise_and_audit(folder: Path, ledger: Path, lang: str, *, verbose: bool) ->
         "--out",
         folder,
     ]
-    options = ["--lang", lang, "--store", str(folder / "history.sqlite"), *(["-v"] if verbose else [])]
+    options = ["--lang", lang, "--store", str(folder / "history.sqlite"), *_day(as_of)]
+    options += ["-v"] if verbose else []
     environment = {**os.environ, **hospital.secrets, "DAICHO_STATE": str(folder / "state")}
     try:
         with (
@@ -72,7 +78,7 @@ def _raise_and_audit(folder: Path, ledger: Path, lang: str, *, verbose: bool) ->
                     _tell_treatment(host.name, stand_ins.mistreated(host.name))
     except NamespaceError as error:
         click.echo(f"replaying a recorded run: {error}", err=True)
-        return _replay(folder, ledger, lang)
+        return _replay(folder, ledger, lang, as_of)
     return _code(code)
 
 
@@ -85,7 +91,7 @@ def _tell_treatment(name: str, complaints: tuple[str, ...]) -> None:
     click.echo(f"the fragile device {name}: {'; '.join(complaints) or 'nothing to complain of'}", err=True)
 
 
-def _replay(folder: Path, ledger: Path, lang: str) -> Exit:
+def _replay(folder: Path, ledger: Path, lang: str, as_of: date | None) -> Exit:
     from agent import journal as journals
     from agent.assemble import assemble
     from agent.findings import to_json
@@ -98,7 +104,8 @@ def _replay(folder: Path, ledger: Path, lang: str) -> Exit:
     records = list(journals.read(journal))
     findings = assemble(records, load_rules())
     write_whole(folder / FINDINGS, to_json(findings))
-    code, summary = conclude(findings, read_ledgers([ledger]) or (), folder, store=None, lang=lang)
+    read = read_ledgers([ledger]) or ()
+    code, summary = conclude(findings, read, folder, store=None, lang=lang, as_of=as_of)
     click.echo(summary)
     for name in REPORTS.values():
         click.echo(folder / name)
