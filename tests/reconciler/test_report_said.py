@@ -38,6 +38,7 @@ SILENT = {
     "agent/vocabulary.py": "for who writes rules",
     "agent/handed_over/announcements.py": "headings in the output of switches; its two sentences are told below",
     "reconciler/decisions.py": "its notes are told below; the rest refuses a decision",
+    "reconciler/earlier.py": "refuses an earlier run before a report begins",
     "reconciler/patience.py": "a table of patience that is refused before a report begins",
     "reconciler/required.py": "a table of requirements that is refused before a report begins",
     "reconciler/store.py": "a history that cannot be opened",
