@@ -17,12 +17,16 @@ from agent.account import account_of, signed
 from agent.device import Asked, Claim, Device, Ended, Interface, Service, Tier
 from agent.findings import Coverage, Findings, Flow, Json, Lost, NotLooked, Unexplained, to_json
 from agent.gate import AccountRecord
+from reconciler.between.ledgers import between_ledgers
+from reconciler.between.runs import between_runs
 from reconciler.cli import daicho
 from reconciler.commands.outcome import CommandError
 from reconciler.commands.schemas import schemas
+from reconciler.ledger.asset import Asset, Ledger, RowRef
 from reconciler.ledger.read import read_ledger
 from reconciler.ledger.read import to_json as ledger_json
 from reconciler.reconciliation import to_json as reconciliation_json
+from reconciler.report.between import to_json as comparison_json
 from reconciler.report.document import to_json as report_json
 from reconciler.report.model import build
 from tests.reconciler.report_sample import COVER, RESULT, report
@@ -90,6 +94,14 @@ def identified() -> Iterator[str]:
     yield from run("identify", "-", stdin=text).output.splitlines()
 
 
+def comparisons() -> Iterator[str]:
+    yield comparison_json(between_runs(EVERYTHING, NOTHING))
+    moved = replace(EVERYTHING.devices[0], interfaces=(Interface("00:00:4c:10:20:30", ("192.0.2.9",)),))
+    yield comparison_json(between_runs(EVERYTHING, replace(EVERYTHING, devices=(moved,))))
+    rows = tuple(Asset(RowRef("x", "", n), tag=f"PC-{n}", columns=frozenset({"tag"})) for n in (1, 2))
+    yield comparison_json(between_ledgers(Ledger("x", assets=rows), Ledger("x", assets=rows[:1])))
+
+
 def scopes() -> Iterator[str]:
     texts = [(ROOT / "packaging" / "scope.example.toml").read_text(encoding="utf-8")]
     texts[0] += '[[host]]\nmac = "00:00:4c:10:20:30"\ngrant = "connect"\n'
@@ -121,6 +133,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Json]]
         "identify-input": told[:2],
         "identify-output": told[2:],
         "ledger": [ledger_json(read_ledger(demo / name)) for name in ("ledger.xlsx", "none.xlsx", "odd.csv")],
+        "comparison": list(comparisons()),
         "reconciliation": [made("reconciliation.json"), reconciliation_json(RESULT)],
         "report": [made("report.json"), report_json(report(), "en"), report_json(report(None)), report_json(with_lost)],
     }  # fmt: skip
