@@ -14,6 +14,12 @@ from reconciler.export import formats
 from reconciler.export.inventory import inventory
 
 
+def list_formats() -> Exit:
+    for name, form in formats().items():
+        click.echo(f"{name:<12} {form.about}")
+    return Exit.AGREE
+
+
 def export(form: str, findings: Path, ledgers: Sequence[Path], out: Path, *, store: str | None) -> Exit:
     known = formats()
     if form not in known:

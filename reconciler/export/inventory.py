@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_network
 
 from agent.device import Device
 from agent.findings import Coverage
+from reconciler.forms import parse_ip
 from reconciler.ledger.asset import Asset
 from reconciler.reconciliation import DeviceBucket, Difference, Kind, Reconciliation
 from reconciler.report.visible import visible
@@ -129,8 +130,13 @@ def counted(given: Inventory, more: Iterable[str] = ()) -> dict[str, int]:
 
 
 def with_length(ip: str, site: str, coverage: Iterable[Coverage]) -> str:
-    """The address with the length of the narrowest network of its site that holds it; alone where none does."""
-    address = ip_address(ip)
+    """The address with the length of the narrowest network of its site that holds it; as one address where none does.
+
+    "" where it is none: findings may have been made by others.
+    """
+    address = parse_ip(ip)
+    if address is None:
+        return ""
     lengths = [
         network.prefixlen
         for c in coverage

@@ -26,6 +26,8 @@ NOT_A_DEVICE = (
     "devices without known class, maker and model, which NetBox needs; their addresses are handed over"
 )
 
+NO_ADDRESS = "texts that are no IP address"
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -102,7 +104,7 @@ def objects(given: Inventory) -> Objects:
     lacking = [NOT_A_DEVICE] * (len(given.boxes) - len(whole))
     lacking += [TAG_TWICE for count in tags.values() if count > 1]
     shared = _shared(given.boxes)
-    addresses = tuple(_addresses(given, units, shared))
+    addresses = tuple(_addresses(given, units, shared, lacking))
     sites = tuple(sorted({b.device.site for b in given.boxes}))
     return Objects(sites, sites if shared else (), tuple(units.values()), addresses, tuple(lacking))
 
@@ -130,7 +132,9 @@ def _shared(boxes: Iterable[Box]) -> bool:
     return any(len(found) > 1 for found in sites.values())
 
 
-def _addresses(given: Inventory, units: dict[str, Unit], shared: bool) -> Iterable[Address]:
+def _addresses(
+    given: Inventory, units: dict[str, Unit], shared: bool, lacking: list[str]
+) -> Iterable[Address]:
     told: set[tuple[str, str]] = set()
     for box in given.boxes:
         unit, site = units.get(box.id), box.device.site
@@ -139,8 +143,11 @@ def _addresses(given: Inventory, units: dict[str, Unit], shared: bool) -> Iterab
                 if (site, ip) in told:
                     continue  # two boxes that answer for one address: a virtual router's, which is told once
                 told.add((site, ip))
+                if not (address := with_length(ip, site, given.coverage)):
+                    lacking.append(NO_ADDRESS)
+                    continue
                 yield Address(
-                    with_length(ip, site, given.coverage),
+                    address,
                     site,
                     site if shared else "",
                     unit if interface.mac else None,

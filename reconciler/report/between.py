@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 
 from reconciler.between.model import SCHEMA, Between, Change, Entry, Side, Who
 from reconciler.report import phrases
-from reconciler.report.document import encoded
+from reconciler.report.document import encoded, written
 from reconciler.report.tables import Row, Table, table
 from reconciler.report.visible import visible_lines
 from reconciler.report.wording import Language, Wording, words
@@ -29,11 +28,10 @@ COLUMNS = (
 
 
 def to_json(between: Between) -> str:
-    """`daicho.comparison/1`: UTF-8, two spaces, a line break at the end."""
+    """`daicho.comparison/1`, an entry a line: UTF-8, a line break at the end."""
     document = encoded(between)
     assert isinstance(document, dict)
-    text = json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False, indent=2)
-    return text + "\n"
+    return written({"schema": SCHEMA, **document})
 
 
 def text(between: Between, lang: Language = "ja") -> str:

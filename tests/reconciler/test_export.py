@@ -264,6 +264,12 @@ def test_an_address_has_the_length_of_the_narrowest_network_of_its_own_site() ->
     assert with_length("192.0.2.7", "a", coverage) == "192.0.2.7/26"
     assert with_length("192.0.2.7", "c", coverage) == "192.0.2.7/32"
     assert with_length("2001:db8::7", "a", coverage) == "2001:db8::7/128"
+    assert with_length("10.500.1.0", "a", coverage) == ""
+
+
+def test_what_is_no_address_is_counted_and_not_handed_over() -> None:
+    told = made("netbox", given_boxes(device("00:00:4c:10:20:30", "10.500.1.0")))
+    assert list(told.files) == ["01-sites.csv"] and told.left_out["texts that are no IP address"] == 1
 
 
 # -- glpi, snipe-it -----------------------------------------------------------------------------
@@ -370,11 +376,15 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_help_names_every_format() -> None:
-    told = run("export", "--help").output
-    assert [
-        line.split()[0] for line in told.splitlines() if re.match(r"  [a-z-]+  +\S", line) and line[2] != "-"
-    ] == NAMES
+def test_alone_it_lists_the_formats() -> None:
+    assert [line.split()[0] for line in run("export").output.splitlines()] == NAMES
+    assert {"csv", "cyclonedx", "glpi", "netbox", "netbox-api", "snipe-it"} <= set(NAMES)
+
+
+def test_without_findings_or_a_place_it_says_what_to_give(tmp_path: Path) -> None:
+    for words in (["csv"], ["csv", str(tmp_path / "findings.json")]):
+        done = CliRunner().invoke(daicho, ["export", *words])
+        assert done.exit_code == 2 and "--out" in done.output
 
 
 @pytest.mark.parametrize("name", NAMES)
