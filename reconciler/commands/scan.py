@@ -128,7 +128,7 @@ def _run(
 ) -> tuple[Findings, Path]:
     pins, port_places = _pins(), _port_places(places)
     run, started = _new_run_id(), datetime.now(UTC)
-    folder = out or _state_folder() / "runs" / run
+    folder = out or state_folder() / "runs" / run
     journal, earlier = _open_journal(folder, scope, resume=resume)
     if verbose:
         click.echo(f"run {run}, journal {journal.path}, begun {started:%Y-%m-%d %H:%M:%S} UTC", err=True)
@@ -146,7 +146,7 @@ def _run(
             secrets=_secrets(scope),
             clock=lambda: Moment(datetime.now(UTC), time.monotonic()),
             nonce=lambda: randomness.randbelow(2**31),
-            stop_reason=_stop_watch(_state_folder() / "STOP"),
+            stop_reason=_stop_watch(state_folder() / "STOP"),
             tell=tell,
             alarm=_alarm,
             rearmed_by=rearmed_by,
@@ -180,7 +180,7 @@ def _write_account(findings: Findings, folder: Path) -> None:
         version_text(),
     )
     try:
-        key = signer_of(_state_folder())
+        key = signer_of(state_folder())
         write_whole(folder / ACCOUNT, signed(document, key.public, key.sign))
     except (SigningError, OSError) as error:
         raise CommandError(f"the account could not be signed: {error}", Exit.STOPPED) from error
@@ -198,7 +198,7 @@ def _port_places(path: Path | None) -> Mapping[tuple[str, str], str]:
 
 def _pins() -> Mapping[tuple[str, str], Chassis]:
     """Routers and switches as earlier runs met them: a credential is shown to these alone."""
-    path = _state_folder() / CHASSIS
+    path = state_folder() / CHASSIS
     try:
         return read_pins(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -215,7 +215,7 @@ def _pin(pins: Mapping[tuple[str, str], Chassis], folder: Path) -> None:
     after = pinned_after(pins, map(journals.met_in, story.met))
     if after == pins:
         return
-    path = _state_folder() / CHASSIS
+    path = state_folder() / CHASSIS
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, pins_text(after))
@@ -227,7 +227,7 @@ def _pin(pins: Mapping[tuple[str, str], Chassis], folder: Path) -> None:
 
 def _check_armed(rearmed_by: str) -> None:
     """After the watch stopped a run, nothing is sent until a person has looked and gives his name."""
-    path = _state_folder() / LOST
+    path = state_folder() / LOST
     if not path.exists():
         return
     if not rearmed_by.strip():
@@ -243,7 +243,7 @@ def _disarm(findings: Findings, folder: Path) -> None:
     """What the watch stopped stays stopped, for the next run too. Kept where every run of this user looks."""
     stops = [lost.stopped for lost in findings.lost if lost.stopped]
     if stops and not findings.complete:
-        path = _state_folder() / LOST
+        path = state_folder() / LOST
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"the watch stopped the run in {folder.resolve()}: {stops[-1]}\n", encoding="utf-8")
 
@@ -341,7 +341,7 @@ def protected_by(ledgers: Sequence[Ledger]) -> tuple[Protected, ...]:
 
 def stop() -> None:
     """Writes the STOP file that every run of this user looks for."""
-    path = _state_folder() / "STOP"
+    path = state_folder() / "STOP"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{datetime.now(UTC).isoformat()}\n", encoding="utf-8")
     click.echo(f"all sending ends within a second; runs may begin again once {path} is removed", err=True)
@@ -384,7 +384,7 @@ def _orderly_end() -> Iterator[None]:
 # -- small things -------------------------------------------------------------------------------
 
 
-def _state_folder() -> Path:
+def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return Path(os.environ.get("DAICHO_STATE") or user_state_path("daicho"))
