@@ -32,8 +32,10 @@ def between_runs(
         else:
             entries.append(entry)
     left = [d for d in before.devices if d.id not in told.pairs]
-    fresh = [d for d in after.devices if d.id not in set(told.pairs.values())]
+    paired = set(told.pairs.values())
+    fresh = [d for d in after.devices if d.id not in paired]
     places = dict(_same_places(left, fresh))
+    unsettled = set(places.values())
     same_place = 0
     for then, here in places.items():
         found = _pair(was[then], now[here])
@@ -47,7 +49,7 @@ def between_runs(
             what = What.WENT if looked["after"].at(device) else What.NOT_LOOKED
             entries.append(Entry(what, who_of(device), None))
     for device in fresh:
-        if device.id not in set(places.values()):
+        if device.id not in unsettled:
             what = What.CAME if looked["before"].at(device) else What.FIRST_LOOKED
             entries.append(Entry(what, None, who_of(device)))
     return Between("runs", _side(before), _side(after), in_order(entries), same, same_place)
@@ -122,7 +124,7 @@ class _Looked:
     def __init__(self, run: Findings, not_asked: Iterable[str] | None) -> None:
         self.complete = run.complete
         self.coverage: Mapping[str, list[Coverage]] = _by_site(run.coverage)
-        self.left_out = None if not_asked is None else tuple(not_asked)
+        self.left_out = None if not_asked is None else tuple(text for text in not_asked if text)
 
     def at(self, device: Device) -> bool:
         if not self.complete or self._excluded(device):

@@ -24,6 +24,8 @@ from reconciler.commands.scan import LOST, state_folder
 LEAST_ROOM = 1 << 30
 """Bytes that should be free: a journal of a large hospital is some hundred megabytes."""
 JAPAN = "Asia/Tokyo"
+OPTIONAL = "optional"
+"""How the advice begins on what a run can do without: it is told, and is no fault of the machine."""
 SQLITE_HEAD = b"SQLite format 3\0"
 """With which every SQLite file begins (SQLite, "Database File Format", 1.3)."""
 
@@ -37,7 +39,8 @@ def doctor(store: str | None, *, as_json: bool) -> Exit:
             click.echo(f"{'ok  ' if one.good else 'note'} {one.what}: {one.found}")
             if one.advice:
                 click.echo(f"     {one.advice}")
-    return Exit.AGREE if all(one.good for one in found) else Exit.DIFFER
+    needed = [one for one in found if not one.advice.startswith(OPTIONAL)]
+    return Exit.AGREE if all(one.good for one in needed) else Exit.DIFFER
 
 
 def checks(state: Path, store: str | None) -> Iterator[HostCheck]:

@@ -226,6 +226,51 @@ def test_the_order_of_rows_does_not_count_where_each_has_a_name() -> None:
         assert between_ledgers(ledger(*order), after) == expected
 
 
+SOME = st.sampled_from(["", "A", "B", "C"])
+ROWS = st.lists(
+    st.builds(
+        lambda tag, serial, name, place: {"tag": tag, "serial": serial and f"7X{serial}", "name": name, "place": place},
+        SOME, SOME, SOME, st.sampled_from(["", "1F"]),
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(ROWS, ROWS)
+def test_every_row_of_both_ledgers_is_told_of_once(
+    before: list[dict[str, str]], after: list[dict[str, str]]
+) -> None:
+    one, other = (ledger(*(row(n, **said) for n, said in enumerate(rows, 2))) for rows in (before, after))
+    found = between_ledgers(one, other)
+    assert len([e for e in found.entries if e.before]) + found.same == len(one.assets)
+    assert len([e for e in found.entries if e.after]) + found.same == len(other.assets)
+    back = between_ledgers(other, one)
+    assert (back.same, len(back.entries)) == (found.same, len(found.entries)), "there and back is one way"
+    assert not between_ledgers(one, one).differs
+
+
+KEYS = st.sampled_from(["", MAC, OTHER, "00:00:4c:10:20:32", "da:a1:19:33:77:01"])
+DEVICES = st.lists(
+    st.builds(
+        lambda mac, last, site, serial: device(mac, f"192.0.2.{last}", site, serial=serial),
+        KEYS, st.integers(1, 3), st.sampled_from(["a", "b"]), st.sampled_from(["", "7X1100A", "7X1100B"]),
+    ),
+    max_size=8, unique_by=lambda d: d.id,
+)  # fmt: skip
+
+
+@given(DEVICES, DEVICES)
+def test_every_device_is_told_of_once_whatever_the_runs(before: list[Device], after: list[Device]) -> None:
+    found = between_runs(run(*before), run(*after), (), ())
+    settled = found.same + found.same_place
+    assert len([e for e in found.entries if e.before]) + settled == len(before)
+    assert len([e for e in found.entries if e.after]) + settled == len(after)
+    assert not between_runs(run(*before), run(*before), (), ()).differs
+    for entry in found.entries:
+        if entry.before and entry.after and entry.before.site != entry.after.site:
+            assert entry.known_by in ("serial", "mac"), "what two sites share is no address"
+
+
 # -- in words -----------------------------------------------------------------------------------
 
 TWO_RUNS = between_runs(
