@@ -11,9 +11,10 @@ import click
 
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.regular import outcomes_in, settings_of, tidied
-from reconciler.outcomes import Outcome, age, last
+from reconciler.outcomes import age, last
+from reconciler.report.status import status_lines
 from reconciler.report.visible import visible
-from reconciler.report.wording import Wording, words
+from reconciler.report.wording import words
 from reconciler.settings import Settings
 from reconciler.store_copy import CopyError, back_up, restore
 
@@ -32,37 +33,10 @@ def status(config: Path, *, as_json: bool) -> Exit:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         w = words("en" if settings.lang == "en" else "ja")
-        for line in _lines(latest, success, len(outcomes), now, w):
+        for line in status_lines(latest, success, len(outcomes), now, w):
             click.echo(visible(line))
     late = success is None or age(success, now) > LATE
     return Exit.DIFFER if late or (latest is not None and latest.trouble) else Exit.AGREE
-
-
-def _lines(
-    latest: Outcome | None, success: Outcome | None, runs: int, now: datetime, w: Wording
-) -> list[str]:
-    if latest is None:
-        return [w("status.none")]
-    lines = []
-    if success is None:
-        lines.append(w("status.no_success", count=runs))
-    else:
-        days = max(0, age(success, now).days)
-        lines.append(w("status.success", time=w.time(success.ended), count=days, folder=success.folder))
-        lines.append(w("status.counts", devices=success.devices, rows=success.rows,
-                       open=sum(success.kinds.values()), new=sum(success.new.values())))  # fmt: skip
-        lines.append(w("status.overdue", count=success.overdue))
-        for segment in success.segments:
-            seen = w("status.looked") if segment.looked else w("status.not_looked")
-            lines.append(
-                w("status.segment", name=w.value(segment.name), seen=seen, answered=segment.answered)
-            )
-    if latest.trouble:
-        lines.append(w("status.trouble", time=w.time(latest.ended), why=w.said(latest.trouble)))
-    elif not latest.complete:
-        lines.append(w("status.unfinished", time=w.time(latest.ended)))
-    lines.append(w("status.runs", count=runs))
-    return lines
 
 
 def tidy(config: Path) -> None:
