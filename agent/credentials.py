@@ -6,11 +6,11 @@ directory that systemd hands over ($CREDENTIALS_DIRECTORY, systemd.exec(5)).
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 from agent.care import HostView
+from agent.host import open_to_others
 from agent.scope import Scope, SnmpAccess
 from probes.model import Community, Secret, UsmUser
 
@@ -43,13 +43,13 @@ def fetch(reference: str, name: str, environment: Mapping[str, str]) -> str:
         return environment[where]
     path = Path(environment.get("CREDENTIALS_DIRECTORY", "")) / where if form == "credential" else Path(where)
     try:
-        mode = path.stat().st_mode
+        open_to_all = form == "file" and open_to_others(path)
         text = path.read_text(encoding="utf-8").strip()
     except OSError as error:
         raise CredentialError(
             f"{name}: {reference} cannot be read ({error.strerror}); see systemd's LoadCredential"
         ) from error
-    if form == "file" and mode & (stat.S_IRWXG | stat.S_IRWXO):
+    if open_to_all:
         raise CredentialError(f"{name}: {where} can be read by others; `chmod 600` it")
     if not text:
         raise CredentialError(f"{name}: {reference} is empty")

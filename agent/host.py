@@ -1,12 +1,15 @@
 """What this machine is: its interfaces, its rights, its tools. Reads; sends nothing.
 
-Linux tells the most; elsewhere interfaces still come from ifaddr (a library that zeroconf brings),
+The one place that knows systems apart. Linux tells the most; elsewhere interfaces still come from ifaddr (a library that zeroconf brings),
 and rights count as missing, which leads to the reduced mode.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import stat
 import sys
 from dataclasses import dataclass
 from ipaddress import IPv4Interface, IPv4Network, IPv6Interface, IPv6Network, ip_interface
@@ -90,6 +93,17 @@ def neighbours() -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (r[5], r[0], r[3]) for r in rows if len(r) == 6 and int(r[2], 16) & 2 and r[3] != "00:00:00:00:00:00"
     )
+
+
+def open_to_others(path: Path) -> bool:
+    """Whether anybody but its owner may read or write this file. On Windows rights are lists that we do not read:
+    there a folder of the user's own is what protects. Raises OSError."""
+    return os.name == "posix" and bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
+
+
+def ending_signals() -> tuple[signal.Signals, ...]:
+    """What asks a program to end, beside Ctrl-C: a service manager, a terminal that is closed (not on Windows)."""
+    return (signal.SIGTERM, *((signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()))
 
 
 def may_open_packet_sockets() -> bool:

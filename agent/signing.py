@@ -7,10 +7,11 @@ machine's name, and nothing else.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from agent.host import open_to_others
 
 KEY_FILE = "signing.key"
 
@@ -41,7 +42,7 @@ def signer_of(folder: Path) -> Signer:
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(fd, "wb") as file:
             file.write(made)
-    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+    if open_to_others(path):
         raise SigningError(f"{path} can be read by others, so its signature proves nothing; `chmod 600` it")
     try:
         key = serialization.load_pem_private_key(path.read_bytes(), password=None)

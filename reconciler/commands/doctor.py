@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import stat
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
@@ -15,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
-from agent.host import HostCheck, LocalInterface, check, interfaces
+from agent.host import HostCheck, LocalInterface, check, interfaces, open_to_others
 from agent.oui import Registry, registry
 from agent.signing import KEY_FILE
 from reconciler.commands.outcome import Exit
@@ -127,9 +126,9 @@ def _held(path: Path) -> HostCheck:
 
 
 def of_key(path: Path) -> HostCheck:
-    open_to_others = bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
-    advice = f"`chmod 600 {path}`: what others can read proves nothing" if open_to_others else ""
-    return HostCheck("signing key", not open_to_others, f"{path}", advice)
+    exposed = open_to_others(path)
+    advice = f"`chmod 600 {path}`: what others can read proves nothing" if exposed else ""
+    return HostCheck("signing key", not exposed, f"{path}", advice)
 
 
 def of_store(url: str) -> HostCheck:

@@ -29,7 +29,7 @@ from agent.chassis import Chassis, pinned_after, pins_text, read_pins
 from agent.credentials import CredentialError, resolve
 from agent.findings import Findings, to_json
 from agent.gate import Moment
-from agent.host import interfaces, may_open_packet_sockets
+from agent.host import ending_signals, interfaces, may_open_packet_sockets
 from agent.journal import JournalError
 from agent.port_places import PortPlacesError, read_port_places
 from agent.rules import load_rules
@@ -372,7 +372,7 @@ def _orderly_end() -> Iterator[None]:
     def end(_signum: int, _frame: FrameType | None) -> None:
         signal.raise_signal(signal.SIGINT)
 
-    before = {s: signal.signal(s, end) for s in (signal.SIGTERM, signal.SIGHUP)}
+    before = {s: signal.signal(s, end) for s in ending_signals()}
     before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
