@@ -1,7 +1,7 @@
 """What this machine is: its interfaces, its rights, its tools. Reads; sends nothing.
 
-The one place that knows systems apart. Linux tells the most; elsewhere interfaces still come from ifaddr (a library that zeroconf brings),
-and rights count as missing, which leads to the reduced mode.
+The one place that knows systems apart. Linux tells the most; elsewhere interfaces still come from
+ifaddr (a library that zeroconf brings), and rights count as missing, which leads to the reduced mode.
 """
 
 from __future__ import annotations
