@@ -102,7 +102,7 @@ def of_registry(known: Registry) -> HostCheck:
 
 def of_folder(state: Path) -> HostCheck:
     """The nearest folder that is there: the state folder itself is made by the first run."""
-    there = next(folder for folder in (state, *state.parents) if folder.exists())
+    there = next(folder for folder in (state, *state.parents) if _is_there(folder))
     if not os.access(there, os.W_OK):
         return HostCheck(
             "state folder", False, f"{state} cannot be written", "set DAICHO_STATE to a folder of this user"
@@ -115,6 +115,13 @@ def of_folder(state: Path) -> HostCheck:
         told,
         "" if free >= LEAST_ROOM else "make room: a full disk stops a run",
     )
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.exists()
+    except PermissionError:  # within a folder that is closed to this user: that one is what counts
+        return False
 
 
 def _held(path: Path) -> HostCheck:

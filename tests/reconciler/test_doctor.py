@@ -99,9 +99,15 @@ def asked_as_a_user(question: Callable[[], bool]) -> bool:
     if os.geteuid() != 0:
         return question()
     if (child := os.fork()) == 0:
-        os.setuid(65534)
-        os._exit(int(question()))
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
+        answer = 2
+        try:
+            os.setuid(65534)
+            answer = int(question())
+        finally:
+            os._exit(answer)
+    answer = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert answer in (0, 1), "the question itself failed"
+    return answer == 1
 
 
 def test_sending_that_the_watch_holds_back_is_told(tmp_path: Path) -> None:
