@@ -18,6 +18,7 @@ from agent.gate import AccountRecord
 from agent.hearsay import own_words
 from agent.identify import identify
 from agent.journal import Record, account_in, attempt_in, evidence_in
+from agent.merge import NOTHING_JUDGED, Judged
 from agent.rules import RuleSet
 from agent.scope import Address, Network, Scope, parse_address, parse_scope
 from agent.sightings import seen_by_others
@@ -95,8 +96,11 @@ def sort_records(records: Iterable[Record]) -> Story:
     return story
 
 
-def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
-    """Raises ValueError where the journal has no head: nothing was begun, so there is nothing to find."""
+def assemble(records: Iterable[Record], rules: RuleSet, judged: Judged = NOTHING_JUDGED) -> Findings:
+    """judged: what people said is one box, or is not.
+
+    Raises ValueError where the journal has no head: nothing was begun, so there is nothing to find.
+    """
     story = sort_records(records)
     if story.head is None:
         raise ValueError("the journal ends before its first record: no run was begun in it")
@@ -107,6 +111,7 @@ def assemble(records: Iterable[Record], rules: RuleSet) -> Findings:
         segment_of=_segment_namer(scope),
         account=_accounts(story),
         places=dict(row for record in story.places for row in _places(record)),
+        judged=judged,
     )
     devices = _with_courses(found, story)
     protected = story.head.data.get("protected_by_ledger")

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from agent import oui
 from agent.device import Claim, Device, Interface, Service, Tier
 from agent.makers import maker_claims, without_makers
-from agent.merge import Box, Face, merge
+from agent.merge import NOTHING_JUDGED, Box, Face, Judged, merge
 from agent.rules import RuleSet
 from agent.settle import ordered, settle
 from agent.sightings import Sightings, seen_by_others, sightings, without_shadows
@@ -63,6 +63,7 @@ def identify(
     account: Mapping[tuple[str, str], tuple[int, int]] = _NOTHING_SENT,
     registrant: Callable[[str], str] = oui.vendor_of,
     places: Mapping[tuple[str, str], str] = _NO_LIST,
+    judged: Judged = NOTHING_JUDGED,
 ) -> tuple[Device, ...]:
     """The devices behind the evidence, sorted by id; the order of the evidence makes no difference.
 
@@ -70,6 +71,7 @@ def identify(
     account: (site, address) -> packets and bytes sent to it.
     registrant: MAC -> the registrant of its address block.
     places: (switch, port) -> place, by the hospital's own list.
+    judged: what people said is one box, or is not.
 
     A device's id is its site and its lowest globally unique MAC of its own, or else its lowest address.
     """
@@ -79,7 +81,7 @@ def identify(
     past = rules.vocabulary.role("past")
     boxes = [
         box
-        for box in merge(_face(host, rules.vocabulary, segment_of) for host in hosts.values())
+        for box in merge((_face(host, rules.vocabulary, segment_of) for host in hosts.values()), judged)
         if any(item.field not in past for face in box.faces for item in hosts[face.key].evidence)
     ]
     devices = (_device(box, hosts, rules.vocabulary, segment_of, account, seen) for box in boxes)

@@ -8,15 +8,16 @@ virtual machines' bridges), shared (VRRP, HSRP, CARP) or lent: a router that ans
 puts its MAC on all of them.
 
 All joins come from sets, none from what came first, so that they do not depend on order; and each is a
-link with its reason, so that it can be taken back.
+link with its reason, so that it can be taken back: what a person judged outranks all of them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
+from types import MappingProxyType
 
 PROXY_ARP = 8
 """A MAC that answers for more addresses of one segment than this is taken for somebody else's proxy: a
@@ -52,6 +53,24 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What people said is one box, or is not: (site, address, address) each, an address being an IP or a MAC.
+
+    Of apart, the second stands by itself and leaves the box of the first, with its shared MACs. Where one pair
+    would join what another parts, it is parted.
+    """
+
+    together: frozenset[tuple[str, str, str]] = frozenset()
+    apart: frozenset[tuple[str, str, str]] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.together or self.apart)
+
+
+NOTHING_JUDGED = Judged()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Why addresses are one box: they all show `identity`, a (kind, value) pair."""
 
@@ -74,15 +93,19 @@ class Box:
     proxied: dict[str, int] = field(default_factory=dict)
 
 
-def merge(faces: Iterable[Face]) -> list[Box]:
+def merge(faces: Iterable[Face], judged: Judged = NOTHING_JUDGED) -> list[Box]:
     """The boxes, in no particular order. A face is in exactly one; faces of two sites never join."""
     sites: dict[str, list[Face]] = defaultdict(list)
     for face in faces:
         sites[face.site].append(face)
-    return [box for site in sorted(sites) for box in _merge_site(sorted(sites[site], key=lambda f: f.host))]
+    return [
+        box
+        for site in sorted(sites)
+        for box in _merge_site(sorted(sites[site], key=lambda f: f.host), _of_site(judged, site))
+    ]
 
 
-def _merge_site(faces: Sequence[Face]) -> list[Box]:
+def _merge_site(faces: Sequence[Face], judged: Judged) -> list[Box]:
     links = _identity_links(faces)
     persons = _components(faces, links)
     shared: dict[str, list[Face]] = defaultdict(list)
@@ -98,7 +121,61 @@ def _merge_site(faces: Sequence[Face]) -> list[Box]:
             links.append(Link(("mac", mac), tuple(face.host for face in holders)))
     links += _pairs(faces)
     links += _copyable_links(faces, _components(faces, links))
-    return _boxes(faces, links, lent)
+    if not judged:
+        return _boxes(faces, links, lent)
+    links += _judged_links(faces, judged)
+    links, left = _parted(faces, links, judged)
+    return _boxes(faces, links, lent, left)
+
+
+def _of_site(judged: Judged, site: str) -> Judged:
+    return Judged(
+        frozenset(pair for pair in judged.together if pair[0] == site),
+        frozenset(pair for pair in judged.apart if pair[0] == site),
+    )
+
+
+def _judged_links(faces: Sequence[Face], judged: Judged) -> list[Link]:
+    found = []
+    for _, one, other in sorted(judged.together):
+        first, second = _hosts_of(faces, one), _hosts_of(faces, other)
+        if first and second:
+            hosts = tuple(sorted(first | second))
+            found.append(Link(("judged", f"{one} {other}"), hosts))
+    return found
+
+
+def _parted(
+    faces: Sequence[Face], links: Sequence[Link], judged: Judged
+) -> tuple[list[Link], dict[str, frozenset[str]]]:
+    """The links without those that a person undid; and host -> MACs that stay with the box that it left."""
+    kept, left = list(links), dict[str, frozenset[str]]()
+    for _, one, other in sorted(judged.apart):
+        leaving = _hosts_of(faces, other)
+        staying = _hosts_of(faces, one) - leaving
+        boxes = _components(faces, kept)
+        torn = {boxes[host] for host in staying} & {boxes[host] for host in leaving}
+        if not torn:
+            continue
+        kept = [part for link in kept for part in _torn(link, leaving, boxes[link.hosts[0]] in torn)]
+        rest = [f for f in faces if boxes[f.host] in torn and f.host not in leaving]
+        macs = frozenset(mac for face in rest for mac in face.macs | face.told)
+        left |= {host: left.get(host, frozenset()) | macs for host in leaving}
+    return kept, left
+
+
+def _torn(link: Link, leaving: Set[str], is_torn: bool) -> Iterable[Link]:
+    if not is_torn:
+        yield link
+        return
+    for hosts in ([h for h in link.hosts if h in leaving], [h for h in link.hosts if h not in leaving]):
+        if len(hosts) > 1:
+            yield Link(link.identity, tuple(hosts))
+
+
+def _hosts_of(faces: Sequence[Face], address: str) -> set[str]:
+    """The hosts that an IP or MAC address names."""
+    return {face.host for face in faces if address == face.host or address in face.macs | face.told}
 
 
 def is_proxy(holders: Sequence[Face], persons: Mapping[str, str]) -> bool:
@@ -202,7 +279,12 @@ def _components(faces: Sequence[Face], links: Iterable[Link]) -> dict[str, str]:
     return {host: find(host) for host in root}
 
 
-def _boxes(faces: Sequence[Face], links: Sequence[Link], lent: Mapping[str, Sequence[Face]]) -> list[Box]:
+def _boxes(
+    faces: Sequence[Face],
+    links: Sequence[Link],
+    lent: Mapping[str, Sequence[Face]],
+    left: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> list[Box]:
     members: dict[str, Box] = {}
     belongs = _components(faces, links)
     for face in faces:
@@ -212,7 +294,11 @@ def _boxes(faces: Sequence[Face], links: Sequence[Link], lent: Mapping[str, Sequ
     undisputed = {mac for face in faces for mac in _linking(face)}
     shown_by: dict[str, int] = defaultdict(int)
     for box in members.values():
-        box.shows = frozenset(mac for face in box.faces for mac in _shown(face, undisputed, lent))
+        box.shows = frozenset(
+            mac
+            for face in box.faces
+            for mac in _shown(face, undisputed, lent) - left.get(face.host, frozenset())
+        )
         box.proxied = {m: len(lent[m]) for f in box.faces for m in f.macs & lent.keys() if not f.speaks}
         for mac in box.shows:
             shown_by[mac] += 1

@@ -92,6 +92,7 @@ def _concluded(
         device_buckets=device_buckets,
         row_buckets=row_buckets,
         lost=findings.lost,
+        decisions=(*c.judged.in_force, *c.judged.expired),
     )
 
 

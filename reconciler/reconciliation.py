@@ -10,10 +10,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from agent.device import Device, Tier
 from agent.findings import Coverage, Json, Lost
 from reconciler.ledger.asset import Asset, Ledger, RowRef
+
+if TYPE_CHECKING:
+    from reconciler.decisions import Decision
+    from reconciler.followups import Followup
 
 SCHEMA = "daicho.reconciliation/1"
 
@@ -133,7 +138,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """All of it. `devices` and `assets` are the inputs; buckets are keyed by device id and by RowRef."""
+    """All of it. `devices` and `assets` are the inputs; buckets are keyed by device id and by RowRef.
+
+    decisions: what people had decided by then, expired ones too.  followups: what became of it, where a store tells.
+    """
 
     run: str
     ended: str
@@ -146,6 +154,8 @@ class Reconciliation:
     device_buckets: Mapping[str, DeviceBucket]
     row_buckets: Mapping[RowRef, RowBucket]
     lost: tuple[Lost, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    followups: tuple[Followup, ...] = ()
 
     @property
     def assets(self) -> tuple[Asset, ...]:

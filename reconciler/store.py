@@ -1,4 +1,4 @@
-"""The history: which runs there were, what each saw and found, and what people decided. SQLAlchemy Core.
+"""The history: which runs there were, what each saw and found. SQLAlchemy Core. Decisions: store_decisions.py.
 
 SQLite is what is tested; any URL that SQLAlchemy has a driver for is taken. One run is one
 transaction, and saving it again replaces it. Nothing is derived at writing: first and last seen
@@ -9,196 +9,30 @@ This module is imported late: SQLAlchemy costs 0.4 s and 25 MB.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
 
-from sqlalchemy import (
-    Boolean,
-    Case,
-    Column,
-    ColumnElement,
-    Connection,
-    Engine,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    case,
-    create_engine,
-    delete,
-    event,
-    func,
-    insert,
-    inspect,
-    select,
-)
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import Case, ColumnElement, Connection, Table, case, delete, func, insert, select
 
 from agent.device import Device
 from agent.findings import Findings
-from reconciler.decisions import Decision, Verdict, check, row_keys
+from reconciler import store_tables as tables
+from reconciler.decisions import row_keys
 from reconciler.history import Gone, History, identities_of, link, with_device
 from reconciler.patience import Absence
 from reconciler.reconciliation import Difference, Kind, Reconciliation
+from reconciler.store_tables import Store, StoreError, open_store, opened, transaction
 
-VERSION = 1
-WAIT_FOR_LOCK = 5.0
-"""Seconds that a writer waits for another one."""
-
-_meta = MetaData()
-_schema = Table("daicho_schema", _meta, Column("version", Integer, primary_key=True))
-_runs = Table(
-    "runs", _meta,
-    Column("run", String(200), primary_key=True),
-    Column("scope", Text, nullable=False),
-    Column("started", String(40), nullable=False),
-    Column("ended", String(40), nullable=False),
-    Column("complete", Boolean, nullable=False),
-    Column("looked", Text, nullable=False),  # networks where silence meant something, one a line
-)  # fmt: skip
-_devices = Table(
-    "devices", _meta,
-    Column("id", String(200), primary_key=True),  # every id that a device ever had
-    Column("device", String(200), nullable=False),  # its key
-)  # fmt: skip
-_identities = Table(
-    "identities", _meta,
-    Column("identity", String(300), primary_key=True),
-    Column("device", String(200), nullable=False),
-)  # fmt: skip
-_sightings = Table(
-    "device_sightings", _meta,
-    Column("run", String(200), primary_key=True),
-    Column("id", String(200), primary_key=True),
-    Column("device", String(200), nullable=False, index=True),
-    Column("bucket", String(20), nullable=False),
-    Column("row", Text, nullable=False),  # key of the row that it matched, or ""
-)  # fmt: skip
-_differences = Table(
-    "differences", _meta,
-    Column("run", String(200), primary_key=True),
-    Column("id", String(500), primary_key=True),  # as the run had it
-    Column("difference", String(500), nullable=False),  # the same with the device's key for its id
-    Column("kind", String(30), nullable=False),
-    Column("device", String(200), nullable=False),
-    Column("row", Text, nullable=False),
-    Column("field", Text, nullable=False),
-    Column("recorded", Text, nullable=False),
-    Column("seen", Text, nullable=False),
-    Column("severity", String(10), nullable=False),
-    Index("differences_by_difference", "difference"),
-)  # fmt: skip
-_decisions = Table(
-    "decisions", _meta,
-    Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("verdict", String(20), nullable=False),
-    Column("who", Text, nullable=False),
-    Column("at", String(40), nullable=False),
-    Column("device", String(200), nullable=False),
-    Column("row", Text, nullable=False),
-    Column("difference", Text, nullable=False),
-    Column("expires", String(40), nullable=False),
-    Column("note", Text, nullable=False),
-)  # fmt: skip
-
-
-class StoreError(RuntimeError):
-    """The history cannot be used; the message says why and what to do. Findings and reports need no store."""
-
-
-@dataclass(frozen=True, slots=True)
-class Store:
-    """An open history. Close it, or use `opened`."""
-
-    engine: Engine
-    name: str
-
-    def close(self) -> None:
-        self.engine.dispose()
-
-
-@contextmanager
-def opened(url: str) -> Iterator[Store]:
-    """An open Store, closed afterwards. Raises StoreError as `open_store` does."""
-    store = open_store(url)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-def open_store(url: str) -> Store:
-    """`url`: an SQLAlchemy URL, or the name of an SQLite file, made where it is not there. Raises StoreError."""
-    address = url if "://" in url else f"sqlite:///{url}"
-    try:
-        engine = create_engine(address, connect_args=_arguments(address))
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise StoreError(f"{url}: not a database URL that can be used here ({error})") from error
-    except ModuleNotFoundError as error:
-        raise StoreError(
-            f"{url}: the driver {error.name} is not installed; an SQLite file needs none"
-        ) from error
-    if engine.dialect.name == "sqlite":
-        _begin_at_once(engine)
-    store = Store(engine, engine.url.render_as_string(hide_password=True))
-    with _transaction(store) as connection:
-        _prepare(connection, store.name)
-    return store
-
-
-def _arguments(address: str) -> dict[str, float]:
-    return {"timeout": WAIT_FOR_LOCK} if address.startswith("sqlite") else {}
-
-
-def _begin_at_once(engine: Engine) -> None:
-    """Transactions begin at once: sqlite3 begins none before CREATE TABLE, and a reader that turns writer late
-    can be refused. So even a first run that fails half way leaves all or nothing."""
-
-    @event.listens_for(engine, "begin")
-    def begun(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-@contextmanager
-def _transaction(store: Store) -> Iterator[Connection]:
-    try:
-        with store.engine.begin() as connection:
-            yield connection
-    except SQLAlchemyError as error:
-        raise StoreError(_explained(store.name, error)) from error
-
-
-def _explained(name: str, error: SQLAlchemyError) -> str:
-    text = str(getattr(error, "orig", None) or error)
-    if "locked" in text:
-        return f"{name}: another daicho holds the history; wait until it has ended and try again"
-    if "not a database" in text or "malformed" in text:
-        return f"{name}: not a history of daicho, or damaged; give another --store or restore its backup"
-    if "readonly" in text or "read-only" in text:
-        return f"{name}: cannot be written; check its owner and the disk, or give another --store"
-    if "unable to open" in text:
-        return f"{name}: cannot be opened; its folder must be there and may be written"
-    return f"{name}: {text}"
-
-
-def _prepare(connection: Connection, name: str) -> None:
-    there = set(inspect(connection).get_table_names())
-    if _schema.name not in there:
-        strangers = there & set(_meta.tables)
-        if strangers:
-            raise StoreError(f"{name}: has a table {min(strangers)} that is not ours; give another --store")
-        _meta.create_all(connection)
-        connection.execute(insert(_schema).values(version=VERSION))
-        return
-    version = connection.execute(select(_schema.c.version)).scalar()
-    if version != VERSION:
-        raise StoreError(
-            f"{name}: written by another daicho (version {version} of the history, this one knows {VERSION}); "
-            "use the newer daicho, or give another --store"
-        )
+__all__ = [
+    "Store",
+    "StoreError",
+    "absences",
+    "history",
+    "linked",
+    "open_store",
+    "opened",
+    "returned",
+    "save_run",
+]
 
 
 # -- a run ---------------------------------------------------------------------------------------
@@ -209,23 +43,23 @@ def save_run(store: Store, findings: Findings, result: Reconciliation) -> None:
     keys = row_keys(result.assets, result.ended)
     row_of = {m.device: keys.get(m.row, "") for m in result.matches}
     looked = sorted({c.cidr for c in findings.coverage if c.looked})
-    with _transaction(store) as connection:
-        for table in (_sightings, _differences, _runs):
+    with transaction(store) as connection:
+        for table in (tables.sightings, tables.differences, tables.runs):
             connection.execute(delete(table).where(table.c.run == findings.run))
         connection.execute(
-            insert(_runs).values(
+            insert(tables.runs).values(
                 run=findings.run, scope=findings.scope, started=findings.started, ended=findings.ended,
                 complete=findings.complete, looked="\n".join(looked),
             )
         )  # fmt: skip
-        linked = _link(connection, findings.devices)
-        _remember(connection, findings.devices, linked)
-        _insert(connection, _sightings, [
-            {"run": findings.run, "id": d.id, "device": linked[d.id], "row": row_of.get(d.id, ""),
+        keys_of = linked(connection, findings.devices)
+        _remember(connection, findings.devices, keys_of)
+        _insert(connection, tables.sightings, [
+            {"run": findings.run, "id": d.id, "device": keys_of[d.id], "row": row_of.get(d.id, ""),
              "bucket": result.device_buckets[d.id].value}
             for d in findings.devices
         ])  # fmt: skip
-        _insert(connection, _differences, [_line(findings.run, d, linked, keys.get(d.row, "") if d.row else "")
+        _insert(connection, tables.differences, [_line(findings.run, d, keys_of, keys.get(d.row, "") if d.row else "")
                                            for d in result.differences])  # fmt: skip
 
 
@@ -242,25 +76,26 @@ def _insert(connection: Connection, table: Table, lines: Sequence[Mapping[str, s
         connection.execute(insert(table), lines)
 
 
-def _link(connection: Connection, devices: Sequence[Device]) -> dict[str, str]:
-    known = {line.id: line.device for line in connection.execute(select(_devices))}
-    identities = {line.identity: line.device for line in connection.execute(select(_identities))}
+def linked(connection: Connection, devices: Sequence[Device]) -> dict[str, str]:
+    """Device id -> its key, by all that earlier runs knew of it."""
+    known = {line.id: line.device for line in connection.execute(select(tables.devices))}
+    identities = {line.identity: line.device for line in connection.execute(select(tables.identities))}
     return link(devices, known, identities)
 
 
 def _remember(connection: Connection, devices: Sequence[Device], linked: Mapping[str, str]) -> None:
-    known = set(connection.execute(select(_devices.c.id)).scalars())
+    known = set(connection.execute(select(tables.devices.c.id)).scalars())
     _insert(
-        connection, _devices, [{"id": i, "device": key} for i, key in linked.items() if i not in known]
+        connection, tables.devices, [{"id": i, "device": key} for i, key in linked.items() if i not in known]
     )  # fmt: skip
-    before = {line.identity: line.device for line in connection.execute(select(_identities))}
+    before = {line.identity: line.device for line in connection.execute(select(tables.identities))}
     now = {i: linked[device.id] for device, own in identities_of(devices) for i in own}
     moved = [i for i, key in now.items() if before.get(i, key) != key]
     for start in range(0, len(moved), 500):
         part = moved[start : start + 500]
-        connection.execute(delete(_identities).where(_identities.c.identity.in_(part)))
+        connection.execute(delete(tables.identities).where(tables.identities.c.identity.in_(part)))
     fresh = [{"identity": i, "device": key} for i, key in now.items() if before.get(i) != key]
-    _insert(connection, _identities, fresh)
+    _insert(connection, tables.identities, fresh)
 
 
 # -- what earlier runs knew ----------------------------------------------------------------------
@@ -268,8 +103,8 @@ def _remember(connection: Connection, devices: Sequence[Device], linked: Mapping
 
 def history(store: Store, run: str) -> History:
     """Of a run that was saved, against all that ended before it. Raises StoreError where it was not saved."""
-    with _transaction(store) as connection:
-        runs = {line.run: line for line in connection.execute(select(_runs))}
+    with transaction(store) as connection:
+        runs = {line.run: line for line in connection.execute(select(tables.runs))}
         if run not in runs:
             raise StoreError(f"{store.name}: the run {run} is not in this history")
         order = sorted(runs, key=lambda r: (runs[r].ended, r))
@@ -279,9 +114,9 @@ def history(store: Store, run: str) -> History:
         theirs = {d for d, _ in _ids(connection, previous)} if previous else set()
         first = _first_seen(connection, run, until)
         seen = _devices_seen(connection, run, until)
-        rows = _rows_seen(connection, _runs.c.ended <= until)
+        rows = _rows_seen(connection, tables.runs.c.ended <= until)
         here = connection.execute(
-            select(_sightings.c.id, _sightings.c.device).where(_sightings.c.run == run)
+            select(tables.sightings.c.id, tables.sightings.c.device).where(tables.sightings.c.run == run)
         )  # fmt: skip
         key_of = {str(i): str(key) for i, key in here}
         only = frozenset(key_of.values()) if _narrower(runs, previous, run) else None
@@ -304,14 +139,14 @@ def absences(store: Store, run: str, ended: str) -> dict[str, Absence]:
 
     A run that did not look at its network counts neither way. Raises StoreError.
     """
-    with _transaction(store) as connection:
-        before_this = (_runs.c.ended < ended, _runs.c.run != run)
+    with transaction(store) as connection:
+        before_this = (tables.runs.c.ended < ended, tables.runs.c.run != run)
         last = _rows_seen(connection, *before_this)
         lines = connection.execute(
-            select(_differences.c.row, _runs.c.ended)
-            .join(_runs, _runs.c.run == _differences.c.run)
-            .where(_differences.c.kind == Kind.NOT_SEEN.value, *before_this)
-            .order_by(_runs.c.ended)
+            select(tables.differences.c.row, tables.runs.c.ended)
+            .join(tables.runs, tables.runs.c.run == tables.differences.c.run)
+            .where(tables.differences.c.kind == Kind.NOT_SEEN.value, *before_this)
+            .order_by(tables.runs.c.ended)
         ).all()
     found: dict[str, Absence] = {}
     for row, at in lines:
@@ -321,22 +156,49 @@ def absences(store: Store, run: str, ended: str) -> dict[str, Absence]:
     return found
 
 
+def returned(store: Store, run: str, new: Set[str]) -> dict[str, str]:
+    """Of the differences that this run has and the one before had not: those that an earlier one had -> when they
+    were gone. Only where that run looked wherever they were seen before."""
+    if not new:
+        return {}
+    with transaction(store) as connection:
+        runs = {line.run: line for line in connection.execute(select(tables.runs))}
+        order = sorted(
+            (r for r in runs if runs[r].ended <= runs[run].ended), key=lambda r: (runs[r].ended, r)
+        )
+        earlier = order[: order.index(run)][:-1]
+        if not earlier:
+            return {}
+        previous = order[order.index(run) - 1]
+        name_of = {i: d for d, i in _ids(connection, run) if i in new}
+        last: dict[str, str] = {}
+        for before in earlier:
+            last |= {d: before for d, _ in _ids(connection, before)}
+    return {
+        i: str(runs[previous].ended)
+        for i, d in name_of.items()
+        if d in last and not _narrower(runs, last[d], previous)
+    }
+
+
 def _ids(connection: Connection, run: str) -> list[tuple[str, str]]:
     """(difference, id) of one run."""
     lines = connection.execute(
-        select(_differences.c.difference, _differences.c.id).where(_differences.c.run == run)
+        select(tables.differences.c.difference, tables.differences.c.id).where(
+            tables.differences.c.run == run
+        )
     )
     return [(str(d), str(i)) for d, i in lines]
 
 
 def _first_seen(connection: Connection, run: str, until: str) -> dict[str, str]:
     """difference of this run -> end of the earliest run that had it."""
-    own = select(_differences.c.difference).where(_differences.c.run == run)
+    own = select(tables.differences.c.difference).where(tables.differences.c.run == run)
     lines = connection.execute(
-        select(_differences.c.difference, func.min(_runs.c.ended))
-        .join(_runs, _runs.c.run == _differences.c.run)
-        .where(_differences.c.difference.in_(own), _runs.c.ended <= until)
-        .group_by(_differences.c.difference)
+        select(tables.differences.c.difference, func.min(tables.runs.c.ended))
+        .join(tables.runs, tables.runs.c.run == tables.differences.c.run)
+        .where(tables.differences.c.difference.in_(own), tables.runs.c.ended <= until)
+        .group_by(tables.differences.c.difference)
     )
     return {str(d): str(at) for d, at in lines}
 
@@ -344,25 +206,25 @@ def _first_seen(connection: Connection, run: str, until: str) -> dict[str, str]:
 def _devices_seen(connection: Connection, run: str, until: str) -> dict[str, tuple[str, str]]:
     """key -> ends of the first run that saw it and of the last one before this one ("" for none)."""
     lines = connection.execute(
-        select(_sightings.c.device, func.min(_runs.c.ended), func.max(_before(run)))
-        .join(_runs, _runs.c.run == _sightings.c.run)
-        .where(_runs.c.ended <= until)
-        .group_by(_sightings.c.device)
+        select(tables.sightings.c.device, func.min(tables.runs.c.ended), func.max(_before(run)))
+        .join(tables.runs, tables.runs.c.run == tables.sightings.c.run)
+        .where(tables.runs.c.ended <= until)
+        .group_by(tables.sightings.c.device)
     )
     return {str(key): (str(first), str(last or "")) for key, first, last in lines}
 
 
 def _before(run: str) -> Case[str]:
-    return case((_runs.c.run == run, ""), else_=_runs.c.ended)
+    return case((tables.runs.c.run == run, ""), else_=tables.runs.c.ended)
 
 
 def _rows_seen(connection: Connection, *among: ColumnElement[bool]) -> dict[str, str]:
     """row key -> end of the last of these runs in which a device was matched to it."""
     lines = connection.execute(
-        select(_sightings.c.row, func.max(_runs.c.ended))
-        .join(_runs, _runs.c.run == _sightings.c.run)
-        .where(_sightings.c.row != "", *among)
-        .group_by(_sightings.c.row)
+        select(tables.sightings.c.row, func.max(tables.runs.c.ended))
+        .join(tables.runs, tables.runs.c.run == tables.sightings.c.run)
+        .where(tables.sightings.c.row != "", *among)
+        .group_by(tables.sightings.c.row)
     )
     return {str(row): str(at) for row, at in lines}
 
@@ -379,50 +241,11 @@ def _gone(
     connection: Connection, previous: str, mine: Set[str], only: frozenset[str] | None
 ) -> tuple[Gone, ...]:
     """`only`: devices of this run, where it looked at less; then a difference is gone only if its device was there."""
-    lines = connection.execute(select(_differences).where(_differences.c.run == previous).order_by("id"))
+    lines = connection.execute(
+        select(tables.differences).where(tables.differences.c.run == previous).order_by("id")
+    )
     return tuple(
         Gone(line.id, line.kind, line.row or line.device)
         for line in lines
         if line.difference not in mine and (only is None or line.device in only)
     )
-
-
-# -- decisions -----------------------------------------------------------------------------------
-
-
-def save_decision(store: Store, decision: Decision) -> None:
-    """Adds it; the same one twice is kept once. Raises DecisionError for one that cannot be meant, StoreError."""
-    check(decision)
-    with _transaction(store) as connection:
-        known = {line.id: line.device for line in connection.execute(select(_devices))}
-        key = known.get(decision.device, decision.device)
-        values = {
-            "verdict": decision.verdict.value, "who": decision.who, "at": decision.at, "device": key,
-            "row": decision.row, "difference": with_device(decision.difference, decision.device, key),
-            "expires": decision.expires, "note": decision.note,
-        }  # fmt: skip
-        same = select(_decisions.c.number).where(*(_decisions.c[name] == v for name, v in values.items()))
-        if connection.execute(same).first() is None:
-            connection.execute(insert(_decisions).values(values))
-
-
-def load_decisions(store: Store, devices: Iterable[Device] = ()) -> list[Decision]:
-    """All of them, oldest first. With the devices of a run, those about a device whose id changed follow it."""
-    with _transaction(store) as connection:
-        present = {key: i for i, key in _link(connection, list(devices)).items()}
-        lines = connection.execute(select(_decisions).order_by(_decisions.c.at, _decisions.c.number)).all()
-    found = [
-        Decision(
-            Verdict(line.verdict), line.who, line.at, line.device, line.row, line.difference, line.expires,
-            line.note,
-        )
-        for line in lines
-    ]  # fmt: skip
-    return [
-        replace(
-            d,
-            device=present.get(d.device, d.device),
-            difference=with_device(d.difference, d.device, present.get(d.device, d.device)),
-        )
-        for d in found
-    ]

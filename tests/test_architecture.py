@@ -32,7 +32,7 @@ NETWORK_MODULES = {
         "agent/table_line.py",
     },
     "select": {"agent/capture.py", "agent/ear.py"},
-    "sqlalchemy": {"reconciler/store.py"},
+    "sqlalchemy": {"reconciler/store.py", "reconciler/store_tables.py", "reconciler/store_decisions.py"},
     "click": set[str](),
     "nmap": {"probes/nmap.py"},
     "requests": set[str](),

@@ -47,7 +47,9 @@ def annotate(
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
     sources = sources_of(ledgers)
-    result, since = held_against(document, read_ledgers(ledgers) or (), store, left_out)
+    result, since = held_against(
+        document, read_ledgers(ledgers) or (), store, left_out, journal=findings.parent / JOURNAL
+    )
     report = build(result, cover_of(document, scope, ""), since=since)
     for path in write_copies(report, result, sources, out, lang=lang, comments=comments, unsigned=unsigned):
         click.echo(str(path), err=True)

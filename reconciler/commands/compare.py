@@ -19,7 +19,6 @@ from reconciler.bulk import nothing_to_collect
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import ACCOUNT, FINDINGS, JOURNAL, read_ledgers, version_text, write_whole
 from reconciler.commands.source import Source
-from reconciler.decisions import Decision
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
 from reconciler.report.model import Cover, Report, Since, build, compared_with
@@ -42,7 +41,7 @@ def reconcile(
     document = read_findings(findings)
     _, left_out = told_beside(findings.parent / JOURNAL)
     read = ledgers_of(ledgers)
-    result, before = held_against(document, read, store, left_out, as_of)
+    result, before = held_against(document, read, store, left_out, as_of, journal=findings.parent / JOURNAL)
     before = since_run(since, document, result, read) if since else before
     if as_json:
         click.echo(to_json(result), nl=False)
@@ -68,7 +67,7 @@ def report(
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
     read = ledgers_of(ledgers)
-    result, before = held_against(document, read, store, left_out, as_of)
+    result, before = held_against(document, read, store, left_out, as_of, journal=findings.parent / JOURNAL)
     before = since_run(since, document, result, read) if since else before
     for path in write_reports(
         document,
@@ -140,36 +139,31 @@ def held_against(
     store_url: str | None,
     left_out: Sequence[str] | None,
     as_of: date | None = None,
+    *,
+    journal: Path | None = None,
 ) -> tuple[Reconciliation, Since | None]:
     """Findings and ledgers -> the reconciliation and, with a store, what an earlier run knew.
 
     left_out: what was not asked on purpose (addresses, networks, MACs, blocks); None where it is not known.
-    as_of: the day for everything that has a date; the end of the run where not given.
+    as_of: the day for everything that has a date; the end of the run where not given.  journal: of the run, for what
+    people judged to be one box.
     """
     from reconciler.diff import reconcile as hold
 
     aliases, day = makers_aliases(), as_of.isoformat() if as_of else ""
     if store_url is None:
         return hold(findings, ledgers, aliases=aliases, not_asked=left_out, as_of=day), None
-    from reconciler import store as stores  # SQLAlchemy: 0.4 s and 25 MB
+    from reconciler.commands.remembering import held_with_history
 
-    try:
-        with stores.opened(store_url) as store:
-            decisions: Sequence[Decision] = stores.load_decisions(store, findings.devices)
-            missed = stores.absences(store, findings.run, findings.ended)
-            result = hold(
-                findings,
-                ledgers,
-                decisions,
-                aliases=aliases,
-                absences=missed,
-                not_asked=left_out,
-                as_of=day,
-            )
-            stores.save_run(store, findings, result)
-            return result, compared_with(stores.history(store, findings.run))
-    except stores.StoreError as error:
-        raise CommandError(str(error)) from error
+    return held_with_history(
+        findings,
+        lambda seen, decisions, missed: hold(
+            seen, ledgers, decisions, aliases=aliases, absences=missed, not_asked=left_out, as_of=day
+        ),
+        store_url,
+        journal,
+        as_of,
+    )
 
 
 def makers_aliases() -> dict[str, str]:
@@ -301,7 +295,7 @@ def concluded(
     from reconciler.commands.annotate import write_copies
 
     scope, left_out = told_beside(out / JOURNAL)
-    result, since = held_against(findings, ledgers, store, left_out, as_of)
+    result, since = held_against(findings, ledgers, store, left_out, as_of, journal=out / JOURNAL)
     write_reports(findings, result, since, scope, out, lang=lang, as_of=as_of)
     write_whole(out / RECONCILIATION, to_json(result))
     made = build(result, cover_of(findings, scope, ""), since=since, as_of=as_of)

@@ -25,8 +25,9 @@ def export(form: str, findings: Path, ledgers: Sequence[Path], out: Path, *, sto
     if form not in known:
         raise CommandError(f"no format is called {form!r}; there are {', '.join(known)}")
     document = read_findings(findings)
-    _, left_out = told_beside(findings.parent / JOURNAL)
-    result, _ = held_against(document, ledgers_of(ledgers), store, left_out)
+    journal = findings.parent / JOURNAL
+    _, left_out = told_beside(journal)
+    result, _ = held_against(document, ledgers_of(ledgers), store, left_out, journal=journal)
     made = known[form].make(inventory(result, f"daicho {version_text()}"))
     for path, text in _places(made.files, out):
         try:

@@ -148,7 +148,7 @@ def build(
     made of a reconciliation that has lost something.
     """
     _check(result)
-    day = as_of or _day_of(result.ended)
+    day = as_of or day_of(result.ended)
     devices = {d.id: d for d in result.devices}
     assets = {a.row: a for a in result.assets}
     items = _items(result, devices, assets, day, since)
@@ -183,7 +183,7 @@ def _check(result: Reconciliation) -> None:
         raise ValueError(f"there is a bucket for device {min(ghosts)}, which is not there")
 
 
-def _day_of(ended: str) -> date:
+def day_of(ended: str) -> date:
     moment = moment_of(ended)
     if moment is None:
         raise ValueError(f"the run's end is no time: {ended!r}")

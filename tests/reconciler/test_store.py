@@ -12,21 +12,13 @@ import pytest
 
 from agent.device import Device
 from agent.findings import Coverage, Findings
-from reconciler import store as stores
+from reconciler import store_tables
 from reconciler.decisions import Decision, DecisionError, Verdict
 from reconciler.diff import reconcile
 from reconciler.ledger.asset import Asset
 from reconciler.patience import Absence
-from reconciler.store import (
-    Store,
-    StoreError,
-    absences,
-    history,
-    load_decisions,
-    open_store,
-    save_decision,
-    save_run,
-)
+from reconciler.store import Store, StoreError, absences, history, open_store, save_run
+from reconciler.store_decisions import load_decisions, save_decision
 from tests.builders import complete_asset, device, findings, ledger, network
 
 MAC_A, MAC_B = "00:1b:21:0a:0b:0c", "3c:7c:3f:11:22:33"
@@ -257,7 +249,7 @@ def test_somebody_elses_database_is_not_written_to(tmp_path: Path) -> None:
 def test_a_locked_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "history.sqlite"
     open_store(str(path)).close()
-    monkeypatch.setattr(stores, "WAIT_FOR_LOCK", 0.05)
+    monkeypatch.setattr(store_tables, "WAIT_FOR_LOCK", 0.05)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(StoreError, match="another daicho"):
