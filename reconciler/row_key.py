@@ -47,9 +47,9 @@ def shown(cells: Iterable[object]) -> str:
 
 
 def written(key: RowKey) -> str:
-    """The text of the cell."""
+    """The text of the cell: ASCII alone, which no program changes when it saves."""
     parts = [SCHEMA, key.run, key.list, key.difference, key.device, key.row, list(key.decisions), key.shown]
-    return json.dumps([*parts, _digest(json.dumps(parts, ensure_ascii=False))], ensure_ascii=False)
+    return json.dumps([*parts, _digest(json.dumps(parts))])
 
 
 def read(text: str) -> RowKey:
@@ -62,7 +62,7 @@ def read(text: str) -> RowKey:
         raise RowKeyError("key")
     if parts[0] != SCHEMA and parts[0].startswith("daicho.row/"):
         raise RowKeyError("schema")
-    if len(parts) != 9 or _digest(json.dumps(parts[:-1], ensure_ascii=False)) != parts[-1]:
+    if len(parts) != 9 or _digest(json.dumps(parts[:-1])) != parts[-1]:
         raise RowKeyError("key")
     _, run, sheet, difference, device, row, decisions, digest, _ = parts
     return RowKey(run, sheet, difference, device, row, tuple(decisions), digest)

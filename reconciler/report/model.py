@@ -16,7 +16,8 @@ from types import MappingProxyType
 
 from agent.device import Device
 from agent.findings import Coverage, Lost
-from reconciler.decisions import row_keys
+from reconciler.decisions import Decision, row_keys
+from reconciler.followups import State
 from reconciler.history import Gone, History
 from reconciler.ledger.asset import Asset, Ledger, RowRef
 from reconciler.reconciliation import DeviceBucket, Difference, Kind, Reconciliation, RowBucket
@@ -88,6 +89,17 @@ def compared_with(history: History) -> Since | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of one decision, or of what came back undecided (decision None). items: numbers, none where it
+    is gone.  since: end of the run in which it was gone, or, done, of the last that had it; "" if not known."""
+
+    state: State
+    decision: Decision | None
+    items: tuple[int, ...]
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """The conservation statement: every device and every row, each in one bucket."""
 
@@ -110,7 +122,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All of it, in the order in which it is read."""
+    """All of it, in the order in which it is read. decisions: what people had decided; keys: of rows, by which
+    decisions name them."""
 
     cover: Cover
     run: str
@@ -128,6 +141,9 @@ class Report:
     notes: tuple[str, ...]
     examined: frozenset[Kind]
     lost: tuple[Lost, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    followups: tuple[Followed, ...] = ()
+    keys: Mapping[RowRef, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def item(self, number: int) -> Item:
         return self.items[number - 1]
@@ -151,7 +167,8 @@ def build(
     day = as_of or day_of(result.ended)
     devices = {d.id: d for d in result.devices}
     assets = {a.row: a for a in result.assets}
-    items = _items(result, devices, assets, day, since)
+    keys = row_keys(result.assets, result.ended)
+    items = _items(result, devices, assets, day, since, keys)
     by_device, by_row = _numbers(items)
     return Report(
         cover=cover,
@@ -170,6 +187,17 @@ def build(
         notes=result.notes,
         examined=examined | {i.kind for i in items},
         lost=result.lost,
+        decisions=result.decisions,
+        followups=_followed(result, items),
+        keys=keys,
+    )
+
+
+def _followed(result: Reconciliation, items: Sequence[Item]) -> tuple[Followed, ...]:
+    number = {item.difference.id: item.number for item in items}
+    return tuple(
+        Followed(f.state, f.decision, tuple(sorted(number[d] for d in f.differences)), f.since)
+        for f in result.followups
     )
 
 
@@ -196,12 +224,13 @@ def _items(
     assets: Mapping[RowRef, Asset],
     day: date,
     since: Since | None,
+    keys: Mapping[RowRef, str],
 ) -> tuple[Item, ...]:
     row_of = {m.device: m.row for m in result.matches}
     device_of: dict[RowRef, str] = {}
     for match in result.matches:
         device_of.setdefault(match.row, match.device)
-    last_seen = _last_seen(result.assets, since)
+    last_seen = _last_seen(keys, since)
     loose: list[Item] = []
     for difference in result.differences:
         row = difference.row or row_of.get(difference.device)
@@ -225,10 +254,10 @@ def _items(
     return tuple(item.numbered(n) for n, item in enumerate(loose, 1))
 
 
-def _last_seen(assets: Sequence[Asset], since: Since | None) -> dict[RowRef, str]:
+def _last_seen(keys: Mapping[RowRef, str], since: Since | None) -> dict[RowRef, str]:
     if since is None or not since.row_last_seen:
         return {}
-    return {row: since.row_last_seen.get(key, "") for row, key in row_keys(assets).items()}
+    return {row: since.row_last_seen.get(key, "") for row, key in keys.items()}
 
 
 def _since_when(difference: Difference, device: Device | None, ended: str, since: Since | None) -> str:

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from reconciler.reconciliation import Kind, Severity
-from reconciler.report import front, overview, phrases, tables
+from reconciler.report import followed, front, overview, phrases, tables
 from reconciler.report.listing import (
     FIRST,
     ITEM_GROUPS,
@@ -57,6 +57,7 @@ def render(report: Report, lang: Language = "ja") -> str:
     return _template().render(
         w=w,
         report=report,
+        followed=followed,
         front=front,
         phrases=phrases,
         overview=overview,
@@ -97,16 +98,21 @@ def _asset(name: str) -> str:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
     def harmless(value: object) -> object:
         return value if isinstance(value, Markup) else visible_lines(str(value))
 
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=harmless
+        loader=FunctionLoader(_asset),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=harmless,
     )
-    return environment.from_string(_asset("page.html"))
+    return environment.get_template("page.html")
 
 
 def _filters(report: Report, w: Wording) -> dict[str, list[tuple[str, str]]]:

@@ -44,8 +44,12 @@ LOOK: dict[str, dict[str, object]] = {
     "HIGH": {"border": 1, "align": "center", "bold": True, "bg_color": "#8f1d1d", "font_color": "#ffffff"},
     "MEDIUM": {"border": 1, "align": "center", "bold": True, "bg_color": "#f6d98b"},
     "LOW": {"border": 1, "align": "center"},
-    "entry": {"border": 1, "bg_color": "#fffdf0"},
+    "entry": {"border": 1, "bg_color": "#fffdf0", "num_format": "@"},
+    "entry_day": {"border": 1, "bg_color": "#fffdf0", "align": "left", "text_wrap": True},
+    "entry_head": {"border": 2, "align": "center", "valign": "vcenter", "bold": True, "bg_color": "#fffdf0"},
+    "key": {"font_color": "#888888", "text_wrap": False, "locked": True},
 }
+"""Severity is in words and marks, and what is to be filled in has a heavier frame: shades may be lost in print."""
 
 
 class Worksheet(Protocol):
@@ -57,7 +61,17 @@ class Worksheet(Protocol):
     def write_blank(self, row: int, column: int, blank: None, look: object) -> int: ...
     def merge_range(self, r1: int, c1: int, r2: int, c2: int, text: str, look: object) -> int: ...
     def set_row(self, row: int, height: float) -> int: ...
-    def set_column(self, first: int, last: int, width: float) -> int: ...
+    def set_column(
+        self,
+        first: int,
+        last: int,
+        width: float,
+        look: object = None,
+        options: dict[str, object] | None = None,
+    ) -> int: ...
+    def data_validation(self, r1: int, c1: int, r2: int, c2: int, options: dict[str, object]) -> int: ...
+    def print_area(self, r1: int, c1: int, r2: int, c2: int) -> int: ...
+    def hide(self) -> None: ...
     def freeze_panes(self, row: int, column: int) -> None: ...
     def autofilter(self, r1: int, c1: int, r2: int, c2: int) -> None: ...
     def repeat_rows(self, first: int, last: int) -> None: ...
@@ -86,8 +100,8 @@ class Sheet:
 def look_of(name: str, look: dict[str, object], size: int, w: Wording) -> dict[str, object]:
     base: dict[str, object] = {"font_name": FONT, "font_size": size, "font_color": INK, "valign": "top"}
     base["text_wrap"] = name not in ("number", "day", "time")
-    if name in ("day", "time"):
-        base["num_format"] = w.of("xlsx", name)
+    if name in ("day", "time", "entry_day"):
+        base["num_format"] = w.of("xlsx", "day" if name == "entry_day" else name)
     return {**base, **look}
 
 
@@ -106,7 +120,7 @@ def put(sheet: Sheet, column: int, cell: Cell, look: str = "box") -> None:
         case Refs():
             page.write_string(row, column, sheet.w.joined(map(str, cell.numbers)), looks[look])
         case date():
-            page.write_datetime(row, column, cell, looks["day"])
+            page.write_datetime(row, column, cell, looks[look if look == "entry_day" else "day"])
         case int():
             page.write_number(row, column, cell, looks["number"])
         case _ if cell:

@@ -74,25 +74,12 @@ ITEM_COLUMNS = (
     ("number", 5), ("severity", 7), ("new", 7), ("subject", 17), ("finding", 24), ("where", 20),
     ("since", 11), ("reasons", 28), ("action", 24), ("due", 11),
 )  # fmt: skip
-ENTRY_COLUMNS = (("owner", 9), ("status", 9), ("note", 12))
-"""Left empty: the hospital writes here, on the screen or by hand."""
 
 
 def items(report: Report, w: Wording, section: str = "") -> Table:
     """The differences, all of them or those of one list."""
     chosen = [i for i in report.items if not section or i.section == section]
     return table(section or "items", ITEM_COLUMNS, (_item(i, report, w) for i in chosen))
-
-
-def worksheet(report: Report, w: Wording) -> Table:
-    """All differences with the name of their list, room to write, and the id that stays between runs."""
-    plain = items(report, w)
-    columns = (*ITEM_COLUMNS[:3], ("list", 14), *ITEM_COLUMNS[3:], *ENTRY_COLUMNS, ("id", 12))
-    empty = ("",) * len(ENTRY_COLUMNS)
-    return table("items", columns, (
-        replace(row, cells=(*row.cells[:3], w.of("list", i.section), *row.cells[3:], *empty, w.value(i.difference.id)))
-        for row, i in zip(plain.rows, report.items, strict=True)
-    ))  # fmt: skip
 
 
 def pick(table: Table, codes: Sequence[str]) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconciler.report import phrases
+from reconciler.report import followed, phrases
 from reconciler.report.model import Report
 from reconciler.report.visible import visible
 from reconciler.report.wording import Language, Wording
@@ -18,6 +18,7 @@ def summary(report: Report, lang: Language = "ja") -> str:
         w("text.head", facility=w.or_none(w.value(report.cover.facility)), time=w.time(report.ended)),
         w("text.devices", total=counts.device_total, told=_told(w, "device_bucket", counts.devices)),
         w("text.rows", total=counts.row_total, told=_told(w, "row_bucket", counts.rows)),
+        *followed.opening(report, w),
         w("text.items", total=len(report.items), news=news(report, w)),
         w("text.coverage", looked=sum(c.looked for c in report.coverage), total=len(report.coverage)),
         *(w("text.concern", said=phrases.concern(c, report, w)) for c in report.concerns[:CONCERNS_TOLD]),

@@ -1,26 +1,33 @@
-"""The report as an Excel workbook (.xlsx): what the officer files, filters, prints and signs.
+"""The report as an Excel workbook (.xlsx): what the officer files, filters, decides in, prints and signs.
 
-Everything that came from a device or a cell is written as text, never as a formula, number or
-link. The same report gives the same bytes: dates inside the file are the run's own. Severity is told
-by word and mark first, by shade second, so that a black-and-white printer loses nothing.
+The lists have columns to write in and a hidden key a row (entries.py), by which `daicho decide` takes the
+workbook back. Sheets are not locked: Excel sorts no locked list. Everything that came from a device or
+a cell is written as text, never as a formula, number or link. The same report gives the same bytes: dates inside
+the file are the run's own. Severity is told by word and mark first, by shade second, so that a black-and-white
+printer loses nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from reconciler.report import front, overview, phrases, tables
+from reconciler import row_key
+from reconciler.report import corrective, entries, followed, front, overview, phrases
+from reconciler.report.entries import Writable
 from reconciler.report.model import Report
 from reconciler.report.sheet import LOOK, WIDTH, Sheet, Worksheet, across, lines_of, look_of, put, set_height
 from reconciler.report.tables import Cell, Table
-from reconciler.report.visible import visible
+from reconciler.report.visible import LONGEST_VALUE, visible
 from reconciler.report.wording import Language, Wording, moment_of
 
-A4 = 9
+A4, A3 = 9, 8
+"""Numbers of paper sizes (ECMA-376 Part 1, 18.3.1.63). Lists with room to write in are too wide to be read on A4."""
 FREE_SIZE, LIST_SIZE = 10, 9
 """Font sizes in points. Lists are smaller, so that an A4 page holds their columns at a size still read."""
+WIDE_LISTS = frozenset({"items", "actions", "devices", "rows"})
 WIDE = 12
 """The sheets that are read (cover, limits) are laid out on so many equal columns."""
 
@@ -56,22 +63,25 @@ def to_bytes(report: Report, lang: Language = "ja") -> bytes:
 
     def sheet(code: str, size: int = LIST_SIZE) -> Sheet:
         page: Worksheet = book.add_worksheet(w.of("sheet", code))
-        _print_setup(page, report, w)
+        _print_setup(page, report, w, A3 if code in WIDE_LISTS else A4)
         return Sheet(page, looks[size], w, size)
 
     _cover(sheet("cover", FREE_SIZE), report)
-    _list(sheet("items"), tables.worksheet(report, w), frozen=5)
-    _list(sheet("devices"), tables.devices(report, w), frozen=1)
-    _list(sheet("rows"), tables.rows(report, w), frozen=1)
+    people = entries.owners(report)
+    _desk(sheet("items"), entries.items(report, w), 5, people)
+    _list(sheet("actions"), corrective.actions(report, w), frozen=3)
+    _desk(sheet("devices"), entries.devices(report, w), 1, people)
+    _desk(sheet("rows"), entries.rows(report, w), 1, people)
     _limits(sheet("limits", FREE_SIZE), report)
     _list(sheet("account"), overview.account(report, w), frozen=1)
+    _choices(sheet("choices"), people)
     book.close()
     return out.getvalue()
 
 
-def _print_setup(page: Worksheet, report: Report, w: Wording) -> None:
+def _print_setup(page: Worksheet, report: Report, w: Wording, paper: int) -> None:
     page.set_landscape()
-    page.set_paper(A4)
+    page.set_paper(paper)
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     name = visible(report.cover.facility)[:60].replace("&", "＆")
@@ -80,41 +90,111 @@ def _print_setup(page: Worksheet, report: Report, w: Wording) -> None:
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
+FILTER_BUTTON = 2
+"""What a filter's button takes of a heading's width."""
+
+HEAD = 2
+"""The row of the headings, counted from 0, below the title and a word on how to read the list."""
+
+
 def _list(sheet: Sheet, table: Table, frozen: int) -> None:
     """One list on one sheet: title, a word on how to read it, headings, rows."""
     w, page = sheet.w, sheet.page
     page.write_string(0, 0, w.of("table", table.code), sheet.looks["plain_title"])
     page.write_string(1, 0, w.of("about", table.code), sheet.looks["plain_note"])
-    sheet.row = 2
+    sheet.row = HEAD
     _head(sheet, table)
     last = len(table.columns) - 1
     for n, column in enumerate(table.columns):
         page.set_column(n, n, column.width)
     for row in table.rows:
         _row(sheet, table, row.cells)
-    page.autofilter(2, 0, max(sheet.row - 1, 3), last)
-    page.freeze_panes(3, frozen)
-    page.repeat_rows(2, 2)
+    end = max(sheet.row - 1, HEAD + 1)
+    page.autofilter(HEAD, 0, end, last)
+    page.freeze_panes(HEAD + 1, frozen)
+    page.repeat_rows(HEAD, HEAD)
+    page.print_area(0, 0, end, last)
 
 
 def _head(sheet: Sheet, table: Table) -> None:
     for n, column in enumerate(table.columns):
-        sheet.page.write_string(sheet.row, n, sheet.w.of("column", column.code), sheet.looks["centre"])
+        look = "entry_head" if column.code in ENTRIES else "centre"
+        sheet.page.write_string(sheet.row, n, sheet.w.of("column", column.code), sheet.looks[look])
+    heads = ((sheet.w.of("column", c.code), c.width) for c in table.columns)
+    set_height(sheet, max(lines_of(head, width - FILTER_BUTTON, sheet.size) for head, width in heads))
     sheet.row += 1
 
 
-ENTRIES = frozenset(code for code, _ in tables.ENTRY_COLUMNS)
+ENTRIES = {"verdict": "entry", "partner": "entry", "owner": "entry", "until": "entry_day", "note": "entry"}
+"""Columns that are filled in, where the table has them to be filled in, and how their cells look."""
 
 
 def _row(sheet: Sheet, table: Table, cells: Sequence[Cell]) -> None:
     """One row, as high as its longest cell: not every program fits the height by itself."""
     lines = 1
     for n, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
-        put(sheet, n, cell, "entry" if column.code in ENTRIES else "box")
+        put(sheet, n, cell, ENTRIES.get(column.code, "box"))
         if isinstance(cell, str):
             lines = max(lines, lines_of(cell, column.width, sheet.size))
     set_height(sheet, lines)
     sheet.row += 1
+
+
+def _desk(sheet: Sheet, list_: Writable, frozen: int, people: Sequence[str]) -> None:
+    """A list on which people decide: with drop-downs, and the keys in a hidden column that is sorted along."""
+    table, page, w = list_.table, sheet.page, sheet.w
+    _list(sheet, table, frozen)
+    column, end = len(table.columns), max(sheet.row - 1, HEAD + 1)
+    page.write_string(HEAD, column, row_key.SCHEMA, sheet.looks["key"])
+    for n, key in enumerate(list_.keys, HEAD + 1):
+        if key:
+            page.write_string(n, column, key, sheet.looks["key"])
+    page.set_column(column, column, 4, None, {"hidden": True})
+    page.autofilter(HEAD, 0, end, column)
+    places = {c.code: n for n, c in enumerate(table.columns)}
+    for code, rule in _rules(list_, people, w).items():
+        page.data_validation(HEAD + 1, places.get(code, column), end, places.get(code, column), rule)
+
+
+def _rules(list_: Writable, people: Sequence[str], w: Wording) -> dict[str, dict[str, object]]:
+    """What may be written where. Words and people are offered; anything else is told, and not refused but for keys."""
+
+    def hint(code: str, **more: object) -> dict[str, object]:
+        texts = {"input_title": w.of("column", code), "input_message": w.of("hint", code)}
+        return {
+            "ignore_blank": True,
+            "error_type": "warning",
+            "error_title": w.of("column", code),
+            **texts,
+            **more,
+        }
+
+    words = [w.of("verdict", verdict.value) for verdict in list_.offered]
+    owner: dict[str, object] = {"validate": "any"}
+    if people:
+        owner = {"validate": "list", "source": f"='{w.of('sheet', 'choices')}'!$A$1:$A${len(people)}"}
+    return {
+        "verdict": hint("verdict", validate="list", source=words, error_message=w.of("refused", "verdict")),
+        "partner": hint("partner", validate="any"),
+        "owner": hint("owner", **owner, error_message=w.of("refused", "owner")),
+        "until": hint(
+            "until", validate="date", criteria=">", value=date(2020, 1, 1), error_message=w.of("refused", "until")
+        ),
+        "note": hint(
+            "note", validate="length", criteria="<=", value=LONGEST_VALUE, error_message=w.of("refused", "note")
+        ),
+        "key": {
+            "validate": "custom", "value": "=FALSE", "ignore_blank": False, "error_type": "stop",
+            "error_title": w.of("sheet", "items"), "error_message": w.of("refused", "key"),
+        },
+    }  # fmt: skip
+
+
+def _choices(sheet: Sheet, people: Sequence[str]) -> None:
+    """What the drop-down of people offers: a sheet of its own, for a list in the cell itself has room for 255 letters."""
+    for n, name in enumerate(people):
+        sheet.page.write_string(n, 0, visible(name), sheet.looks["text"])
+    sheet.page.hide()
 
 
 # -- the sheets that are read, not filtered -----------------------------------------------------
@@ -132,6 +212,12 @@ def _cover(sheet: Sheet, report: Report) -> None:
     _sign(sheet)
     _line(sheet, w("cover.caution"), "note")
     breaks = [sheet.row]
+    if told := followed.opening(report, w):
+        _heading(sheet, "followups")
+        for line in told:
+            _line(sheet, line)
+        if (table := followed.listed(report, w)).rows:
+            _grid(sheet, table, (1, 2, 1, 1, 1, 2, 2, 1, 1))
     _heading(sheet, "summary")
     for line in (*front.conservation(report, w), *front.news(report, w)):
         _line(sheet, line)

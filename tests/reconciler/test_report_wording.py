@@ -16,8 +16,11 @@ from babel.messages.pofile import read_po
 
 from agent.device import ATTRIBUTES, Tier
 from agent.scope import Care
+from reconciler.decisions import Verdict
+from reconciler.followups import State
 from reconciler.ledger.asset import FIELDS, STATES
 from reconciler.reconciliation import DeviceBucket, Kind, RowBucket, Severity
+from reconciler.report.answers import PROBLEMS
 from reconciler.report.concerns import ASKS, CONCERNS
 from reconciler.report.front import LIMITS, METHOD, ROLES, TERMS
 from reconciler.report.item import SECTIONS
@@ -79,7 +82,10 @@ def test_no_code_is_written_twice(language: str) -> None:
 SECTION_NAMES = [name for name, _ in SECTIONS]
 KINDS_OF_DEVICE = [kind for kinds in VOCABULARY["kinds"].values() for kind in kinds]
 FAMILIES: dict[str, Iterable[str]] = {
-    **{family: [k.value for k in Kind] for family in ("kind", "finding", "do")},
+    **{family: [k.value for k in Kind] for family in ("kind", "finding", "do", "risk")},
+    **{family: [v.value for v in Verdict] for family in ("verdict", "verdict_also")},
+    "follow": [s.value for s in State],
+    "problem": PROBLEMS,
     **{f"device_{x}": [b.value for b in DeviceBucket] for x in ("bucket", "meaning", "story")},
     **{f"row_{x}": [b.value for b in RowBucket] for x in ("bucket", "meaning", "story")},
     "severity": [s.name for s in Severity],
