@@ -7,6 +7,7 @@ promise, and have no follow-up.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -100,6 +101,18 @@ def followups(
             ),
         )
     )
+
+
+def _places(
+    differences: Sequence[Difference], keys: Mapping[RowRef, str]
+) -> Mapping[str, Sequence[tuple[Difference, str]]]:
+    """Each difference with its row's key, by every name that a decision may have for it."""
+    found: dict[str, list[tuple[Difference, str]]] = defaultdict(list)
+    for difference in differences:
+        row = keys.get(difference.row, "") if difference.row else ""
+        for name in {difference.id, difference.device, row} - {""}:
+            found[name].append((difference, row))
+    return found
 
 
 def _there(decision: Decision, here: tuple[str, ...], before: Sequence[Past], today: date) -> Followup:

@@ -39,6 +39,9 @@ OFFERED: Mapping[str, tuple[Verdict, ...]] = {
     "devices": tuple(Verdict),
     "rows": (Verdict.CORRECT, Verdict.RETIRE, Verdict.IGNORE, Verdict.SAME, Verdict.DIFFERENT),
 }
+NOT_IN_LEDGER = frozenset({Kind.GUEST, Kind.UNREGISTERED})
+"""Where it is told that a device is a guest, or, when that has expired, that it is one no longer."""
+
 MOST_OWNERS = 200
 
 
@@ -127,7 +130,7 @@ def _of_item(item: Item, report: Report, known: Standing) -> _About:
     row = report.keys.get(item.row, "") if item.row else ""
     about = [*known.device.get(d.device, ()), *(known.row.get(row, ()) if row else ())]
     guest = [x for x in known.device.get(d.device, ()) if x.verdict is Verdict.GUEST]
-    shown = known.difference.get(d.id) or (guest[-1] if guest and d.kind is Kind.GUEST else None)
+    shown = known.difference.get(d.id) or (guest[-1] if guest and d.kind in NOT_IN_LEDGER else None)
     key = RowKey(report.run, "items", d.id, d.device, row, _numbers((*about, shown)))
     return key, shown
 
