@@ -13,7 +13,7 @@ from datetime import date
 
 from reconciler import row_key
 from reconciler.decisions import PAIRED, Decision, Verdict
-from reconciler.ledger.asset import Asset
+from reconciler.ledger.asset import Asset, RowRef
 from reconciler.reconciliation import Kind
 from reconciler.report import tables
 from reconciler.report.item import Item
@@ -66,6 +66,7 @@ class Standing:
     row: Mapping[str, Sequence[Decision]]
     tags: Mapping[str, str]
     """Row key -> the number on its label."""
+    keys: Mapping[RowRef, str]
 
 
 def standing(report: Report) -> Standing:
@@ -76,12 +77,12 @@ def standing(report: Report) -> Standing:
             devices[decision.device].append(decision)
         if decision.row:
             rows[decision.row].append(decision)
-    assets = (line.asset for line in report.rows if line.asset is not None)
     return Standing(
         {d.difference: d for d in report.decisions if d.difference},
         devices,
         rows,
-        {report.keys[a.row]: a.tag for a in assets if a.tag and a.row in report.keys},
+        {line.key: line.asset.tag for line in report.rows if line.key and line.asset and line.asset.tag},
+        {line.row: line.key for line in report.rows},
     )
 
 
@@ -127,7 +128,7 @@ _About = tuple[RowKey, Decision | None]
 
 def _of_item(item: Item, report: Report, known: Standing) -> _About:
     d = item.difference
-    row = report.keys.get(item.row, "") if item.row else ""
+    row = known.keys.get(item.row, "") if item.row else ""
     about = [*known.device.get(d.device, ()), *(known.row.get(row, ()) if row else ())]
     guest = [x for x in known.device.get(d.device, ()) if x.verdict is Verdict.GUEST]
     shown = known.difference.get(d.id) or (guest[-1] if guest and d.kind in NOT_IN_LEDGER else None)
@@ -137,7 +138,7 @@ def _of_item(item: Item, report: Report, known: Standing) -> _About:
 
 def _of_device(line: DeviceLine, report: Report, known: Standing) -> _About:
     about = known.device.get(line.device.id, ())
-    row = report.keys.get(line.match.row, "") if line.match else ""
+    row = known.keys.get(line.match.row, "") if line.match else ""
     whole = [d for d in about if not d.difference]
     pairs = [d for d in whole if d.verdict in PAIRED]
     shown = next((d for d in reversed(pairs) if d.verdict is Verdict.SAME), None)
@@ -146,10 +147,9 @@ def _of_device(line: DeviceLine, report: Report, known: Standing) -> _About:
 
 
 def _of_row(line: RowLine, report: Report, known: Standing) -> _About:
-    key = report.keys.get(line.row, "")
-    about = known.row.get(key, ()) if key else ()
+    about = known.row.get(line.key, ()) if line.key else ()
     shown = next((d for d in reversed(about) if not d.device and not d.difference), None)
-    return RowKey(report.run, "rows", "", "", key, _numbers(about)), shown
+    return RowKey(report.run, "rows", "", "", line.key, _numbers(about)), shown
 
 
 def _numbers(decisions: Iterable[Decision | None]) -> tuple[int, ...]:

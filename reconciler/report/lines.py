@@ -26,7 +26,8 @@ class DeviceLine:
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
-    """One row of a ledger. `asset` is None for a skipped row, which then has `skipped_why`."""
+    """One row of a ledger. `asset` is None for a skipped row, which then has `skipped_why`. key: its name that outlives
+    a run (decisions.row_keys), "" for a skipped one."""
 
     row: RowRef
     bucket: RowBucket
@@ -35,6 +36,7 @@ class RowLine:
     where: Where
     items: tuple[int, ...]
     skipped_why: str = ""
+    key: str = ""
 
 
 def device_lines(
@@ -63,6 +65,7 @@ def row_lines(
     devices: Mapping[str, Device],
     assets: Mapping[RowRef, Asset],
     numbers: Mapping[RowRef, list[int]],
+    keys: Mapping[RowRef, str],
 ) -> tuple[RowLine, ...]:
     skipped = {
         RowRef(ledger.file, s.sheet, s.row): s.why for ledger in result.ledgers for s in ledger.skipped
@@ -84,6 +87,7 @@ def row_lines(
                 where_of(device, asset),
                 tuple(numbers.get(row, ())),
                 skipped.get(row, ""),
+                keys.get(row, ""),
             )
         )
     order = _sheet_order(result.ledgers)

@@ -122,8 +122,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All of it, in the order in which it is read. decisions: what people had decided; keys: of rows, by which
-    decisions name them."""
+    """All of it, in the order in which it is read. decisions: what people had decided by then."""
 
     cover: Cover
     run: str
@@ -143,7 +142,6 @@ class Report:
     lost: tuple[Lost, ...] = ()
     decisions: tuple[Decision, ...] = ()
     followups: tuple[Followed, ...] = ()
-    keys: Mapping[RowRef, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def item(self, number: int) -> Item:
         return self.items[number - 1]
@@ -181,7 +179,7 @@ def build(
         asks=asks(items, result.coverage, result.lost),
         items=items,
         devices=device_lines(result, assets, by_device),
-        rows=row_lines(result, devices, assets, by_row),
+        rows=row_lines(result, devices, assets, by_row, keys),
         coverage=tuple(sorted(result.coverage, key=lambda c: (c.site, c.cidr))),
         ledgers=result.ledgers,
         notes=result.notes,
@@ -189,7 +187,6 @@ def build(
         lost=result.lost,
         decisions=result.decisions,
         followups=_followed(result, items),
-        keys=keys,
     )
 
 

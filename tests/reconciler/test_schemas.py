@@ -22,6 +22,8 @@ from reconciler.between.runs import between_runs
 from reconciler.cli import daicho
 from reconciler.commands.outcome import CommandError
 from reconciler.commands.schemas import schemas
+from reconciler.decisions import Decision, Verdict
+from reconciler.followups import Followup, State
 from reconciler.ledger.asset import Asset, Ledger, RowRef
 from reconciler.ledger.read import read_ledger
 from reconciler.ledger.read import to_json as ledger_json
@@ -120,7 +122,12 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Json]]
         return (demo / name).read_text(encoding="utf-8")
 
     told = list(identified())
-    with_lost = build(replace(RESULT, lost=EVERYTHING.lost), COVER)
+    word = Decision(Verdict.REGISTER, "田中", TIME, device="dev-05", due="2026-12-31", number=1)
+    told_of = (
+        Followup(State.OPEN, word, (RESULT.differences[0].id,)),
+        Followup(State.CAME_BACK, None, (), TIME),
+    )
+    with_lost = build(replace(RESULT, lost=EVERYTHING.lost, decisions=(word,), followups=told_of), COVER)
     odd = demo / "odd.csv"
     odd.write_text(
         "管理番号,機器名,MACアドレス,数量\nPC-1,受付PC,00:00:4c:10:20,2\n\nPC-2,会計PC,00:00:4c:10:20:30,\n",
