@@ -90,6 +90,9 @@ def _print_setup(page: Worksheet, report: Report, w: Wording, paper: int) -> Non
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
+BESIDE_TITLE = 4
+"""Column at which the title's own row has room."""
+
 FILTER_BUTTON = 2
 """What a filter's button takes of a heading's width."""
 
@@ -144,6 +147,7 @@ def _desk(sheet: Sheet, list_: Writable, frozen: int, people: Sequence[str]) -> 
     """A list on which people decide: with drop-downs, and the keys in a hidden column that is sorted along."""
     table, page, w = list_.table, sheet.page, sheet.w
     _list(sheet, table, frozen)
+    page.write_string(0, BESIDE_TITLE, w("about.desk"), sheet.looks["plain_note"])
     column, end = len(table.columns), max(sheet.row - 1, HEAD + 1)
     page.write_string(HEAD, column, row_key.SCHEMA, sheet.looks["key"])
     for n, key in enumerate(list_.keys, HEAD + 1):
