@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Network
 
+from agent import oui
 from agent.device import Asked, Device, Ended
 from agent.findings import Coverage, Findings, Lost, NotLooked, Unexplained
 from agent.flows import flows_of
@@ -128,6 +129,7 @@ def assemble(records: Iterable[Record], rules: RuleSet, judged: Judged = NOTHING
         protected_by_ledger=protected if isinstance(protected, int) else None,
         unexplained=tuple(_unexplained(devices, story.evidence)),
         flows=flows_of(story.evidence, devices),
+        registry=oui.registry().edition,
     )
 
 

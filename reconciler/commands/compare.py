@@ -253,6 +253,7 @@ def cover_of(findings: Findings, scope: Scope | None, facility: str, account: st
         protected_by_ledger=findings.protected_by_ledger,
         account=account,
         tool=f"daicho {version_text()}",
+        registry=findings.registry,
     )
 
 

@@ -152,8 +152,10 @@ def conservation(report: Report, w: Wording) -> list[str]:
     return told
 
 
-def method(w: Wording) -> list[str]:
-    return [w.of("method", code) for code in METHOD]
+def method(report: Report, w: Wording) -> list[str]:
+    registry = report.cover.registry
+    looked_up = [w("registry.used", edition=w.value(registry))] if registry else []
+    return [*(w.of("method", code) for code in METHOD), *looked_up]
 
 
 def limits(report: Report, w: Wording) -> list[str]:

@@ -36,7 +36,8 @@ class Cover:
 
     scope, excluded: one line each ("外来LAN 10.1.0.0/24").  started: UTC, ISO 8601, "" where not known.
     complete: False where the run was stopped.  protected_by_ledger: how many rows the gate knew,
-    None where no ledger protected anything.  edition: of the document (版).  tool: name and version.
+    None where no ledger protected anything.  edition: of the document (版).  tool: name and version.  registry: edition of the
+    table of address blocks, "" where not known.
     """
 
     facility: str
@@ -54,6 +55,7 @@ class Cover:
     account: str = ""
     edition: str = "1"
     tool: str = "daicho"
+    registry: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,7 +253,7 @@ def _limits(sheet: Sheet, report: Report) -> None:
     _free(sheet)
     _line(sheet, w.of("sheet", "limits"), "title", height=34)
     for code, lines in (
-        ("method", front.method(w)),
+        ("method", front.method(report, w)),
         ("limits", front.limits(report, w)),
         ("notes", front.notes(report, w) or [w("notes.none")]),
         ("conservation", front.conservation(report, w)),

@@ -268,6 +268,7 @@ COVER = Cover(
     started="2026-06-15T01:02:10Z",
     protected_by_ledger=4,
     tool="daicho 0.1.0",
+    registry="IEEE 2026-06-01 (MA-L, MA-M, MA-S)",
 )
 
 NEW = frozenset({"UNREGISTERED:dev-05", "UNREGISTERED:dev-12", "REMOTE_UNDECLARED:dev-05:remote_maintenance"})

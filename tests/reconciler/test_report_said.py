@@ -31,6 +31,7 @@ SILENT = {
     "agent/oui.py": "the checks of `daicho init`",
     "agent/port_places.py": "refuses before a run begins",
     "agent/raw_door.py": "refuses before a run begins",
+    "agent/registry_file.py": "`daicho registry`, which tells a terminal",
     "agent/rule_file.py": "for who writes rules",
     "agent/rule_lint.py": "for who writes rules",
     "agent/rules.py": "for who writes rules",
