@@ -7,6 +7,7 @@ little memory. A line that cannot be read is told and costs the exit code, not t
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,8 +26,8 @@ from reconciler.commands.rules import site_rules
 SAID = ("class", "vendor", "model", "os", "version", "serial")
 SYSTEM_MAKER_RULE = "identify.system-maker"
 """The rule of a vendor that is no more than the maker of the device's system."""
-FOUNDATION = "Apache "
-"""Its programs go by their own names elsewhere: Tomcat, httpd."""
+PROGRAM_MAKERS = re.compile(r"(?:Apache|PowerDNS|Zimbra|NLnet Labs|ManageEngine) (?=\S)")
+"""Makers whose programs go by their own names elsewhere: Tomcat, httpd, Recursor."""
 NOWHERE = "0.0.0.0"
 """No address that a box has: a record says nothing of its place."""
 NO_TIME = ""
@@ -68,7 +69,7 @@ def prediction(identity: Json, evidence: Iterable[Evidence], rules: RuleSet) -> 
     if (family := rules.vocabulary.family(system)) and family not in system:
         said["os"] = f"{system} ({family})"
     named = next((s for s in device.services if s.product), None) if device else None
-    said["service"] = named.product.removeprefix(FOUNDATION) if named else ""
+    said["service"] = PROGRAM_MAKERS.sub("", named.product, count=1) if named else ""
     said["service_version"] = named.version if named else ""
     said["services"] = [
         {"protocol": s.protocol, "product": s.product, "version": s.version}

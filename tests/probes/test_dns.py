@@ -75,3 +75,43 @@ def test_whatever_is_asked_is_read_or_refused(tail: bytes) -> None:
     except ParseError:
         return
     assert all(product_of(r.value.partition(": ")[2]) for r in found)
+
+
+def version_answer(text: bytes, flags: int = 0x8400, answers: int = 1, number: int = 7) -> bytes:
+    head = b"".join(n.to_bytes(2, "big") for n in (number, flags, 1, answers, 0, 0))
+    record = b"\xc0\x0c\0\x10\0\3" + bytes(4) + (len(text) + 1).to_bytes(2, "big") + bytes([len(text)]) + text
+    return head + dns.request(number)[12:] + (record if answers else b"")
+
+
+@pytest.mark.parametrize(
+    ("meaning", "message", "version"),
+    [
+        ("its version", version_answer(b"9.18.24"), "9.18.24"),
+        ("refused", version_answer(b"", 0x8005, 0), ""),
+        ("no answer in it", version_answer(b"", 0x8400, 0), ""),
+        ("the name written out", version_answer(b"x").replace(b"\xc0\x0c", dns.VERSION_NAME), "x"),
+    ],
+)
+def test_the_version_of_a_name_server(meaning: str, message: bytes, version: str) -> None:
+    assert dns.version_of(message, 7) == version
+
+
+@pytest.mark.parametrize(
+    ("meaning", "message"),
+    [
+        ("another's", version_answer(b"9.18", number=8)),
+        ("a question", dns.request(7)),
+        ("cut", version_answer(b"9.18.24")[:-1]),
+    ],
+)
+def test_what_is_no_answer_is_refused(meaning: str, message: bytes) -> None:
+    with pytest.raises(ParseError):
+        dns.version_of(message, 7)
+
+
+@given(st.binary(max_size=80))
+def test_whatever_answers_is_read_or_refused(tail: bytes) -> None:
+    try:
+        dns.version_of(b"\0\7\x84\0" + tail, 7)
+    except ParseError:
+        return
