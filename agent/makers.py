@@ -32,6 +32,7 @@ NAMING: Mapping[str, Tier] = {
     "snmp.entPhysicalMfgName": Tier.STRONG,
     "snmp.upsIdentManufacturer": Tier.STRONG,
     "lldp.system_description": Tier.STRONG,
+    "pjl.id": Tier.STRONG,
     "dhcp.vendor_class": Tier.MEDIUM,
     "http.title": Tier.MEDIUM,
     "https.title": Tier.MEDIUM,

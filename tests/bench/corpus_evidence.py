@@ -63,6 +63,7 @@ BANNERS: Mapping[str, str] = {
     "mysql.banners": "mysql.version",
     "pop3.banner": "pop3.banner",
     "imap4.banner": "imap.banner",
+    "pjl.info_id": "pjl.id",
 }
 """What the corpus calls a text -> our field. What is not here is asked by none of our protocols."""
 
