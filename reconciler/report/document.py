@@ -89,7 +89,7 @@ def _said(report: Report, w: Wording) -> Json:
         "news": encoded(front.news(report, w)),
         "points": encoded(front.points(report, w)),
         "asks": [phrases.ask(ask, w) for ask in report.asks],
-        "method": encoded(front.method(w)),
+        "method": encoded(front.method(report, w)),
         "limits": encoded(front.limits(report, w)),
         "notes": encoded(front.notes(report, w)),
     }
