@@ -22,6 +22,7 @@ from agent.host import CAP_NET_RAW, may_open_packet_sockets
 
 FRAME, ECHO = b"f", b"e"
 """Kinds of raw socket: frames of one interface once bound (packet(7)), and ICMP (raw(7))."""
+READY = b"!"
 
 KEPT_BY_ROOT = frozenset({0, 1, 2, 3})
 """CAP_CHOWN, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, CAP_FOWNER: root still reads and writes the files of a user."""
@@ -80,6 +81,8 @@ def step_down() -> None:
     if os.fork() == 0:
         _keep_the_door(theirs)
     theirs.close()
+    if ours.recv(1) != READY:
+        raise PermissionError(1, "the process that opens raw sockets could not be started")
     _give_up(KEPT_BY_ROOT if os.geteuid() == 0 else frozenset())
     if may_open_packet_sockets():
         raise PermissionError(1, "the right to raw sockets could not be given up")
@@ -97,6 +100,7 @@ def _keep_the_door(end: socket.socket) -> None:
         os.closerange(0, fd)
         os.closerange(fd + 1, 1 << 16)
         _give_up(frozenset({CAP_NET_RAW}))
+        end.send(READY)  # from here on no signal ends it, and it holds no other right
         while kind := end.recv(1):
             if kind not in (FRAME, ECHO):
                 break
