@@ -21,6 +21,7 @@ from reconciler.commands.notices import send
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import FINDINGS, JOURNAL, read_ledgers, run_scan, write_whole
 from reconciler.commands.source import sources_of
+from reconciler.followups import State
 from reconciler.outcomes import Outcome, OutcomeError, Segment, from_text, metrics, to_remove, to_text
 from reconciler.report.model import Report
 from reconciler.report.notice import Notice, of_new, of_quiet, of_trouble
@@ -145,6 +146,7 @@ def _ended(folder: Path, started: datetime, code: Exit, report: Report) -> Outco
         complete=report.cover.complete,
         devices=counts.device_total,
         rows=counts.row_total,
+        overdue=sum(f.state is State.OVERDUE for f in report.followups),
         kinds={kind.value: n for kind, n in counts.kinds.items()},
         new={kind.value: n for kind, n in counts.new.items()},
         segments=tuple(Segment(c.segment, c.looked, c.addresses, c.answered) for c in report.coverage),
