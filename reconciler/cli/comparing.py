@@ -52,6 +52,13 @@ def reconcile(
 @as_of_option
 @language_option
 @click.option("--facility", default="", help="Name of the hospital, for the cover.")
+@click.option(
+    "--font",
+    type=FILE,
+    envvar="DAICHO_FONT",
+    show_envvar=True,
+    help="Japanese typeface for report.pdf (.ttf, .otf, .ttc). Default: one that the system brings.",
+)
 def report(
     findings: Path,
     ledgers: tuple[Path, ...],
@@ -61,15 +68,27 @@ def report(
     as_of: date | None,
     lang: str,
     facility: str,
+    font: Path | None,
 ) -> Exit:
     """Write the report from FINDINGS and LEDGERS into --out (default: this folder).
 
-    report.xlsx to file, filter and sign, report.html to read, report.json for programs (see `daicho schema report`).
+    report.xlsx to file, filter and sign, report.html to read, report.pdf to print, network-map.svg to hang up,
+    report.json for programs (see `daicho schema report`).
     """
     from reconciler.commands.compare import report as run
 
     place = out or Path()
-    return run(findings, ledgers, place, store=store, lang=lang, facility=facility, since=since, as_of=as_of)
+    return run(
+        findings,
+        ledgers,
+        place,
+        store=store,
+        lang=lang,
+        facility=facility,
+        since=since,
+        as_of=as_of,
+        font=font,
+    )
 
 
 @click.command()

@@ -46,8 +46,9 @@ def audit(
 
     code, summary = conclude(findings, read, folder, store=store, lang=lang, sources=sources, as_of=as_of)
     click.echo(summary)
-    for name in REPORTS.values():
-        click.echo(folder / name)
+    for path in (folder / name for name in REPORTS.values()):
+        if path.exists():
+            click.echo(path)
     return code
 
 

@@ -24,7 +24,13 @@ from reconciler.reconciliation import Reconciliation, to_json
 from reconciler.report.model import Cover, Report, Since, build, compared_with
 from reconciler.report.wording import Language
 
-REPORTS = {"xlsx": "report.xlsx", "html": "report.html", "json": "report.json"}
+REPORTS = {
+    "xlsx": "report.xlsx",
+    "html": "report.html",
+    "json": "report.json",
+    "pdf": "report.pdf",
+    "map": "network-map.svg",
+}
 RECONCILIATION = "reconciliation.json"
 
 
@@ -63,13 +69,14 @@ def report(
     facility: str,
     since: Path | None = None,
     as_of: date | None = None,
+    font: Path | None = None,
 ) -> Exit:
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
     read = ledgers_of(ledgers)
     result, before = held_against(document, read, store, left_out, as_of, journal=findings.parent / JOURNAL)
     before = since_run(since, document, result, read) if since else before
-    for path in write_reports(
+    written = write_reports(
         document,
         result,
         before,
@@ -79,9 +86,11 @@ def report(
         facility=facility,
         run=findings.parent,
         as_of=as_of,
-    ):
+        font=font,
+    )
+    for path in written:
         click.echo(str(path), err=True)
-    return exit_of(document, result)
+    return exit_of(document, result, written)
 
 
 def since_run(
@@ -110,9 +119,12 @@ def since_run(
         raise CommandError(f"{beside}: cannot be read ({error})") from error
 
 
-def exit_of(findings: Findings, result: Reconciliation) -> Exit:
+def exit_of(findings: Findings, result: Reconciliation, written: Sequence[Path] | None = None) -> Exit:
+    """written: the REPORTS that were written; one that is missing outranks what the others tell."""
     if not findings.complete:
         return Exit.STOPPED
+    if written is not None and len(written) < len(REPORTS):
+        return Exit.USAGE
     return Exit.DIFFER if result.differences else Exit.AGREE
 
 
@@ -185,8 +197,10 @@ def write_reports(
     facility: str = "",
     run: Path | None = None,
     as_of: date | None = None,
+    font: Path | None = None,
 ) -> tuple[Path, ...]:
-    """The REPORTS in `out`; returns their paths. run: the run's folder, where that is another."""
+    """The REPORTS in `out`; returns their paths. run: the run's folder, where that is another.  font: for the PDF."""
+    from reconciler.commands.printing import write_map, write_print
     from reconciler.report.document import to_json as to_document
     from reconciler.report.page import render
     from reconciler.report.workbook import write
@@ -194,17 +208,19 @@ def write_reports(
     cover = cover_of(findings, scope, facility, _key_of_account(run or out, findings))
     made = build(result, cover, since=since, as_of=as_of)
     language = language_of(lang)
-    workbook, page, document = (out / name for name in REPORTS.values())
+    workbook, page, document = (out / REPORTS[face] for face in ("xlsx", "html", "json"))
     try:
         out.mkdir(parents=True, exist_ok=True)
         write(made, workbook, language)
         page.write_text(render(made, language), encoding="utf-8")
         write_whole(document, to_document(made, language))
+        drawn = write_map(made, out / REPORTS["map"], language)
+        printed = write_print(made, out / REPORTS["pdf"], language, font)
     except OSError as error:
         raise CommandError(
             f"{error.filename or out}: {error.strerror}; close it where it is open, or give another --out"
         ) from error
-    return workbook, page, document
+    return workbook, page, document, *printed, drawn
 
 
 def language_of(text: str) -> Language:
@@ -297,9 +313,9 @@ def concluded(
 
     scope, left_out = told_beside(out / JOURNAL)
     result, since = held_against(findings, ledgers, store, left_out, as_of, journal=out / JOURNAL)
-    write_reports(findings, result, since, scope, out, lang=lang, as_of=as_of)
+    written = write_reports(findings, result, since, scope, out, lang=lang, as_of=as_of)
     write_whole(out / RECONCILIATION, to_json(result))
     made = build(result, cover_of(findings, scope, ""), since=since, as_of=as_of)
     for path in write_copies(made, result, sources, out, lang=lang):
         click.echo(str(path), err=True)
-    return exit_of(findings, result), made
+    return exit_of(findings, result, written), made

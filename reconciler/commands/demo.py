@@ -107,8 +107,9 @@ def _replay(folder: Path, ledger: Path, lang: str, as_of: date | None) -> Exit:
     read = read_ledgers([ledger]) or ()
     code, summary = conclude(findings, read, folder, store=None, lang=lang, as_of=as_of)
     click.echo(summary)
-    for name in REPORTS.values():
-        click.echo(folder / name)
+    for path in (folder / name for name in REPORTS.values()):
+        if path.exists():
+            click.echo(path)
     return code
 
 
