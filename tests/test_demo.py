@@ -51,8 +51,8 @@ def test_replayed_it_tells_the_truth_and_says_that_it_is_a_replay(tmp_path: Path
     assert done.returncode == 1, done.stderr
     assert "replaying a recorded run" in done.stderr
     lines = [line for line in done.stdout.splitlines() if line.strip()]
-    assert 10 <= len(lines) <= 13
-    for name in ("report.xlsx", "report.html"):
+    assert 10 <= len(lines) <= 15
+    for name in ("report.xlsx", "report.html", "report.pdf", "network-map.svg"):
         assert str(tmp_path / "out" / name) == next(line for line in lines if line.endswith(name))
     assert faults(tmp_path / "out") == []
 
@@ -60,7 +60,7 @@ def test_replayed_it_tells_the_truth_and_says_that_it_is_a_replay(tmp_path: Path
 def test_replayed_twice_the_documents_are_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
         assert run(tmp_path / name, "--replay").returncode == 1
-    for name in ("report.html", "report.xlsx", "findings.json", "ledger.xlsx"):
+    for name in ("report.html", "report.xlsx", "report.pdf", "network-map.svg", "findings.json", "ledger.xlsx"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
 
 

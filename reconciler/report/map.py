@@ -300,7 +300,7 @@ def _device_box(line: DeviceLine, port: str, w: Wording, look: Look = "device") 
     ways = w.joined(w.of("remote", r) for r in device.remote_maintenance)
     told = (first, sort, address, w.of("device_bucket", line.bucket.value), *((ways,) if ways else ()))
     dark: Look = "unregistered" if line.bucket is DeviceBucket.UNREGISTERED else look
-    second = address if name != address else ""
+    second = "" if address in name else address
     lines = (first, w("map.second", sort=short, address=second) if second else short)
     return _cell(dark, lines, _mark(line, w), " / ".join(told))
 
@@ -328,8 +328,14 @@ WIDEST = 260.0
 
 
 def _wide(text: str) -> float:
-    """About as wide as the text will be: a full-width character is as wide as it is high."""
-    return sum(LETTER if unicodedata.east_asian_width(c) in "WFA" else LETTER * 0.6 for c in text)
+    """About as wide as the text will be, rather more: a full-width character is as wide as it is high."""
+    return sum(_em(character) for character in text) * LETTER
+
+
+def _em(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WFA" or character in "WMmw@%":
+        return 1.0
+    return 0.75 if character.isupper() else 0.6
 
 
 def _cut(text: str, room: float) -> str:
@@ -348,7 +354,7 @@ def _cut(text: str, room: float) -> str:
 MARGIN = 14.0
 LEGEND = ("outside", "gateway", "segment", "dark", "switch", "device", "group", "unregistered")
 SAMPLE = Size(118, 22)
-LEGEND_HEIGHT = 2 * (SAMPLE.height + 8) + 34
+LEGEND_HEIGHT = 2 * (SAMPLE.height + 8) + 40
 LEGEND_WIDTH = 4 * (SAMPLE.width + 8)
 
 
@@ -389,7 +395,7 @@ def _legend(top: float, w: Wording) -> tuple[list[Box], list[Line]]:
         x = MARGIN + n * 2 * (SAMPLE.width + 8)
         lines.append(Line(((x, y + 10), (x + 50, y + 10)), stroke))
         boxes.append(Box(x + 54, y, 2 * SAMPLE.width - 54, 18, "note", (w.of("legend", stroke),)))
-    boxes.append(Box(MARGIN - PAD, y + 16, LEGEND_WIDTH, 18, "note", (w("legend.marks"),)))
+    boxes.append(Box(MARGIN - PAD, y + 20, LEGEND_WIDTH, 18, "note", (w("legend.marks"),)))
     return boxes, lines
 
 

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from reconciler.reconciliation import Kind, Severity
-from reconciler.report import followed, front, overview, phrases, tables
+from reconciler.report import followed, front, overview, phrases, svg, tables
 from reconciler.report.listing import (
     FIRST,
     ITEM_GROUPS,
@@ -25,6 +25,7 @@ from reconciler.report.listing import (
     markup,
     row_listing,
 )
+from reconciler.report.map import drawings
 from reconciler.report.model import Report
 from reconciler.report.tables import Cell
 from reconciler.report.visible import visible_lines
@@ -42,7 +43,7 @@ def render(report: Report, lang: Language = "ja") -> str:
     from markupsafe import Markup  # late, with jinja2: only this face needs them
 
     w = phrases.wording(report, lang)
-    css, script = _asset("page.css"), _asset("page.js")
+    css, script = (_asset(f"page.{kind}") + _asset(f"map.{kind}") for kind in ("css", "js"))
     names = front.sections(report)
     lists = [
         *(listing("items", tables.items(report, w, name), w, ITEM_GROUPS) for name in names),
@@ -68,6 +69,8 @@ def render(report: Report, lang: Language = "ja") -> str:
         html=html,
         markup=Markup,
         first=FIRST,
+        maps=drawings(report, w),
+        element=svg.element,
         lists=lists,
         sections=list(enumerate(names)),
         filters=_filters(report, w),

@@ -47,6 +47,8 @@ SIZES = ((125, 8.0), (160, 7.0), (10_000, 6.2))
 """Sizes of letters in points for tables up to a width: what is read at arm's length, and what is looked up."""
 HEADLINE = 46
 """Characters of the facility's name in each page's head; it stands whole on the cover."""
+LONGEST_NAME = 200
+"""Of the author in the document's own description, which takes no more than 32,767 bytes (ISO 19005-2, 6.1.13)."""
 LABEL = 0.26
 """The share of a page's width that labels take."""
 
@@ -61,10 +63,10 @@ def to_bytes(report: Report, typeface: Typeface, lang: Language = "ja") -> bytes
 def paper(report: Report, lang: Language = "ja") -> Paper:
     """The report as the typesetter gets it."""
     w = phrases.wording(report, lang)
-    facility = visible(report.cover.facility)
+    facility, author = visible(report.cover.facility), visible(report.cover.author)
     return Paper(
         title=w("title.report"),
-        author=visible(report.cover.author),
+        author=author if len(author) <= LONGEST_NAME else author[:LONGEST_NAME] + "…",
         facility=facility if len(facility) <= HEADLINE else facility[:HEADLINE] + "…",
         caution=w("page.caution"),
         language=lang,

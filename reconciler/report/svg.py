@@ -46,7 +46,7 @@ def document(drawings: Sequence[Drawing]) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{y:g}" viewBox="0 0 {width:g} {y:g}" '
         f'role="img" font-family="{FONT}">'
-        f'<rect width="{width:g}" height="{y:g}" fill="#ffffff"/>{"".join(parts)}</svg>\n'
+        f'<rect width="{width:g}" height="{y:g}" fill="#ffffff"></rect>{"".join(parts)}</svg>\n'
     )
 
 
@@ -56,10 +56,10 @@ HEADING, GAP = 36.0, 40.0
 def element(drawing: Drawing, number: int) -> str:
     """An element of a page; `number` makes its ids its own."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width:g} {drawing.height:g}" role="img" '
-        f'aria-labelledby="map-{number}-t map-{number}-d" font-family="{FONT}">'
+        f'<svg viewBox="0 0 {drawing.width:g} {drawing.height:g}" role="img" '
+        f'aria-labelledby="map-{number}-t" aria-describedby="map-{number}-d" font-family="{FONT}">'
         f'<title id="map-{number}-t">{_text(drawing.title)}</title><desc id="map-{number}-d">{_text(drawing.about)}</desc>'
-        f'<rect width="{drawing.width:g}" height="{drawing.height:g}" fill="#ffffff"/>'
+        f'<rect width="{drawing.width:g}" height="{drawing.height:g}" fill="#ffffff"></rect>'
         f"{''.join(_marks(drawing))}</svg>"
     )
 
@@ -74,13 +74,13 @@ def _marks(drawing: Drawing) -> Iterable[str]:
 
 def _line(line: Line) -> str:
     points = " ".join(f"{x:g},{y:g}" for x, y in line.points)
-    return f'<polyline points="{points}" {STROKES[line.stroke]}/>'
+    return f'<polyline points="{points}" {STROKES[line.stroke]}></polyline>'
 
 
 def _box(box: Box) -> str:
     look = LOOKS[box.look]
     shape = (
-        f'<rect x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" {look}/>'
+        f'<rect x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" {look}></rect>'
         if look
         else ""
     )

@@ -6,6 +6,7 @@ that a device offers. Nothing is concluded from names, and what stands nowhere s
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -138,16 +139,8 @@ def _in_order(places: Iterable[Place]) -> tuple[Place, ...]:
 
 def _port_order(port: str) -> tuple[tuple[int, int, str], ...]:
     """Ports as people count them: Gi1/0/2 before Gi1/0/10."""
-    parts: list[tuple[int, int, str]] = []
-    text = ""
-    for character in port + "\0":
-        if character.isascii() and character.isdigit() == text.isdigit() and text:
-            text += character
-            continue
-        if text:
-            parts.append((0, int(text), "") if text.isdigit() else (1, 0, text))
-        text = character
-    return tuple(parts)
+    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", port)
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)
 
 
 def _switches(lines: Iterable[DeviceLine]) -> dict[tuple[str, str], Switch]:

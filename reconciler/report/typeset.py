@@ -318,5 +318,8 @@ def _number(book: pikepdf.Pdf, press: _Press, opened: ExitStack) -> None:
     wide: Json = [int(page.mediabox[2] > page.mediabox[3]) for page in book.pages]
     made = press.pages("numbers.typ", {"family": press.typeface.family, "wide": wide})
     numbers = opened.enter_context(pikepdf.open(BytesIO(made)))
-    for page, number in zip(book.pages, numbers.pages, strict=True):
-        page.add_overlay(number, None)
+    for at, (page, number) in enumerate(zip(book.pages, numbers.pages, strict=True), 1):
+        form = book.copy_foreign(number.as_form_xobject())
+        name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(f"/Number{at}"))
+        page.contents_add(b"q\n", prepend=True)
+        page.contents_add(f"Q q {name} Do Q".encode())

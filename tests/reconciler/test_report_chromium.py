@@ -189,6 +189,26 @@ def test_a_device_tells_its_story(opened: Browser) -> None:
     assert opened.complaints == []
 
 
+BOX = "(() => { const b = document.querySelector('.map svg').viewBox.baseVal; return [b.x, b.y, b.width, b.height]; })()"
+PRESS = """document.querySelector('.map-view').dispatchEvent(new KeyboardEvent('keydown', {{key: {}, cancelable: true}}))"""
+
+
+def test_the_map_is_moved_by_buttons_and_keys(opened: Browser) -> None:
+    whole = opened.run(BOX)
+    opened.run("document.querySelector('.map [data-do=in]').click()")
+    closer = opened.run(BOX)
+    assert closer[2] < whole[2] and closer[3] < whole[3]
+    opened.run(PRESS.format('"ArrowRight"'))
+    assert opened.run(BOX)[0] > closer[0]
+    opened.run(PRESS.format('"+"'))
+    assert opened.run(BOX)[2] < closer[2]
+    opened.run(PRESS.format('"0"'))
+    assert opened.run(BOX) == whole
+    opened.run("document.querySelector('.map-view').focus()")
+    assert opened.run("document.activeElement.className") == "map-view"
+    assert opened.complaints == []
+
+
 @pytest.mark.parametrize(("meaning", "name"), HOSTILE, ids=[m for m, _ in HOSTILE])
 def test_hostile_names_do_nothing(browser: Browser, tmp_path: Path, meaning: str, name: str) -> None:
     path = tmp_path / "report.html"
