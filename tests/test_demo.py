@@ -60,7 +60,14 @@ def test_replayed_it_tells_the_truth_and_says_that_it_is_a_replay(tmp_path: Path
 def test_replayed_twice_the_documents_are_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
         assert run(tmp_path / name, "--replay").returncode == 1
-    for name in ("report.html", "report.xlsx", "report.pdf", "network-map.svg", "findings.json", "ledger.xlsx"):
+    for name in (
+        "report.html",
+        "report.xlsx",
+        "report.pdf",
+        "network-map.svg",
+        "findings.json",
+        "ledger.xlsx",
+    ):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
 
 

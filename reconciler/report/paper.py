@@ -6,6 +6,7 @@ Widths are in points, since text is fitted to its column before it is set.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -90,7 +91,8 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The whole document. language: "ja" or "en".  ended: the run's end, UTC, ISO 8601, "" where not known."""
+    """The whole document. language: "ja" or "en".  ended: the run's end, UTC, ISO 8601, "" where not known.
+    leaves: in their order; they may be made as they are read, since a large report's are many."""
 
     title: str
     author: str
@@ -98,7 +100,7 @@ class Paper:
     caution: str
     language: str
     ended: str
-    leaves: tuple[Leaf, ...]
+    leaves: Iterable[Leaf]
 
 
 def room(wide: bool) -> float:

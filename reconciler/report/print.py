@@ -15,7 +15,7 @@ Why Typst sets the pages. Measured on the lists of 10,000 devices (506,000 cells
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reconciler.reconciliation import Severity
@@ -57,26 +57,34 @@ def to_bytes(report: Report, typeface: Typeface, lang: Language = "ja") -> bytes
     """The PDF. The same report and typeface give the same bytes."""
     from reconciler.report.typeset import typeset  # late: only this face needs it
 
-    return typeset(paper(report, lang), typeface)
+    w = phrases.wording(report, lang)
+    return typeset(_paper(report, _all_leaves(report, w), w), typeface)
 
 
 def paper(report: Report, lang: Language = "ja") -> Paper:
-    """The report as the typesetter gets it."""
+    """The report as the typesetter gets it, whole."""
     w = phrases.wording(report, lang)
+    return _paper(report, tuple(_all_leaves(report, w)), w)
+
+
+def _paper(report: Report, leaves: Iterable[Leaf], w: Wording) -> Paper:
     facility, author = visible(report.cover.facility), visible(report.cover.author)
     return Paper(
         title=w("title.report"),
         author=author if len(author) <= LONGEST_NAME else author[:LONGEST_NAME] + "…",
         facility=facility if len(facility) <= HEADLINE else facility[:HEADLINE] + "…",
         caution=w("page.caution"),
-        language=lang,
+        language=w.language,
         ended=report.ended,
-        leaves=(
-            _cover(report, w),
-            *(leaf for section in sections(report, w) for leaf in _leaves(section, w)),
-            *_map(report, w),
-        ),
+        leaves=leaves,
     )
+
+
+def _all_leaves(report: Report, w: Wording) -> Iterator[Leaf]:
+    yield _cover(report, w)
+    for section in sections(report, w):
+        yield from _leaves(section, w)
+    yield from _map(report, w)
 
 
 def _cover(report: Report, w: Wording) -> Leaf:

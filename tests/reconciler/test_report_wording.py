@@ -141,6 +141,7 @@ def test_every_sentence_is_used() -> None:
         "sign": ROLES,
         "column": [f"bucket_{b.value}" for b in DeviceBucket],
         "table": SECTION_NAMES,
+        "mark": [b.value for b in DeviceBucket],
     }
     for code in CODES:
         family, _, name = code.partition(".")
