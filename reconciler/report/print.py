@@ -47,6 +47,9 @@ SIZES = ((125, 8.0), (160, 7.0), (10_000, 6.2))
 """Sizes of letters in points for tables up to a width: what is read at arm's length, and what is looked up."""
 HEADLINE = 46
 """Characters of the facility's name in each page's head; it stands whole on the cover."""
+LONGEST_TABLE = 15_000
+"""Rows of one table. The lists of findings, devices and ledger rows of a hospital of 10,000 devices are whole; what
+grows by several rows a device (evidence) is cut, and says so and where the rest stands."""
 LONGEST_NAME = 200
 """Of the author in the document's own description, which takes no more than 32,767 bytes (ISO 19005-2, 6.1.13)."""
 LABEL = 0.26
@@ -144,6 +147,8 @@ def _block(
             if about not in ("", section.about):
                 yield Paragraph(about, "note")
             yield grid(block, w)
+            if len(block.rows) > LONGEST_TABLE:
+                yield Paragraph(w("print.cut", all=len(block.rows), shown=LONGEST_TABLE), "note")
 
 
 def _facts(facts: Iterable[front.Fact]) -> Grid:
@@ -164,7 +169,7 @@ def grid(table: Table, w: Wording) -> Grid:
         tuple(w.of("column", c.code) for c in table.columns),
         tuple(across * c.width / total for c in table.columns),
         next(size for width, size in SIZES if total <= width),
-        tuple(tuple(_cell(cell, w) for cell in row.cells) for row in table.rows),
+        tuple(tuple(_cell(cell, w) for cell in row.cells) for row in table.rows[:LONGEST_TABLE]),
     )
 
 

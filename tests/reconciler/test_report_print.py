@@ -117,6 +117,16 @@ def test_every_section_is_printed_whatever_it_is() -> None:
     assert rows > listed
 
 
+def test_a_table_beyond_all_paper_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "LONGEST_TABLE", 12)
+    paper = printing.paper(report())
+    told = [p.text for leaf in paper.leaves for p in leaf.parts if isinstance(p, Paragraph)]
+    assert sum("全15行のうち先頭の12行" in text for text in told) == 2  # devices and account
+    assert (
+        max(len(p.rows) for leaf in paper.leaves for p in leaf.parts if isinstance(p, Grid) and p.heads) == 12
+    )
+
+
 def test_columns_fill_the_page_and_no_more() -> None:
     for leaf in printing.paper(report()).leaves:
         for part in leaf.parts:
