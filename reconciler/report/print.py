@@ -3,14 +3,13 @@
 The sections are taken as they come (sections.py): a new one is printed without a word here. This file lays them out
 as values (paper.py); typeset.py makes pages of those.
 
-Why Typst sets the pages. Measured on the lists of 10,000 devices (506,000 cells, 2,350 pages, two cores):
+Why Typst sets the pages. Measured on 500 rows of 13 columns, in seconds of one processor:
 
-- Typst 0.15 (Apache-2.0, one wheel of 34 MB): 48 s and 7.1 GB in one go, 25 s and 0.2 GB in pieces of 500 rows;
-  rules of Japanese line breaking (JIS X 4051) built in; PDF/A; the same bytes for the same input. Data is handed over
-  as JSON and shown as strings, so that a text can never be markup.
-- WeasyPrint 70 (BSD): PDF/A and good line breaking, but two orders of magnitude slower, the whole document in memory.
-- reportlab 5 (BSD): small and quick, but no PDF/A, no outlines of OpenType with cubic curves (which Noto has), no
-  punctuation that may not begin a line.
+- Typst 0.15 (Apache-2.0, one wheel of 34 MB): 0.3. Japanese line breaking, PDF/A and the same bytes for the same
+  input are built in. Data is handed over as JSON and shown as strings, so that a text can never be markup. In one
+  go 10,000 devices took 7 GB; typeset.py therefore sets them in pieces.
+- reportlab 5 (BSD): 0.85, little memory; no PDF/A, and of OpenType only outlines of TrueType, which Noto has not.
+- WeasyPrint 70 (BSD): 5.7, the whole document in memory; PDF/A.
 """
 
 from __future__ import annotations
