@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from reconciler.report import front, overview, phrases, tables
+from reconciler.report import followed, front, overview, phrases, tables
 from reconciler.report.front import Fact
 from reconciler.report.model import Report
 from reconciler.report.tables import Table
@@ -73,7 +73,11 @@ def _summary(report: Report, w: Wording) -> Made:
     points = [f"{p.mark}　{p.said}\n{p.why}" for p in front.points(report, w)]
     asked = [phrases.ask(ask, w) for ask in report.asks]
     lost: Made = (overview.lost(report, w),) if report.lost else ()
+    decided = followed.opening(report, w)
+    again = followed.listed(report, w)
     return (
+        *((Lines("", tuple(decided)),) if decided else ()),
+        *((again,) if again.rows else ()),
         _lines("news", front.news(report, w), w),
         _lines("points", points or [w("summary.no_points")], w, numbered=bool(points)),
         *lost,
