@@ -92,7 +92,7 @@ def _summary(report: Report, w: Wording) -> Made:
 def _method(report: Report, w: Wording) -> Made:
     read = (overview.problems(report, w), overview.mapping(report, w))
     return (
-        _lines("how", front.method(w), w),
+        _lines("how", front.method(report, w), w),
         overview.coverage(report, w),
         _lines("limits", front.limits(report, w), w),
         _lines("notes", front.notes(report, w) or [w("notes.none")], w),
