@@ -5,7 +5,8 @@
 Each record goes through what `daicho identify` does; the folder's own score.py is the judge. A fifth of the
 families, chosen by a hash of their names, is left unread while rules are written: its figures are printed
 beside the others', and the gap between the two says how far the rules carry. `--errors` shows the first
-kind only.
+kind only, and so do `--rules`, which lists the rules that keep less than their tier promises, and
+`--without-own`, which judges each maker's records by the rules of one who has never heard of that maker.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from types import ModuleType
 from typing import TypeAlias
 
 from agent.rules import RuleSet, load_rules
-from probes.model import Evidence
 from reconciler.commands.identify import SAID, prediction
-from tests.bench.corpus_evidence import evidence_of, recordings_of
+from tests.bench.corpus_evidence import recordings_of
+from tests.bench.rule_ledger import accounts, by_maker, evidence, show_accounts, without_own
 
 Record: TypeAlias = Mapping[str, object]
 Predictions: TypeAlias = dict[str, dict[str, object]]
@@ -60,11 +61,7 @@ def predictions_of(records: Iterable[Record], folder: Path, rules: RuleSet) -> P
     recordings = recordings_of(folder, (str(r["raw"]) for r in records if r.get("raw")))
     made: Predictions = {}
     for record in records:
-        evidence = [
-            Evidence("", "0.0.0.0", r.field.partition(".")[0], r.field, r.value, "")
-            for r in evidence_of(record, recordings)
-        ]
-        made[str(record["id"])] = dict(prediction(str(record["id"]), evidence, rules))
+        made[str(record["id"])] = dict(prediction(str(record["id"]), evidence(record, recordings), rules))
     return made
 
 
@@ -131,6 +128,35 @@ def report(
     return figures
 
 
+def report_without_own(folder: Path, *, errors: str = "", most: int = 40) -> dict[str, dict[str, float | None]]:
+    """Prints how the read SNMP records fare where nobody has heard of their makers; returns field -> row."""
+    rules, score = load_rules(), judge(folder)
+    records = [r for r in records_of(folder) if r["kind"] == "snmp" and not unread(r)]
+    parts = by_maker(records)
+    judged = [r for part in parts.values() for r in part]
+    recordings = recordings_of(folder, (str(r["raw"]) for r in judged if r.get("raw")))
+    made: Predictions = {}
+    for maker, part in parts.items():
+        fewer = without_own(rules, score, maker)
+        for record in part:
+            identity = str(record["id"])
+            made[identity] = dict(prediction(identity, evidence(record, recordings), fewer))
+    print(f"snmp, read families, {len(parts)} makers each unheard of: {len(judged)} records")
+    figures = table(score, judged, made)
+    _show(figures)
+    _show_tiers(tiers(score, judged, made))
+    _show_classes(score, judged, made)
+    if errors:
+        _show_errors(score, judged, made, errors, most)
+    return figures
+
+
+def report_rules(folder: Path) -> None:
+    """Prints the rules that keep less than their tier promises, by the read SNMP records."""
+    records = [r for r in records_of(folder) if r["kind"] == "snmp" and not unread(r)]
+    show_accounts(accounts(judge(folder), records, folder, load_rules()))
+
+
 def _show(rows: Mapping[str, Mapping[str, float | None]]) -> None:
     print("  field                n    acc   prec    obs")
     for field, row in rows.items():
@@ -193,11 +219,19 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--errors", default="", choices=["", *SHOWN], help="also list wrong and missing values"
     )
+    parser.add_argument("--without-own", action="store_true", help="each maker unheard of, read SNMP records")
+    parser.add_argument("--rules", action="store_true", help="rules that keep less than their tier promises")
     parser.add_argument("--most", type=int, default=40, help="how many of each")
     options = parser.parse_args(arguments)
     if not (options.folder / "score.py").exists():
         print(f"{options.folder} holds no score.py: give the folder of the corpus", file=sys.stderr)
         return 2
+    if options.rules:
+        report_rules(options.folder)
+        return 0
+    if options.without_own:
+        report_without_own(options.folder, errors=options.errors, most=options.most)
+        return 0
     report(options.folder, errors=options.errors, most=options.most)
     return 0
 
