@@ -5,15 +5,23 @@
   the other ("RTX1210 Rev.14" and "RTX1210", version 12.4 and 12, Debian and Linux). The most exact one is
   taken. "A or B" agrees with both, and with another that leaves only B it becomes B.
 - Makers of one house (a takeover, a brand) agree too: the device is whose name its own description begins with.
+- What a form finds in several objects of a maker's tree it says of the first: those after it are of parts.
+- Where they disagree and more fields say one of them than any other, that one is believed: fields are written by
+  different hands. Of class, kind and serial this is not said: there the odd one out may be the one that matters.
 - Otherwise the attribute is in conflict: its value is unknown, and all that was said is kept.
+
+Then it is told no more firmly than its kind deserves (`_told`). In the field, one in five of the makers, versions
+and models that a rule is sure to have read out of running text is not the one on the label, unless another field of
+the device says the same: an order number stands for a name, a boot loader's version for the firmware's.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from agent.device import ATTRIBUTES, Claim
+from agent.device import ATTRIBUTES, Claim, Tier
 from agent.vocabulary import Vocabulary, vendor_key
 
 AGREED_RULE = "identify.agreed"
@@ -21,6 +29,10 @@ AGREED_RULE = "identify.agreed"
 NAMED_RULE = "identify.named-maker"
 """The rule of a claim on the maker with whose name a text begins."""
 _OWN_WORDS = frozenset({"snmp.sysDescr", "lldp.system_description"})
+_TEXTS = _OWN_WORDS | {"snmp.entPhysicalDescr", "snmp.entPhysicalModelName", "snmp.hrDeviceDescr", "snmp.sysName"}
+"""Running text, and what is an order number as often as a name."""
+_TREE = "snmp.own"
+_BY_MOST = frozenset({"vendor", "model", "os", "version"})
 
 
 def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
@@ -29,15 +41,22 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
     conflicts: set[str] = set()
     for attribute in ATTRIBUTES:
         top = _strongest(known, attribute)
-        left = _agreed(sorted({c.value for c in top}), attribute, vocabulary) or _brand(top, vocabulary)
+        left = (
+            _agreed(sorted({c.value for c in top}), attribute, vocabulary)
+            or _brand(top, vocabulary)
+            or _most_said(top, attribute, vocabulary)
+        )
         if top and not left:
             conflicts.add(attribute)
-        elif left and left != top[0].value:
+        elif left and left != next(c.value for c in known if c.attribute == attribute):
             proof = "; ".join(f"{c.field} {c.text}" for c in top)
             known.append(Claim(attribute, left, top[0].tier, AGREED_RULE, top[0].field, proof))
     if _kind_of_another_class(known, conflicts, vocabulary):
         conflicts.add("kind")
-    return ordered(known, vocabulary), tuple(a for a in ATTRIBUTES if a in conflicts)
+    found = ordered(known, vocabulary)
+    most = {a: _told(a, found, vocabulary) for a in ("vendor", "model", "version")}
+    told = (replace(c, tier=min(c.tier, most.get(c.attribute, c.tier))) for c in found)
+    return tuple(sorted(told, key=lambda c: -c.tier)), tuple(a for a in ATTRIBUTES if a in conflicts)
 
 
 def ordered(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:
@@ -59,7 +78,47 @@ def agree(one: str, other: str, attribute: str, vocabulary: Vocabulary) -> bool:
 
 def _strongest(claims: Sequence[Claim], attribute: str) -> list[Claim]:
     mine = [c for c in claims if c.attribute == attribute]
-    return [c for c in mine if c.tier is mine[0].tier]
+    top = [c for c in mine if c.tier is mine[0].tier]
+    if attribute == "serial" and top and top[0].tier is not Tier.WEAK:
+        return top  # a stack of switches has several, and each is said
+    first: dict[str, tuple[int, ...]] = {}
+    for claim in top:
+        if claim.field == _TREE:
+            first[claim.rule] = min(first.get(claim.rule, (place := _place(claim))), place)
+    return [c for c in top if c.field != _TREE or _place(c) == first[c.rule]]
+
+
+def _place(claim: Claim) -> tuple[int, ...]:
+    """Where an object of a maker's tree stands in it, by the name with which its text begins."""
+    return tuple(int(arc) for arc in claim.text.partition(" ")[0].split(".") if arc.isdecimal())
+
+
+def _most_said(top: Sequence[Claim], attribute: str, vocabulary: Vocabulary) -> str:
+    """The value that more fields say than say any other; "" where there is none, or one field alone says it."""
+    if attribute not in _BY_MOST:
+        return ""
+    said: dict[str, tuple[set[str], list[str]]] = {}
+    for value in sorted({c.value for c in top}):
+        alike = [c for c in top if agree(c.value, value, attribute, vocabulary)]
+        said[value] = ({c.field for c in alike}, sorted({c.value for c in alike}))
+    best = max(len(fields) for fields, _ in said.values()) if said else 0
+    groups = {tuple(values) for fields, values in said.values() if len(fields) == best}
+    return _agreed(groups.pop(), attribute, vocabulary) if best > 1 and len(groups) == 1 else ""
+
+
+def _told(attribute: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> Tier:
+    """How firmly the best claim on a maker, model or version may be told: by the kind of its field, and by whether
+    another field says the same."""
+    best = next((c for c in claims if c.attribute == attribute), None)
+    if best is None:
+        return Tier.WEAK
+    fields = {c.field for c in claims if c.attribute == attribute and agree(c.value, best.value, attribute, vocabulary)}
+    is_text, alone = best.field in _TEXTS, len(fields) == 1
+    if attribute == "model":
+        return Tier.WEAK if is_text and alone else Tier.MEDIUM
+    if attribute == "vendor":
+        return Tier.MEDIUM if alone else Tier.STRONG
+    return Tier.MEDIUM if is_text and alone else Tier.STRONG
 
 
 def _agreed(values: Sequence[str], attribute: str, vocabulary: Vocabulary) -> str:
@@ -101,7 +160,7 @@ def _covers(exact: str, general: str, attribute: str, vocabulary: Vocabulary) ->
         return re.sub(r"\W", "", exact).casefold() == re.sub(r"\W", "", general).casefold()
     if attribute == "os" and exact in vocabulary.systems.get(general, ()):
         return True
-    a, b = (re.findall(r"\w+", text.casefold()) for text in (exact, general))
+    a, b = (re.findall(r"\w+", re.sub(r"\bv(?=\d)", "", text.casefold())) for text in (exact, general))
     if attribute == "version":
         return a[: len(b)] == b
     return any(a[i : i + len(b)] == b for i in range(len(a) - len(b) + 1))
