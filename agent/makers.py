@@ -118,7 +118,8 @@ def _tree_claims(text: str, rules: RuleSet) -> Iterable[Claim]:
     oid = f"1.3.6.1.4.1.{text.partition(' ')[0]}"
     if enterprises.number_of(oid) == ELSEWHERE:
         return
-    for claim in (*rules.claims(OBJECT_ID, oid), *_agent_claims(TREE_FIELD, oid, rules, ())):
+    own = rules.claims(OBJECT_ID, oid)
+    for claim in (*own, *_agent_claims(TREE_FIELD, oid, rules, {c.attribute for c in own})):
         if claim.attribute in ("vendor", "class"):
             yield replace(claim, tier=Tier.WEAK, field=TREE_FIELD, text=text)
 

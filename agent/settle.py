@@ -28,10 +28,16 @@ AGREED_RULE = "identify.agreed"
 """The rule of a claim that no single rule made: what several, taken together, leave."""
 NAMED_RULE = "identify.named-maker"
 """The rule of a claim on the maker with whose name a text begins."""
+KERNEL_RULE = "shapes.kernel"
+"""The rule of a version that is a kernel's: heard where nothing tells the system's own."""
 _OWN_WORDS = frozenset({"snmp.sysDescr", "lldp.system_description"})
 _TEXTS = _OWN_WORDS | {"snmp.entPhysicalDescr", "snmp.entPhysicalModelName", "snmp.hrDeviceDescr", "snmp.sysName"}
 """Running text, and what is an order number as often as a name."""
 _TREE = "snmp.own"
+_LAST_HEARD = frozenset({"snmp.hrDeviceDescr", "iana.organisation", "snmp.sysServices"})
+"""What hints at a class where nothing else does: the processor, a company's name, the layers that it serves."""
+_BOOT = frozenset({"snmp.entPhysicalFirmwareRev", "snmp.upsIdentAgentSoftwareVersion"})
+"""Versions of what the box starts with or of the card in it, heard where nothing else is told."""
 _BY_MOST = frozenset({"vendor", "model", "os", "version"})
 
 
@@ -79,6 +85,11 @@ def agree(one: str, other: str, attribute: str, vocabulary: Vocabulary) -> bool:
 def _strongest(claims: Sequence[Claim], attribute: str) -> list[Claim]:
     mine = [c for c in claims if c.attribute == attribute]
     top = [c for c in mine if c.tier is mine[0].tier]
+    if attribute == "class" and top and top[0].tier is Tier.WEAK:
+        top = [c for c in top if c.field not in _LAST_HEARD] or top
+        top = [c for c in top if c.value != "server"] or top  # an appliance is a computer too
+    if attribute == "version" and top and top[0].tier is Tier.WEAK:
+        top = [c for c in top if c.rule != KERNEL_RULE and c.field not in _BOOT] or top
     if attribute == "serial" and top and top[0].tier is not Tier.WEAK:
         return top  # a stack of switches has several, and each is said
     first: dict[str, tuple[int, ...]] = {}
