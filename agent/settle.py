@@ -34,6 +34,8 @@ _OWN_WORDS = frozenset({"snmp.sysDescr", "lldp.system_description"})
 _TEXTS = _OWN_WORDS | {"snmp.entPhysicalDescr", "snmp.entPhysicalModelName", "snmp.hrDeviceDescr", "snmp.sysName"}
 """Running text, and what is an order number as often as a name."""
 _TREE = "snmp.own"
+_PARTS = frozenset({"snmp.entPhysicalSerialNum", _TREE})
+"""Where the number of a part or of another unit of the stack may stand."""
 _LAST_HEARD = frozenset({"snmp.hrDeviceDescr", "iana.organisation", "snmp.sysServices"})
 """What hints at a class where nothing else does: the processor, a company's name, the layers that it serves."""
 _BOOT = frozenset({"snmp.entPhysicalFirmwareRev", "snmp.upsIdentAgentSoftwareVersion"})
@@ -60,7 +62,7 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
     if _kind_of_another_class(known, conflicts, vocabulary):
         conflicts.add("kind")
     found = ordered(known, vocabulary)
-    most = {a: _told(a, found, vocabulary) for a in ("vendor", "model", "version")}
+    most = {a: _told(a, found, vocabulary) for a in ("vendor", "model", "version", "serial")}
     told = (replace(c, tier=min(c.tier, most.get(c.attribute, c.tier))) for c in found)
     return tuple(sorted(told, key=lambda c: -c.tier)), tuple(a for a in ATTRIBUTES if a in conflicts)
 
@@ -118,18 +120,23 @@ def _most_said(top: Sequence[Claim], attribute: str, vocabulary: Vocabulary) -> 
 
 
 def _told(attribute: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> Tier:
-    """How firmly the best claim on a maker, model or version may be told: by the kind of its field, and by whether
-    another field says the same."""
-    best = next((c for c in claims if c.attribute == attribute), None)
-    if best is None:
+    """How firmly the best claim may be told: by the kind of its field, by whether another field says the same, and,
+    of a maker, by whether another says a different one, or its house has other brands."""
+    mine = [c for c in claims if c.attribute == attribute]
+    if not mine:
         return Tier.WEAK
-    fields = {c.field for c in claims if c.attribute == attribute and agree(c.value, best.value, attribute, vocabulary)}
-    is_text, alone = best.field in _TEXTS, len(fields) == 1
+    alike = [c for c in mine if agree(c.value, mine[0].value, attribute, vocabulary)]
+    fields = {c.field for c in alike}
+    is_text, alone = fields <= _TEXTS, len(fields) == 1
     if attribute == "model":
-        return Tier.WEAK if is_text and alone else Tier.MEDIUM
-    if attribute == "vendor":
-        return Tier.MEDIUM if alone else Tier.STRONG
-    return Tier.MEDIUM if is_text and alone else Tier.STRONG
+        return Tier.WEAK if is_text else Tier.MEDIUM
+    if attribute == "version":
+        return Tier.WEAK if is_text and alone else Tier.STRONG
+    if attribute == "serial":
+        return Tier.MEDIUM if alone and fields <= _PARTS else Tier.STRONG
+    opposed = any(c.tier > Tier.WEAK and c not in alike for c in mine)
+    shared = alone and any(mine[0].value in brands for brands in vocabulary.houses.values())
+    return Tier(Tier.STRONG - alone - (opposed or shared))
 
 
 def _agreed(values: Sequence[str], attribute: str, vocabulary: Vocabulary) -> str:

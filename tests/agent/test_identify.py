@@ -73,7 +73,7 @@ def test_a_switch_in_its_own_words() -> None:
         "version": "15.2(2)E7",
         "serial": "FCW2531A0DM",
     }
-    assert device.tier("serial") is Tier.STRONG and device.conflicts == ()
+    assert device.tier("serial") is Tier.MEDIUM and device.conflicts == ()
     assert device.hostnames == ("sw-core",)
     assert [(s.transport, s.port, s.protocol, s.product, s.version) for s in device.services] == [
         ("tcp", 22, "ssh", "Cisco SSH", "1.25"),
