@@ -10,7 +10,7 @@
   different hands. Of class, kind and serial this is not said: there the odd one out may be the one that matters.
 - Otherwise the attribute is in conflict: its value is unknown, and all that was said is kept.
 
-Then it is told no more firmly than its kind deserves (`_told`). In the field, one in five of the makers, versions
+Then it is told no more firmly than its kind deserves (`_told`): in the field, one in five of the makers, versions
 and models that a rule is sure to have read out of running text is not the one on the label, unless another field of
 the device says the same: an order number stands for a name, a boot loader's version for the firmware's.
 """
@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from agent.device import ATTRIBUTES, Claim, Tier
 from agent.vocabulary import Vocabulary, vendor_key
@@ -36,10 +37,16 @@ _TEXTS = _OWN_WORDS | {"snmp.entPhysicalDescr", "snmp.entPhysicalModelName", "sn
 _TREE = "snmp.own"
 _PARTS = frozenset({"snmp.entPhysicalSerialNum", _TREE})
 """Where the number of a part or of another unit of the stack may stand."""
-_LAST_HEARD = frozenset({"snmp.hrDeviceDescr", "iana.organisation", "snmp.sysServices"})
-"""What hints at a class where nothing else does: the processor, a company's name, the layers that it serves."""
+_HEARD = MappingProxyType({
+    "snmp.sysObjectID": 1, _TREE: 2, "iana.organisation": 3, "snmp.hrDeviceDescr": 3, "snmp.sysServices": 3,
+})  # fmt: skip
+"""In which order hints at a class are heard: words first, then who made the agent, then what it keeps; a company's
+name, the processor and the layers that it serves only where nothing else hints."""
 _BOOT = frozenset({"snmp.entPhysicalFirmwareRev", "snmp.upsIdentAgentSoftwareVersion"})
 """Versions of what the box starts with or of the card in it, heard where nothing else is told."""
+_MAKERS = frozenset({"snmp.sysObjectID"})
+"""What alone says who made the agent and for what line, of which there are always more than one thinks."""
+_CAPPED = ("class", "vendor", "model", "version", "serial")
 _BY_MOST = frozenset({"vendor", "model", "os", "version"})
 
 
@@ -62,7 +69,7 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
     if _kind_of_another_class(known, conflicts, vocabulary):
         conflicts.add("kind")
     found = ordered(known, vocabulary)
-    most = {a: _told(a, found, vocabulary) for a in ("vendor", "model", "version", "serial")}
+    most = {a: _told(a, found, vocabulary) for a in _CAPPED}
     told = (replace(c, tier=min(c.tier, most.get(c.attribute, c.tier))) for c in found)
     return tuple(sorted(told, key=lambda c: -c.tier)), tuple(a for a in ATTRIBUTES if a in conflicts)
 
@@ -88,7 +95,8 @@ def _strongest(claims: Sequence[Claim], attribute: str) -> list[Claim]:
     mine = [c for c in claims if c.attribute == attribute]
     top = [c for c in mine if c.tier is mine[0].tier]
     if attribute == "class" and top and top[0].tier is Tier.WEAK:
-        top = [c for c in top if c.field not in _LAST_HEARD] or top
+        first = min(_HEARD.get(c.field, 0) for c in top)
+        top = [c for c in top if _HEARD.get(c.field, 0) == first]
         top = [c for c in top if c.value != "server"] or top  # an appliance is a computer too
     if attribute == "version" and top and top[0].tier is Tier.WEAK:
         top = [c for c in top if c.rule != KERNEL_RULE and c.field not in _BOOT] or top
@@ -128,6 +136,8 @@ def _told(attribute: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> Ti
     alike = [c for c in mine if agree(c.value, mine[0].value, attribute, vocabulary)]
     fields = {c.field for c in alike}
     is_text, alone = fields <= _TEXTS, len(fields) == 1
+    if attribute == "class":
+        return Tier.MEDIUM if fields <= _MAKERS else Tier.STRONG
     if attribute == "model":
         return Tier.WEAK if is_text else Tier.MEDIUM
     if attribute == "version":
