@@ -46,7 +46,7 @@ _BOOT = frozenset({"snmp.entPhysicalFirmwareRev", "snmp.upsIdentAgentSoftwareVer
 """Versions of what the box starts with or of the card in it, heard where nothing else is told."""
 _MAKERS = frozenset({"snmp.sysObjectID"})
 """What alone says who made the agent and for what line, of which there are always more than one thinks."""
-_CAPPED = ("class", "vendor", "model", "version", "serial")
+_CAPPED = ("class", "vendor", "model", "os", "version", "serial")
 _BY_MOST = frozenset({"vendor", "model", "os", "version"})
 
 
@@ -136,10 +136,10 @@ def _told(attribute: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> Ti
     alike = [c for c in mine if agree(c.value, mine[0].value, attribute, vocabulary)]
     fields = {c.field for c in alike}
     is_text, alone = fields <= _TEXTS, len(fields) == 1
-    if attribute == "class":
-        return Tier.MEDIUM if fields <= _MAKERS else Tier.STRONG
+    if attribute in ("class", "os"):
+        return Tier.STRONG if not fields <= _MAKERS else Tier.WEAK if attribute == "class" else Tier.MEDIUM
     if attribute == "model":
-        return Tier.WEAK if is_text else Tier.MEDIUM
+        return Tier.WEAK if is_text or (alone and _TREE in fields) else Tier.MEDIUM
     if attribute == "version":
         return Tier.WEAK if is_text and alone else Tier.STRONG
     if attribute == "serial":
