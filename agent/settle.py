@@ -59,7 +59,7 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
         left = (
             _agreed(sorted({c.value for c in top}), attribute, vocabulary)
             or _brand(top, vocabulary)
-            or _most_said(top, attribute, vocabulary)
+            or _most_said(top, known, attribute, vocabulary)
         )
         if top and not left:
             conflicts.add(attribute)
@@ -114,15 +114,19 @@ def _place(claim: Claim) -> tuple[int, ...]:
     return tuple(int(arc) for arc in claim.text.partition(" ")[0].split(".") if arc.isdecimal())
 
 
-def _most_said(top: Sequence[Claim], attribute: str, vocabulary: Vocabulary) -> str:
-    """The value that more fields say than say any other; "" where there is none, or one field alone says it."""
+def _most_said(top: Sequence[Claim], known: Sequence[Claim], attribute: str, vocabulary: Vocabulary) -> str:
+    """The value of the strongest that more fields say, however firmly, than say any other of them; "" where there is
+    none, or one field alone says it."""
     if attribute not in _BY_MOST:
         return ""
     said: dict[str, tuple[set[str], list[str]]] = {}
     for value in sorted({c.value for c in top}):
         alike = [c for c in top if agree(c.value, value, attribute, vocabulary)]
-        said[value] = ({c.field for c in alike}, sorted({c.value for c in alike}))
-    best = max(len(fields) for fields, _ in said.values()) if said else 0
+        fields = {
+            c.field for c in known if c.attribute == attribute and agree(c.value, value, attribute, vocabulary)
+        }
+        said[value] = (fields, sorted({c.value for c in alike}))
+    best = max((len(fields) for fields, _ in said.values()), default=0)
     groups = {tuple(values) for fields, values in said.values() if len(fields) == best}
     return _agreed(groups.pop(), attribute, vocabulary) if best > 1 and len(groups) == 1 else ""
 
