@@ -32,7 +32,12 @@ NAMED_RULE = "identify.named-maker"
 KERNEL_RULE = "shapes.kernel"
 """The rule of a version that is a kernel's: heard where nothing tells the system's own."""
 _OWN_WORDS = frozenset({"snmp.sysDescr", "lldp.system_description"})
-_TEXTS = _OWN_WORDS | {"snmp.entPhysicalDescr", "snmp.entPhysicalModelName", "snmp.hrDeviceDescr", "snmp.sysName"}
+_TEXTS = _OWN_WORDS | {
+    "snmp.entPhysicalDescr",
+    "snmp.entPhysicalModelName",
+    "snmp.hrDeviceDescr",
+    "snmp.sysName",
+}
 """Running text, and what is an order number as often as a name."""
 _TREE = "snmp.own"
 _PARTS = frozenset({"snmp.entPhysicalSerialNum", _TREE})
@@ -95,8 +100,8 @@ def _strongest(claims: Sequence[Claim], attribute: str) -> list[Claim]:
     mine = [c for c in claims if c.attribute == attribute]
     top = [c for c in mine if c.tier is mine[0].tier]
     if attribute == "class" and top and top[0].tier is Tier.WEAK:
-        first = min(_HEARD.get(c.field, 0) for c in top)
-        top = [c for c in top if _HEARD.get(c.field, 0) == first]
+        soonest = min(_HEARD.get(c.field, 0) for c in top)
+        top = [c for c in top if _HEARD.get(c.field, 0) == soonest]
         top = [c for c in top if c.value != "server"] or top  # an appliance is a computer too
     if attribute == "version" and top and top[0].tier is Tier.WEAK:
         top = [c for c in top if c.rule != KERNEL_RULE and c.field not in _BOOT] or top
@@ -123,7 +128,9 @@ def _most_said(top: Sequence[Claim], known: Sequence[Claim], attribute: str, voc
     for value in sorted({c.value for c in top}):
         alike = [c for c in top if agree(c.value, value, attribute, vocabulary)]
         fields = {
-            c.field for c in known if c.attribute == attribute and agree(c.value, value, attribute, vocabulary)
+            c.field
+            for c in known
+            if c.attribute == attribute and agree(c.value, value, attribute, vocabulary)
         }
         said[value] = (fields, sorted({c.value for c in alike}))
     best = max((len(fields) for fields, _ in said.values()), default=0)

@@ -128,7 +128,9 @@ def report(
     return figures
 
 
-def report_without_own(folder: Path, *, errors: str = "", most: int = 40) -> dict[str, dict[str, float | None]]:
+def report_without_own(
+    folder: Path, *, errors: str = "", most: int = 40
+) -> dict[str, dict[str, float | None]]:
     """Prints how the read SNMP records fare where nobody has heard of their makers; returns field -> row."""
     rules, score = load_rules(), judge(folder)
     records = [r for r in records_of(folder) if r["kind"] == "snmp" and not unread(r)]

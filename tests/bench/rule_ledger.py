@@ -6,7 +6,7 @@ whom nobody here has heard: a maker's records meet the rules with all left out t
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -124,11 +124,3 @@ def by_maker(records: Iterable[Record]) -> dict[str, list[Record]]:
         if maker := str(record["labels"].get("vendor") or ""):  # type: ignore[attr-defined]
             found[maker].append(record)
     return found
-
-
-def fitting_one(kept: Mapping[tuple[str, str], Account]) -> Counter[str]:
-    """Files -> how many of their rules spoke of one record alone."""
-    said: Counter[str] = Counter()
-    for (rule, _), account in kept.items():
-        said[rule] = max(said[rule], account.right + account.wrong)
-    return Counter(rule.partition(".")[0] for rule, count in said.items() if count == 1)
