@@ -99,19 +99,27 @@ def agree(one: str, other: str, attribute: str, vocabulary: Vocabulary) -> bool:
 def _strongest(claims: Sequence[Claim], attribute: str) -> list[Claim]:
     mine = [c for c in claims if c.attribute == attribute]
     top = [c for c in mine if c.tier is mine[0].tier]
-    if attribute == "class" and top and top[0].tier is Tier.WEAK:
-        soonest = min(_HEARD.get(c.field, 0) for c in top)
-        top = [c for c in top if _HEARD.get(c.field, 0) == soonest]
-        top = [c for c in top if c.value != "server"] or top  # an appliance is a computer too
-    if attribute == "version" and top and top[0].tier is Tier.WEAK:
-        top = [c for c in top if c.rule != KERNEL_RULE and c.field not in _BOOT] or top
-    if attribute == "serial" and top and top[0].tier is not Tier.WEAK:
+    if top and top[0].tier is Tier.WEAK:
+        top = _soonest(top, attribute)
+    elif attribute == "serial":
         return top  # a stack of switches has several, and each is said
     first: dict[str, tuple[int, ...]] = {}
     for claim in top:
         if claim.field == _TREE:
             first[claim.rule] = min(first.get(claim.rule, (place := _place(claim))), place)
     return [c for c in top if c.field != _TREE or _place(c) == first[c.rule]]
+
+
+def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
+    """The hints that are heard before the others (`_HEARD`, `_BOOT`); a server's last: an appliance is one too."""
+    left = list(hints)
+    if attribute == "class":
+        soonest = min(_HEARD.get(c.field, 0) for c in left)
+        left = [c for c in left if _HEARD.get(c.field, 0) == soonest]
+        left = [c for c in left if c.value != "server"] or left
+    if attribute == "version":
+        left = [c for c in left if c.rule != KERNEL_RULE and c.field not in _BOOT] or left
+    return left
 
 
 def _place(claim: Claim) -> tuple[int, ...]:
