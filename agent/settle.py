@@ -29,8 +29,8 @@ AGREED_RULE = "identify.agreed"
 """The rule of a claim that no single rule made: what several, taken together, leave."""
 NAMED_RULE = "identify.named-maker"
 """The rule of a claim on the maker with whose name a text begins."""
-KERNEL_RULE = "shapes.kernel"
-"""The rule of a version that is a kernel's: heard where nothing tells the system's own."""
+LAST_RULES = frozenset({"shapes.kernel", "shapes.own-serial-short"})
+"""Rules that are heard where no other hints: a version that is a kernel's, a serial number that may be any number."""
 _OWN_WORDS = frozenset({"snmp.sysDescr", "lldp.system_description"})
 _TEXTS = _OWN_WORDS | {
     "snmp.entPhysicalDescr",
@@ -75,7 +75,7 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
         conflicts.add("kind")
     found = ordered(known, vocabulary)
     most = {a: _told(a, found, vocabulary) for a in _CAPPED}
-    told = (replace(c, tier=min(c.tier, most.get(c.attribute, c.tier))) for c in found)
+    told = (replace(c, tier=t) if c.tier > (t := most.get(c.attribute, c.tier)) else c for c in found)
     return tuple(sorted(told, key=lambda c: -c.tier)), tuple(a for a in ATTRIBUTES if a in conflicts)
 
 
@@ -117,8 +117,8 @@ def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
         soonest = min(_HEARD.get(c.field, 0) for c in left)
         left = [c for c in left if _HEARD.get(c.field, 0) == soonest]
         left = [c for c in left if c.value != "server"] or left
-    if attribute == "version":
-        left = [c for c in left if c.rule != KERNEL_RULE and c.field not in _BOOT] or left
+    if attribute in ("version", "serial"):
+        left = [c for c in left if c.rule not in LAST_RULES and c.field not in _BOOT] or left
     return left
 
 
@@ -150,7 +150,7 @@ def _told(attribute: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> Ti
     """How firmly the best claim may be told: by the kind of its field, by whether another field says the same, and,
     of a maker, by whether another says a different one, or its house has other brands."""
     mine = [c for c in claims if c.attribute == attribute]
-    if not mine:
+    if not mine or mine[0].tier is Tier.WEAK:
         return Tier.WEAK
     alike = [c for c in mine if agree(c.value, mine[0].value, attribute, vocabulary)]
     fields = {c.field for c in alike}

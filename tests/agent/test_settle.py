@@ -6,7 +6,7 @@ import pytest
 
 from agent.device import Claim, Device, Tier
 from agent.rules import load_rules
-from agent.settle import KERNEL_RULE, settle
+from agent.settle import settle
 
 WORDS = load_rules().vocabulary
 S, M, W = Tier.STRONG, Tier.MEDIUM, Tier.WEAK
@@ -86,7 +86,7 @@ BELIEVED: list[tuple[str, list[Claim], str]] = [
         "any version before the kernel's",
         [
             said("version", "7.1.2", W, OWN, "64999.1.0 7.1.2"),
-            said("version", "4.18.0", W, DESCR, rule=KERNEL_RULE),
+            said("version", "4.18.0", W, DESCR, rule="shapes.kernel"),
         ],
         "7.1.2",
     ),
