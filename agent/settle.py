@@ -29,7 +29,10 @@ AGREED_RULE = "identify.agreed"
 """The rule of a claim that no single rule made: what several, taken together, leave."""
 NAMED_RULE = "identify.named-maker"
 """The rule of a claim on the maker with whose name a text begins."""
-LAST_RULES = frozenset({"shapes.kernel", "shapes.own-serial-short"})
+LAST_RULES = frozenset({
+    "shapes.kernel", "shapes.version-anywhere", "shapes.own-version-short", "shapes.own-serial-short",
+    "shapes.model-first-with-digits",
+})  # fmt: skip
 """Rules that are heard where no other hints: a version that is a kernel's, a serial number that may be any number."""
 _OWN_WORDS = frozenset({"snmp.sysDescr", "lldp.system_description"})
 _TEXTS = _OWN_WORDS | {
@@ -117,7 +120,7 @@ def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
         soonest = min(_HEARD.get(c.field, 0) for c in left)
         left = [c for c in left if _HEARD.get(c.field, 0) == soonest]
         left = [c for c in left if c.value != "server"] or left
-    if attribute in ("version", "serial"):
+    if attribute in ("version", "serial", "model"):
         left = [c for c in left if c.rule not in LAST_RULES and c.field not in _BOOT] or left
     return left
 
