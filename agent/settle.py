@@ -62,6 +62,7 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
     """All claims, strongest and most exact first, and the attributes in conflict."""
     known = list(ordered(claims, vocabulary))
     conflicts: set[str] = set()
+    drawn = False
     for attribute in ATTRIBUTES:
         top = _strongest(known, attribute)
         left = (
@@ -74,9 +75,10 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
         elif left and left != next(c.value for c in known if c.attribute == attribute):
             proof = "; ".join(f"{c.field} {c.text}" for c in top)
             known.append(Claim(attribute, left, top[0].tier, AGREED_RULE, top[0].field, proof))
+            drawn = True
     if _kind_of_another_class(known, conflicts, vocabulary):
         conflicts.add("kind")
-    found = ordered(known, vocabulary)
+    found = ordered(known, vocabulary) if drawn else tuple(known)
     most = {a: _told(a, found, vocabulary) for a in _CAPPED}
     told = (replace(c, tier=t) if c.tier > (t := most.get(c.attribute, c.tier)) else c for c in found)
     return tuple(sorted(told, key=lambda c: -c.tier)), tuple(a for a in ATTRIBUTES if a in conflicts)
@@ -96,7 +98,7 @@ def ordered(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...
 
 def agree(one: str, other: str, attribute: str, vocabulary: Vocabulary) -> bool:
     """Whether two values of an attribute can both be right."""
-    return bool(_agreed((one, other), attribute, vocabulary))
+    return one == other or bool(_agreed((one, other), attribute, vocabulary))
 
 
 def _strongest(claims: Sequence[Claim], attribute: str) -> list[Claim]:
