@@ -127,6 +127,11 @@ def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
     return left
 
 
+def _witness(claim: Claim) -> str:
+    """The field, all of a maker's tree being one: an object is no second witness to itself (snmp.own_model)."""
+    return _TREE if claim.field.startswith(_TREE) else claim.field
+
+
 def _place(claim: Claim) -> tuple[int, ...]:
     """Where an object of a maker's tree stands in it, by the name with which its text begins."""
     return tuple(int(arc) for arc in claim.text.partition(" ")[0].split(".") if arc.isdecimal())
@@ -141,7 +146,7 @@ def _most_said(top: Sequence[Claim], known: Sequence[Claim], attribute: str, voc
     for value in sorted({c.value for c in top}):
         alike = [c for c in top if agree(c.value, value, attribute, vocabulary)]
         fields = {
-            c.field
+            _witness(c)
             for c in known
             if c.attribute == attribute and agree(c.value, value, attribute, vocabulary)
         }
@@ -158,7 +163,7 @@ def _told(attribute: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> Ti
     if not mine or mine[0].tier is Tier.WEAK:
         return Tier.WEAK
     alike = [c for c in mine if agree(c.value, mine[0].value, attribute, vocabulary)]
-    fields = {c.field for c in alike}
+    fields = {_witness(c) for c in alike}
     is_text, alone = fields <= _TEXTS, len(fields) == 1
     if attribute in ("class", "os"):
         return Tier.STRONG if not fields <= _MAKERS else Tier.WEAK if attribute == "class" else Tier.MEDIUM
