@@ -18,6 +18,7 @@ from reconciler.ledger.draft import Draft, Readers
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.normalise import Cell
 from reconciler.ledger.sections import Section
+from reconciler.ledger.tables import Table
 from reconciler.ledger.workbook import column_letter
 
 NEVER_REPEATED = frozenset({"tag", "serial", "macs", "hostname"})
@@ -30,11 +31,17 @@ _CONTENT = (
 
 _NETWORK = re.compile(r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.?(?![\d.]*\d)")
 _FLOOR = re.compile(r"階$|フロア$")
-_WHERE = re.compile(r"\d\s*(F|階)|[館棟]|^B\d", re.IGNORECASE)
+_WHERE = re.compile(r"\d\s*(F|階)|館|(?<!病)棟|^B\d", re.IGNORECASE)
 """A place that names its floor or building, and needs no section to say so."""
 
 _SHORT_BUILDING = re.compile(r"[東西南北新旧A-Za-z\d]")
 _SHORT_NUMBER = re.compile(r"\d{1,3}")
+
+_SHORT_RANGE = re.compile(r"\d{1,3}\s*[~-]\s*\d{1,3}")
+_WHOLE_NETWORK = re.compile(
+    r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.(?:0(?:/24)?(?![\d.])|[xX*＊]|(?=[～〜~]|$|\s|[)）]))"
+)
+_ROWS_ABOVE = 8
 
 _EARLIER = re.compile(r"旧|以前|変更|→|元の")
 _POOL = re.compile(r"dhcp|プール|予約|空き|未使用|リース範囲", re.IGNORECASE)
@@ -77,6 +84,13 @@ class Assembler:
     def grey(self, rows: frozenset[int]) -> None:
         """Rows that are grey where most of the table is not."""
         self._grey = rows
+
+    def network(self, prefix: str) -> None:
+        """The first three numbers of bare last ones: of columns whose heading has none. "" where none is known."""
+        if prefix:
+            for column, fields, _ in self._plan:
+                if fields == ("ips",):
+                    self._networks.setdefault(column, prefix)
 
     def section(self, section: Section) -> None:
         """A new section begins: 〃 does not reach over it."""
@@ -143,11 +157,12 @@ class Assembler:
         plain = normalise.text(normalise.cell_text(cell))
         if column in self._buildings:
             return f"{plain}棟" if _SHORT_BUILDING.fullmatch(plain) else cell
-        if not _SHORT_NUMBER.fullmatch(plain):
-            return cell
+        short = _SHORT_NUMBER.fullmatch(plain)
         if column in self._floors:
-            return f"{plain}階"
-        draft.doubt("ips", f"the first three numbers are from the heading: {self._networks[column]}")
+            return f"{plain}階" if short else cell
+        if not short and not _SHORT_RANGE.fullmatch(normalise.identifier(plain)):
+            return cell
+        draft.doubt("ips", f"the first three numbers are from the headings: {self._networks[column]}")
         return f"{self._networks[column]}.{plain}"
 
     def _repeated(
@@ -234,6 +249,14 @@ class Assembler:
         else:
             for fields in struck:
                 draft.doubt(fields[0], "struck through")
+
+
+def network_above(grid: Grid, table: Table) -> str:
+    """The network that a sheet of last numbers tells above its headings, or in its name; "" for none or several."""
+    above = range(max(table.top - _ROWS_ABOVE, 0), max(table.top, 0))
+    texts = [grid.name, *(cell for row in above for cell in grid.rows[row] if isinstance(cell, str))]
+    found = {m[1] for plain in texts for m in _WHOLE_NETWORK.finditer(normalise.text(plain))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def quantity_in_name(draft: Draft) -> None:

@@ -43,6 +43,9 @@ _ADDRESS_LIKE = frozenset({"note", "software", "dhcp", "software_version", "os_v
 
 _DATES = frozenset({"introduced", "maintained_until", "checked", "disposed"})
 
+FLOOR = 10.0
+"""A column whose best meaning scores less is not read: unknown rather than wrong."""
+
 GENERAL = frozenset({"common", "english", "makers"})
 """Dialects that are no sign of a kind of ledger."""
 
@@ -82,10 +85,11 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         for candidate in _offers(table, column, profiles.get(column, Profile()), words):
             if own and candidate.fields == ("name",) and label(table.parts[column]).startswith("接続"):
                 continue  # beside a device's own number, what is connected to it is another device
-            bonus = 2.0 if candidate.dialect == dialect else 0.0
+            bonus = 2.0 if dialect and candidate.dialect == dialect else 0.0
             offers.append((candidate.score + bonus - candidate.rank / 1000, column, candidate))
     taken: dict[str, int] = {}
     given: dict[int, Candidate] = {}
+    offers = [o for o in offers if o[0] >= FLOOR]
     for _, column, candidate in sorted(offers, key=lambda o: (-o[0], o[1])):
         shared = partial(_shares, candidate=candidate, heading=label(table.parts[column]), words=words)
         if column in given or any(f in taken and not shared(f) for f in candidate.fields):
@@ -170,6 +174,9 @@ def _weighed(candidate: Candidate, seen: Profile) -> Candidate:
         return replace(
             candidate, score=candidate.score - 30, why=f"{candidate.why}, but its cells are no dates"
         )
+    where = seen.place + seen.department + seen.number
+    if field == "place" and candidate.made and candidate.score < STRONG - 4 and where * 2 < seen.filled:
+        return replace(candidate, score=candidate.score - 50, why=f"{candidate.why}, but its cells are no places")
     if like is None:
         address = max(seen.mac, seen.ip)
         if seen.filled >= 3 and seen.share(address) > 0.8 and field not in _ADDRESS_LIKE:

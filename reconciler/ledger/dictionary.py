@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from reconciler.ledger.asset import FIELDS, STATES
+from reconciler.ledger.morphemes import Grammar, folded, grammar_of
 from reconciler.ledger.normalise import state_key, text
 
 TARGETS = (*FIELDS, "networked", "unit")
@@ -35,6 +35,9 @@ _TABLES = frozenset(
         "makers",
         "yes_no",
         "others",
+        "morphemes",
+        "meanings",
+        "lookalikes",
     }
 )
 
@@ -73,6 +76,7 @@ class Dictionary:
     place_endings: tuple[str, ...]
     kind_endings: tuple[str, ...]
     place_pattern: re.Pattern[str]
+    grammar: Grammar
 
     def exact(self, heading: str) -> tuple[Entry, ...]:
         """The entries of a heading that is known as it stands, else ()."""
@@ -81,8 +85,7 @@ class Dictionary:
 
 def heading_key(heading: str) -> str:
     """The form in which headings are compared."""
-    plain = unicodedata.normalize("NFKC", heading).casefold()
-    return "".join(c for c in plain if c.isalnum() and c != "ー")
+    return folded(heading)
 
 
 def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
@@ -91,6 +94,9 @@ def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
     lists: dict[str, list[str]] = {}
     states: dict[str, str] = {}
     sheets: list[tuple[str, str]] = []
+    morphemes: list[tuple[str, list[str]]] = []
+    meanings: list[dict[str, object]] = []
+    lookalikes: dict[str, str] = {}
     for name, source in sources:
         document = tomllib.loads(source)
         dialect = name.removesuffix(".toml")
@@ -110,8 +116,12 @@ def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
         for table in ("groups", "kinds", "sections", "makers", "yes_no", "others"):
             for key, words in document.get(table, {}).items():
                 lists.setdefault(f"{table}.{key}", []).extend(words)
+        morphemes.extend(document.get("morphemes", {}).items())
+        meanings.extend(document.get("meanings", ()))
+        lookalikes.update(document.get("lookalikes", {}))
+    grammar = grammar_of(morphemes, meanings, lookalikes, TARGETS)
     known = {key: tuple(found.values()) for key, found in headings.items() if key}
-    return _dictionary(known, lists, states, sheets)
+    return _dictionary(known, lists, states, sheets, grammar)
 
 
 def _entry(name: str, dialect: str, strength: str, target: str, rank: int) -> Entry:
@@ -128,6 +138,7 @@ def _dictionary(
     lists: Mapping[str, list[str]],
     states: Mapping[str, str],
     sheets: list[tuple[str, str]],
+    grammar: Grammar,
 ) -> Dictionary:
     strong = (key for key, entries in headings.items() if len(key) > 1 and not all(e.weak for e in entries))
     return Dictionary(
@@ -148,6 +159,7 @@ def _dictionary(
         place_pattern=re.compile(
             "|".join(f"(?:{p})" for p in lists.get("sections.place_patterns", ())) or r"(?!)"
         ),
+        grammar=grammar,
     )
 
 

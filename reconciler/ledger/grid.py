@@ -23,7 +23,8 @@ class Grid:
     """rows: cells by row and column from 0, merged cells filled down.  heads: further cells, where a merge
     covers a heading.  down: (row, column) filled from above -> the row it comes from.  across: rows -> ranges
     merged across.  places: (row, column) here -> in the sheet, only for a grid that was turned;
-    spent: rows of the sheet that went into it -> as what."""
+    spent: rows of the sheet that went into it -> as what.  pitch: columns of one line where a device takes several
+    lines, which then stand side by side in its first row (stories.py), else 0."""
 
     name: str
     rows: list[tuple[Cell, ...]]
@@ -34,6 +35,7 @@ class Grid:
     hidden: bool = False
     places: Mapping[tuple[int, int], tuple[int, int]] | None = None
     spent: Mapping[int, str] = field(default_factory=dict)
+    pitch: int = 0
 
     @property
     def width(self) -> int:
@@ -51,7 +53,7 @@ class Grid:
     def place(self, row: int, column: int) -> tuple[int, int]:
         """Where the cell stands in the sheet, from 0."""
         if self.places is None:
-            return row, column
+            return (row + column // self.pitch, column % self.pitch) if self.pitch else (row, column)
         return self.places.get((row, column), (row, column))
 
 

@@ -13,7 +13,8 @@ from datetime import date
 
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid
-from reconciler.ledger.headings import STRONG, WITHIN, Candidate, candidates, exact
+from reconciler.ledger.headings import STRONG, WITHIN, Candidate, candidates
+from reconciler.ledger.headings import known as heading_known
 from reconciler.ledger.normalise import Cell, text
 
 IDENTITY = frozenset({"tag", "name", "hostname", "model", "serial", "macs", "ips"})
@@ -105,11 +106,9 @@ class Headers:
         """2: a heading that means one thing; 1: one that may, or a group of headings; 0: nothing known."""
         known = self._known.get(cell)
         if known is None:
-            if is_value(cell):
+            if is_value(cell) or cell.rstrip().endswith((":", "：")):
                 return 0
-            found = exact(self._words, cell)
-            group = heading_key(cell) in self._words.groups
-            known = 2 if found and found[0].score >= STRONG - 4 else 1 if found or group else 0
+            known = heading_known(self._words, cell) or int(heading_key(cell) in self._words.groups)
             self._known[cell] = known
         return known
 

@@ -11,17 +11,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconciler.ledger.dictionary import Dictionary, Entry, heading_key
+from reconciler.ledger.morphemes import composed
 from reconciler.ledger.normalise import text
 
 JOINED, EXACT, ABOVE_VERSION, ABOVE, JOINED_WEAK, WEAK, WITHIN = 100.0, 90.0, 85.0, 72.0, 64.0, 62.0, 40.0
 """Scores: only their order matters. From STRONG up a heading is known; below it is a guess."""
 STRONG = 86.0
 
+COMPOSED, COMPOSED_WEAK = 83.5, 58.0
+"""A heading that no list has, by what it is made of: known where each of its words is."""
+
+_LIKE_DATA = frozenset({"place", "department", "name", "kind", "state", "maker", "os", "software", "user", "hostname", "model", "note"})
+"""Fields whose headings are words that stand in cells, too: 検査室, 電子カルテ端末."""  # fmt: skip
+
 SEPARATORS = re.compile(r"\s*[/・／，,、|]\s*|\n")
 """Between the things that one cell holds, in its heading and in the cell."""
 
 _BRACKETS = re.compile(r"[(\[【〔<{].*?[)\]】〕>}]")
 _NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}[)\].:、\s]+(?=\D)|^\s*[A-Z]\s*[.)]\s*")
+_JOINED = re.compile(r"(?<=[^\W\d])\s*(?:と|及び|および|&|\+|\band\b)\s*(?=[^\W\d])")
 _VERSION = "software_version"
 _BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前")
 _NUMBER = ("番号", "no", "id", "コド")
@@ -33,7 +41,8 @@ _NAMING = frozenset({"name", "kind", "tag", "model", "user", "maker", "quantity"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """fields: one; several for a cell that holds them; none where the heading is known and nothing to us (subject)."""
+    """fields: one; several for a cell that holds them; none where the heading is known and nothing to us (subject).
+    made: found by what the heading is made of."""
 
     fields: tuple[str, ...]
     score: float
@@ -41,6 +50,7 @@ class Candidate:
     dialect: str = ""
     subject: str = ""
     rank: int = 0
+    made: bool = False
 
 
 def label(parts: tuple[str, ...]) -> str:
@@ -60,6 +70,8 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
     if len(parts) > 1:
         found.extend(_above(words, parts, below))
     found.extend(below)
+    if not found or max(c.score for c in found) < STRONG - 4:
+        found.extend(_by_making(words, parts, bool(below)))
     if not found or found[0].score < STRONG - 4:
         found.extend(_pieces(words, leaf))
     if not found or found[0].score < STRONG - 4:
@@ -74,6 +86,43 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
     for candidate in sorted(found, key=lambda c: -c.score):
         best.setdefault(candidate.fields, candidate)
     return tuple(best.values())
+
+
+def known(words: Dictionary, leaf: str) -> int:
+    """2: a heading that means one thing; 1: one that may; 0: nothing known."""
+    found = exact(words, leaf)
+    if found:
+        return 2 if found[0].score >= STRONG - 4 else 1
+    made = composed(words.grammar, leaf)
+    if made is None or not made.sure:
+        return 0
+    return 2 if made.fields and not set(made.fields) & _LIKE_DATA else 1
+
+
+def _by_making(words: Dictionary, parts: tuple[str, ...], listed: bool) -> list[Candidate]:
+    """By the words that the heading is made of: its last part, and where that says too little all parts as one.
+    listed: the last part is in a dialect, which knows better."""
+    found: list[Candidate] = []
+    whole = parts and not listed and len(_cut(words, text(parts[-1]))) == 1
+    forms = [parts[-1]] if whole else []
+    forms += ["".join(parts[start:]) for start in range(len(parts) - 2, -1, -1)]
+    for number, form in enumerate(forms):
+        made = composed(words.grammar, form)
+        if made is None or made.share < 0.5 or (number and not made.sure):
+            continue
+        shown = label(parts)
+        score = COMPOSED - number if made.sure else COMPOSED_WEAK - 24 * (1 - made.share)
+        if not made.fields:
+            why = f'"{shown}" is {made.reading}: {made.subject}, which daicho does not compare'
+            found.append(Candidate((), score, why, subject=made.subject))
+        for fields, less in ((made.fields, 0), (made.instead, 14)):
+            if fields:
+                what = " and ".join(fields)
+                why = f'"{shown}" is made of {made.reading}: {what}'
+                found.append(Candidate(fields, score - less, why, made=True))
+        if made.sure:
+            break
+    return found
 
 
 def _known(entry: Entry, shown: str, score: float) -> Candidate:
@@ -106,6 +155,8 @@ def _known(entry: Entry, shown: str, score: float) -> Candidate:
 def exact(words: Dictionary, leaf: str) -> list[Candidate]:
     """One part that is known as it stands, without its brackets, or without a number in front; else []."""
     shown = text(leaf)
+    if "#" in shown and not heading_key(shown):
+        shown = "No"
     found: list[Candidate] = []
     for form, less in ((shown, 0.0), (_BRACKETS.sub("", shown), 3.0), (_NUMBERING.sub("", shown), 2.0)):
         for entry in words.exact(form):
@@ -152,10 +203,10 @@ def _above(words: Dictionary, parts: tuple[str, ...], below: list[Candidate]) ->
 def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
     """メーカー／機種／製造番号 heads cells that hold all three; of 規格・銘柄 the first word is known, and may be meant."""
     shown = text(leaf)
-    pieces = [p for p in SEPARATORS.split(shown) if p.strip()]
+    pieces = _cut(words, shown)
     if len(pieces) < 2:
         return []
-    known = [exact(words, piece)[:1] for piece in pieces]
+    known = [(exact(words, piece) or _by_making(words, (piece,), listed=False))[:1] for piece in pieces]
     fields = tuple(found[0].fields[0] for found in known if found and len(found[0].fields) == 1)
     if len(fields) == len(pieces) == len(set(fields)) and not set(fields) & {
         "macs",
@@ -181,6 +232,16 @@ def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
             )
         ]
     return []
+
+
+def _cut(words: Dictionary, shown: str) -> list[str]:
+    """At signs, else at the words that join two headings: メーカーと型式, Maker & model."""
+    pieces = [p for p in SEPARATORS.split(shown) if p.strip()]
+    if len(pieces) == 1:
+        joined = [p for p in _JOINED.split(shown) if p.strip()]
+        if len(joined) > 1 and all(known(words, p) for p in joined):
+            return joined
+    return pieces
 
 
 def _within(words: Dictionary, heading: str) -> Candidate | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reconciler.ledger.assemble import Assembler
+from reconciler.ledger.assemble import Assembler, network_above
 from reconciler.ledger.asset import Asset, ImportProblem, Ledger, MappedColumn, SkippedRow
 from reconciler.ledger.columns import Assigned, assign
 from reconciler.ledger.dictionary import Dictionary, dictionary
@@ -129,6 +129,7 @@ def _read_rows(page: Page, file: str, book: Workbook, words: Dictionary) -> None
         if (lead := _lead(page, table, words)) is not None:
             assembler.section(lead)
         assembler.grey(_grey_rows(page.grid, table))
+        assembler.network(network_above(page.grid, table))
         if number == 0 and page.grid.places is None:
             _above(page, table)
         page.why.update(dict.fromkeys(range(max(table.top, 0), table.first), HEADER))
@@ -277,7 +278,7 @@ def _of_page(page: Page) -> Iterator[ImportProblem]:
 
 def _mapped(page: Page) -> Iterator[MappedColumn]:
     for number, (table, columns) in enumerate(page.tables, 1):
-        upright_rows = page.grid.places is None and table.bottom >= 0
+        upright_rows = page.grid.places is None and not page.grid.pitch and table.bottom >= 0
         rows = tuple(range(table.top + 1, table.bottom + 2)) if upright_rows else ()
         for c in columns:
             _, at = page.grid.place(max(table.bottom, 0), c.column)

@@ -148,6 +148,8 @@ class _Judge:
         return f"continues row {parent + 1}", None, parent
 
     def _nothing(self, index: int, cells: tuple[Cell, ...], parent: int) -> Row:
+        if (spent := self._grid.spent.get(index)) is not None:  # a further line of the device above
+            return Row(index, spent, parent=-1 if spent == HEADER else parent)
         merged = [c for c in self._columns if c < len(cells) and cells[c] is not None]
         if merged and parent >= 0 and any((index, c) in self._grid.down for c in merged):
             return Row(index, f"continues row {parent + 1} (merged cells)", parent=parent)

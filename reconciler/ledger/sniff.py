@@ -85,9 +85,9 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         counts["number"] += 1
     elif state_key(plain) in words.states:
         counts["state"] += 1
-    elif is_department(plain, words):
+    elif is_department(bare := plain.rstrip("0123456789"), words):  # CT室1
         counts["department"] += 1
-    elif is_place(plain, words):
+    elif is_place(bare, words) or is_place(plain, words):
         counts["place"] += 1
 
 

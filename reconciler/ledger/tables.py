@@ -71,7 +71,7 @@ def _bands(grid: Grid, header: Header, last: int, words: Dictionary) -> Iterator
     """The header cut into tables that stand side by side; most headers are one."""
     first = first_row(grid, header.bottom, last)
     filled = _filled(grid, first, last)
-    groups = _split(header, filled, words)
+    groups = [sorted(header.parts)] if grid.pitch else _split(header, filled, words)
     for number, group in enumerate(groups):
         left, right = group[0], group[-1]
         edge = groups[number + 1][0] if number + 1 < len(groups) else right + 1
@@ -82,7 +82,7 @@ def _bands(grid: Grid, header: Header, last: int, words: Dictionary) -> Iterator
         ]
         columns = tuple(sorted({*group, *extra}))
         parts = {c: header.parts.get(c, ()) for c in columns}
-        apart = _apart(header, group, filled, words)
+        apart = frozenset[int]() if grid.pitch else _apart(header, group, filled, words)
         yield Table(header.top, header.bottom, first, last, columns, parts, left if number else -1, apart)
 
 

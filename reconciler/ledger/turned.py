@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid, grid_of
 from reconciler.ledger.headers import IDENTITY, LONGEST
-from reconciler.ledger.headings import STRONG, candidates, exact
+from reconciler.ledger.headings import candidates, known
 from reconciler.ledger.normalise import Cell, text
+from reconciler.ledger.stories import folded
 from reconciler.ledger.workbook import Sheet
 
 MAX_ROWS = 5000
@@ -35,8 +36,8 @@ class Spot:
 
 def upright(sheet: Sheet, words: Dictionary) -> Grid:
     """The grid of a sheet, turned where its headings do not stand in a row."""
-    grid = grid_of(sheet)
-    if not grid.rows or len(grid.rows) > MAX_ROWS:
+    grid = folded(grid_of(sheet), words)
+    if grid.pitch or not grid.rows or len(grid.rows) > MAX_ROWS:
         return grid
     spots = _spots(grid, words)
     if spots is None or len({s.key for s in spots}) < _FEWEST:
@@ -66,7 +67,7 @@ def _spots(grid: Grid, words: Dictionary) -> list[Spot] | None:
             filled += 1
             if not isinstance(cell, str) or len(cell) > LONGEST:
                 continue
-            if words.exact(cell) or heading_key(cell) in words.groups:
+            if known(words, cell) or heading_key(cell) in words.groups:
                 run = run + 1 if column == last + 1 else 1
                 best_run, last = max(best_run, run), column
             if _is_heading(cell, words):
@@ -89,8 +90,7 @@ def _stands_under(cells: tuple[Cell, ...], headings: frozenset[int], words: Dict
 
 
 def _is_heading(cell: str, words: Dictionary) -> bool:
-    found = exact(words, text(cell).rstrip(":"))
-    return bool(found) and found[0].score >= STRONG - 4
+    return known(words, text(cell).rstrip(":")) > 1
 
 
 def _value_columns(grid: Grid, spots: list[Spot]) -> int:

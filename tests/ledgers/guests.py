@@ -147,12 +147,12 @@ def dialysis(path: Path) -> Truth:
     dcs = {"name": "多用途透析用監視装置", "maker": "日機装", "model": "DCS-100NX", "introduced": "2018-05", "checked": "2024-04-10"}
     return Truth(
         assets={
-            ("", 2): {**dcs, "tag": "1", "place": "A1", "serial": "N1000101", "ips": ("192.168.77.1",)},
-            ("", 3): {**dcs, "tag": "2", "place": "A2", "serial": "N1000102", "ips": ("192.168.77.2",), "note": "液晶交換済"},
-            ("", 4): {"tag": "3", "place": "A3", "name": "個人用透析装置", "maker": "ニプロ", "model": "NCV-2i", "serial": "18C00300", "introduced": "2020-11", "checked": "2024-05-08", "note": "感染者用"},
+            ("", 2): {**dcs, "tag": "1", "serial": "N1000101", "ips": ("192.168.77.1",)},
+            ("", 3): {**dcs, "tag": "2", "serial": "N1000102", "ips": ("192.168.77.2",), "note": "液晶交換済"},
+            ("", 4): {"tag": "3", "name": "個人用透析装置", "maker": "ニプロ", "model": "NCV-2i", "serial": "18C00300", "introduced": "2020-11", "checked": "2024-05-08", "note": "感染者用"},
         },
         skipped=skip("", header=1),
-        unread={"稼働時間(h)", "次回メンテ"},
+        unread={"ベッド", "稼働時間(h)", "次回メンテ"},
     )  # fmt: skip
 
 

@@ -1,0 +1,221 @@
+"""What a heading means by what it is made of: 調達年 is a word for acquiring and one for a date. Pure.
+
+columns/morphemes.toml names the words by class and the patterns of classes that mean a field. A heading is cut
+into its words, the longest that fit; what is left over is a word that nobody knows. Japanese and English both
+put the head last, so a pattern is looked for at the end, and whatever stands before it only narrows it down.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+_WORD = re.compile(r"[A-Za-z](?:/[A-Za-z]+)+|[A-Za-z][A-Za-z0-9]*|\d+|[^\W\dA-Za-z_]+")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_BRACKETS = re.compile(r"[(\[【〔<{].*?[)\]】〕>}]")
+_PATTERN = re.compile(r"\s*([a-z_]+|[()|?*+.])")
+_KATAKANA = re.compile(r"[ァ-ヺ]")
+_NO_HEADING = re.compile(r"\d{3}|\d\.\d|[^\d\s(]:[^\s\d]")
+"""Numbers, and a label with its value behind a colon, are content."""
+
+_FILLER = "filler"
+_TOKEN = "(?:<[^<>]*>)"
+_UNKNOWN = "<?>"
+_LONGEST = 40
+"""Characters of a heading that are looked at."""
+
+_COST_WORD, _COST_UNKNOWN = 1.0, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One entry of [[meanings]]. instead: the fields of its `or`."""
+
+    end: re.Pattern[str]
+    unless: frozenset[str]
+    fields: tuple[str, ...]
+    instead: tuple[str, ...]
+    subject: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """words: folded word -> its classes.  lookalikes: kanji -> the katakana that it is typed for."""
+
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    patterns: tuple[Pattern, ...] = ()
+    lookalikes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """fields: () where the heading is known and no field of ours (subject).  share: of the heading's characters
+    that are known words, 0 to 1.  reading: its words as a person would cut them."""
+
+    fields: tuple[str, ...]
+    instead: tuple[str, ...]
+    subject: str
+    sure: bool
+    share: float
+    reading: str
+
+
+def folded(word: str) -> str:
+    """The form in which words of headings are compared."""
+    plain = unicodedata.normalize("NFKC", word).casefold()
+    return "".join(c for c in plain if c.isalnum() and c != "ー")
+
+
+def grammar_of(
+    morphemes: Iterable[tuple[str, Iterable[str]]],
+    meanings: Iterable[Mapping[str, object]],
+    lookalikes: Mapping[str, str],
+    targets: Iterable[str],
+) -> Grammar:
+    """Raises ValueError for a pattern of classes, or a field, that does not exist."""
+    words: dict[str, set[str]] = {}
+    classes, known = set[str](), set(targets)
+    for name, listed in morphemes:
+        classes.add(name)
+        for word in listed:
+            words.setdefault(folded(word), set()).add(name)
+    words.pop("", None)
+    patterns = tuple(_pattern(one, classes, known) for one in meanings)
+    return Grammar({w: frozenset(c) for w, c in words.items()}, patterns, lookalikes)
+
+
+def _pattern(table: Mapping[str, object], classes: set[str], targets: set[str]) -> Pattern:
+    of, unless = str(table.get("of", "")), table.get("unless", [])
+    names = [str(name) for name in unless] if isinstance(unless, list) else []
+    fields, instead = _fields(table.get("field", "")), _fields(table.get("or", ""))
+    pieces = [m[1] for m in _PATTERN.finditer(of)]
+    if wrong := [p for p in (*pieces, *names) if p[0].isalpha() and p not in classes]:
+        raise ValueError(f"[[meanings]] {of!r}: no class of [morphemes]: {', '.join(wrong)}")
+    if wrong := [f for f in (*fields, *instead) if f not in targets]:
+        raise ValueError(f"[[meanings]] {of!r}: no field: {', '.join(wrong)}")
+    if not pieces or not (fields or table.get("subject")):
+        raise ValueError(f"[[meanings]] {of!r}: needs `of`, and `field` or `subject`")
+    end = "".join(
+        rf"(?:<[^<>]*\b{p}\b[^<>]*>)" if p[0].isalpha() else _TOKEN if p == "." else p for p in pieces
+    )
+    return Pattern(
+        re.compile(f"(?P<before>{_TOKEN}*?)(?:{end})"),
+        frozenset(names),
+        fields,
+        instead,
+        str(table.get("subject", "")),
+        bool(table.get("sure", False)),
+    )
+
+
+def _fields(value: object) -> tuple[str, ...]:
+    return tuple(str(value).split("+")) if value else ()
+
+
+@lru_cache(maxsize=16384)
+def composed(grammar: Grammar, heading: str) -> Composed | None:
+    """The first meaning that fits, without what stands in brackets, then with it; None where none does."""
+    plain = unicodedata.normalize("NFKC", heading).replace("#", " no ").replace("'", "")
+    if len(plain) > _LONGEST or _NO_HEADING.search(plain) or not grammar.patterns:
+        return None
+    plain = "".join(_unlike(plain, grammar.lookalikes))
+    bare = _BRACKETS.sub(" ", plain)
+    for form in dict.fromkeys((bare, plain)):
+        if (found := _meaning(grammar, form, plain)) is not None:
+            return found
+    return None
+
+
+def _meaning(grammar: Grammar, form: str, whole: str) -> Composed | None:
+    """form: what the patterns are held against; `unless` looks at the whole."""
+    cut = list(_cut(grammar, form))
+    tokens = [(word, classes) for word, classes in cut if _FILLER not in classes or len(classes) > 1]
+    if not any(classes for _, classes in tokens):
+        tokens = cut
+    if not tokens:
+        return None
+    line = "".join(f"<{' '.join(sorted(classes))}>" if classes else _UNKNOWN for _, classes in tokens)
+    everywhere = tokens if form == whole else [*tokens, *_cut(grammar, whole)]
+    present = frozenset[str]().union(*(c for _, c in everywhere if len(c - {_FILLER}) == 1))
+    letters = sum(len(word) for word, _ in cut)
+    share = sum(len(word) for word, classes in cut if classes) / max(letters, 1)
+    for pattern in grammar.patterns:
+        if pattern.unless & present or not pattern.end.fullmatch(line):
+            continue
+        reading = "+".join(word for word, _ in tokens)
+        return Composed(
+            pattern.fields, pattern.instead, pattern.subject, pattern.sure and share == 1.0, share, reading
+        )
+    return None
+
+
+def _unlike(plain: str, lookalikes: Mapping[str, str]) -> Iterator[str]:
+    """メ一カ一 is メーカー: a kanji right behind a katakana that is drawn the same."""
+    before = ""
+    for sign in plain:
+        if (meant := lookalikes.get(sign)) and _KATAKANA.match(before):
+            sign = meant
+        yield sign
+        before = sign if sign != "ー" else before
+
+
+def _cut(grammar: Grammar, form: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """The words with their classes; none for what nobody knows. Numbers go."""
+    for found in _WORD.finditer(form.replace("ー", "")):
+        word = found[0]
+        if word.isdigit():
+            continue
+        if not word.isascii():
+            yield from _segments(grammar, folded(word))
+            continue
+        for part in _english(grammar, word):
+            yield part, grammar.words.get(part, frozenset())
+
+
+def _english(grammar: Grammar, word: str) -> Iterator[str]:
+    """A known word whole, without its number, by its capitals, or where known words fill it wholly."""
+    plain = folded(word)
+    if plain in grammar.words:
+        yield plain
+        return
+    bare = plain.rstrip("0123456789")
+    camel = [folded(part) for part in _CAMEL.findall(word)]
+    if bare in grammar.words:
+        yield bare
+    elif len(camel) > 1 and all(part in grammar.words for part in camel):
+        yield from camel
+    else:
+        pieces = list(_segments(grammar, bare))
+        whole = len(bare) >= 5 and all(classes and len(part) > 1 for part, classes in pieces)
+        yield from ([part for part, _ in pieces] if whole else [bare])
+
+
+def _segments(grammar: Grammar, run: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """The cheapest cut: few words, as little as can be left over."""
+    best: list[tuple[float, int, bool]] = [(0.0, 0, True)]
+    for end in range(1, len(run) + 1):
+        cost, start, known = best[end - 1][0] + _COST_UNKNOWN, end - 1, False
+        for begin in range(max(0, end - 14), end):
+            if run[begin:end] in grammar.words and best[begin][0] + _COST_WORD < cost:
+                cost, start, known = best[begin][0] + _COST_WORD, begin, True
+        best.append((cost, start, known))
+    end, cuts = len(run), list[tuple[int, int, bool]]()
+    while end > 0:
+        _, start, known = best[end]
+        cuts.append((start, end, known))
+        end = start
+    pending = ""
+    for start, end, known in reversed(cuts):
+        if not known:
+            pending += run[start:end]
+            continue
+        if pending:
+            yield pending, frozenset()
+            pending = ""
+        yield run[start:end], grammar.words[run[start:end]]
+    if pending:
+        yield pending, frozenset()
