@@ -7,6 +7,7 @@ part, then the one above it, then words inside. Content does not count here; col
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ STRONG = 86.0
 
 COMPOSED, COMPOSED_WEAK = 83.5, 58.0
 """A heading that no list has, by what it is made of: known where each of its words is."""
+
+MISSPELT = 55.0
 
 _LIKE_DATA = frozenset({"place", "department", "name", "kind", "state", "maker", "os", "software", "user", "hostname", "model", "note"})
 """Fields whose headings are words that stand in cells, too: 検査室, 電子カルテ端末."""  # fmt: skip
@@ -82,6 +85,8 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
         )
         if within is not None:
             found.append(within)
+    if not found and parts:
+        found.extend(_misspelt(words, leaf))
     best: dict[tuple[str, ...], Candidate] = {}
     for candidate in sorted(found, key=lambda c: -c.score):
         best.setdefault(candidate.fields, candidate)
@@ -108,7 +113,7 @@ def _by_making(words: Dictionary, parts: tuple[str, ...], listed: bool) -> list[
     forms += ["".join(parts[start:]) for start in range(len(parts) - 2, -1, -1)]
     for number, form in enumerate(forms):
         made = composed(words.grammar, form)
-        if made is None or made.share < 0.5 or (number and not made.sure):
+        if made is None or made.share < (0.5 if made.certain else 0.7) or (number and not made.sure):
             continue
         shown = label(parts)
         score = COMPOSED - number if made.sure else COMPOSED_WEAK - 24 * (1 - made.share)
@@ -289,6 +294,46 @@ def _within(words: Dictionary, heading: str) -> Candidate | None:
         f'"{shown}" has in it a known heading for {what} ({entry.dialect})',
         entry.dialect,
     )
+
+
+def _misspelt(words: Dictionary, leaf: str) -> list[Candidate]:
+    """A known heading with one wrong character: 設置揚所, Serail No. Short ones where all that are near mean the same."""
+    key = heading_key(_BRACKETS.sub("", text(leaf)))
+    if not 2 <= len(key) <= 24 or (key.isascii() and len(key) < 5):
+        return []
+    near = {w for form in _one_off(key) for w in _spellings(words).get(form, ())}
+    entries = [e for w in near for e in words.headings[w] if not e.weak or len(key) > 2]
+    fields = {e.fields for e in entries}
+    if len(fields) != 1:
+        return []
+    entry, shown = entries[0], text(leaf)
+    if not entry.fields:
+        return [Candidate((), WITHIN, f'"{shown}" is perhaps {entry.subject}, misspelt', subject=entry.subject)]
+    what, like = " and ".join(entry.fields), min(near)
+    why = f'"{shown}" is one character from "{like}", a known heading for {what}'
+    return [Candidate(entry.fields, MISSPELT if len(key) > 2 else WITHIN, why, entry.dialect)]
+
+
+def _one_off(key: str) -> Iterator[str]:
+    """Forms that two words share where one has one character that the other has not, or has otherwise."""
+    for i in range(len(key)):
+        yield f"{key[:i]}?{key[i + 1 :]}"
+        if key.isascii():
+            yield key[:i] + key[i + 1 :]
+            if i + 1 < len(key):
+                yield f"{key[:i]}~{''.join(sorted(key[i : i + 2]))}{key[i + 2 :]}"
+    if key.isascii():
+        yield key
+
+
+@lru_cache(maxsize=4)
+def _spellings(words: Dictionary) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in words.headings:
+        if len(word) >= (5 if word.isascii() else 2):
+            for form in _one_off(word):
+                found.setdefault(form, []).append(word)
+    return {form: tuple(listed) for form, listed in found.items()}
 
 
 _NAMED = re.compile(

@@ -23,6 +23,7 @@ _OS = re.compile(
 _DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}|^(令和|平成|昭和|[RHS])\.?\d{1,2}[-/.年]|^\d{4}年度?$")
 
 
+_HOST = re.compile(r"(?=.*[A-Za-z])(?=.*[\d-])[A-Za-z0-9][A-Za-z0-9_.-]{2,29}")
 _ENOUGH = 200
 """Characters of a cell that say what it is."""
 
@@ -42,6 +43,7 @@ class Profile:
     place: int = 0
     os: int = 0
     maker: int = 0
+    host: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -51,7 +53,7 @@ class Profile:
 def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
     """Of the cells that are not blank."""
     counts = dict.fromkeys(
-        ("filled", "mac", "ip", "ip_word", "date", "number", "state", "department", "place", "os", "maker"), 0
+        ("filled", "mac", "ip", "ip_word", "date", "number", "state", "department", "place", "os", "maker", "host"), 0
     )
     different = set[Cell]()
     for cell in cells:
@@ -73,6 +75,8 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         counts["mac"] += 1
     if _OS.search(plain):
         counts["os"] += 1
+    if _HOST.fullmatch(plain):
+        counts["host"] += 1
     if plain in words.makers:
         counts["maker"] += 1
     if _IP.search(plain):

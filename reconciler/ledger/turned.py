@@ -42,6 +42,7 @@ def upright(sheet: Sheet, words: Dictionary) -> Grid:
     spots = _spots(grid, words)
     if spots is None or len({s.key for s in spots}) < _FEWEST:
         return grid
+    spots = _with_weak(grid, spots, words)
     by_column = Counter(s.column for s in spots)
     column, count = by_column.most_common(1)[0]
     in_column = [s for s in spots if s.column == column]
@@ -78,6 +79,23 @@ def _spots(grid: Grid, words: Dictionary) -> list[Spot] | None:
         if filled:
             above = frozenset(s.column for s in found[before:])
     return found
+
+
+def _with_weak(grid: Grid, spots: list[Spot], words: Dictionary) -> list[Spot]:
+    """Further headings that may mean something, in the columns in which at least three that surely do stand."""
+    counts = Counter(s.column for s in spots)
+    found = {(s.row, s.column): s for s in spots}
+    for column in (c for c, count in counts.items() if count >= 3):
+        rows = [s.row for s in spots if s.column == column]
+        for row in range(min(rows), max(rows) + (2 if len(counts) == 1 else 1)):
+            cell = grid.cell(row, column)
+            if (row, column) in found or not isinstance(cell, str) or (row, column) in grid.down:
+                continue
+            beside = grid.cell(row, column + 1)
+            heading = isinstance(beside, str) and known(words, beside)
+            if beside is not None and not heading and (row, column - 1) not in found and known(words, text(cell).rstrip(":")):
+                found[row, column] = Spot(row, column, heading_key(cell))
+    return [found[at] for at in sorted(found)]
 
 
 def _stands_under(cells: tuple[Cell, ...], headings: frozenset[int], words: Dictionary) -> bool:

@@ -104,12 +104,12 @@ def servers_on_their_side(path: Path) -> Truth:
         ],
     })  # fmt: skip
     n = "サーバ"
-    rx = {"kind": "サーバ", "maker": "富士通", "model": "PRIMERGY RX2540 M6", "os": "Windows Server 2022", "maintained_until": "2028-03-31"}
+    rx = {"kind": "サーバ", "maker": "富士通", "model": "PRIMERGY RX2540 M6", "os": "Windows Server 2022", "maintained_until": "2028-03"}
     return Truth(
         assets={
             (n, 3, "B"): {**rx, "hostname": "HIS-DB1", "name": "電子カルテDB", "serial": "MA6A0001", "ips": ("10.10.0.11",), "place": "R2-10U"},
             (n, 3, "C"): {**rx, "hostname": "HIS-DB2", "name": "電子カルテDB(待機)", "serial": "MA6A0002", "ips": ("10.10.0.12",), "place": "R2-12U"},
-            (n, 3, "D"): {"kind": "サーバ", "maker": "HPE", "model": "DL380 Gen10", "os": "Red Hat Enterprise Linux 8.6", "maintained_until": "2026-09-30", "hostname": "PACS-ARC", "name": "画像保管", "serial": "SGH0003", "ips": ("10.10.0.31",), "place": "R3-20U"},
+            (n, 3, "D"): {"kind": "サーバ", "maker": "HPE", "model": "DL380 Gen10", "os": "Red Hat Enterprise Linux 8.6", "maintained_until": "2026-09", "hostname": "PACS-ARC", "name": "画像保管", "serial": "SGH0003", "ips": ("10.10.0.31",), "place": "R3-20U"},
         },
         skipped=skip(n, title=[1, 2], **{"a line of a table that lies on its side": [4, 5, 6, 7, 8, 9, 10]}),
     )  # fmt: skip

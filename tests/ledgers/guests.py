@@ -136,7 +136,7 @@ def analysers_and_their_computers(path: Path) -> Truth:
 
 
 @ledger("透析装置一覧.tsv")
-def dialysis(path: Path) -> Truth:
+def dialysis_by_the_bed(path: Path) -> Truth:
     """The dialysis room, UTF-16 with tabs: consoles by the bed, hours run, the last and the next service."""
     write_csv(path, [
         ["コンソールNo", "ベッド", "装置", "メーカー", "型", "製造No", "設置年月", "通信IP", "稼働時間(h)", "最終メンテ日", "次回メンテ", "メモ"],
@@ -157,7 +157,7 @@ def dialysis(path: Path) -> Truth:
 
 
 @ledger("Device List (vendor).xlsx")
-def handed_in_by_the_vendor(path: Path) -> Truth:
+def device_list_of_a_vendor(path: Path) -> Truth:
     """A vendor's list in short English, a title of the project, dates by the month, two devices counted in one row."""
     save(path, {
         "Device List": [
@@ -182,7 +182,7 @@ def handed_in_by_the_vendor(path: Path) -> Truth:
     )  # fmt: skip
 
 
-@ledger("うちの機械.xlsx")
+@ledger("医院の機械一覧.xlsx")
 def one_sheet_of_a_clinic(path: Path) -> Truth:
     """A clinic's one sheet: plain words, maker and type in one cell, who is called when it fails."""
     save(path, {

@@ -46,6 +46,8 @@ def ledger(name: str) -> Callable[[Maker], Maker]:
     """Registers a maker under the file name that it is written to."""
 
     def register(make: Maker) -> Maker:
+        assert make.__name__ not in LEDGERS, f"two ledgers are called {make.__name__}"
+        assert name not in {n for n, _ in LEDGERS.values()}, f"two ledgers are written to {name}"
         LEDGERS[make.__name__] = (name, make)
         return make
 

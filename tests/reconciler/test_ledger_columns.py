@@ -387,7 +387,7 @@ def write(path: Path, rows: list[list[str]]) -> Path:
 
 ROWS = [
     ["院内機器"],
-    ["コード", "呼び名", "管理番号", "アドレス", "状況"],
+    ["コード", "屋号", "管理番号", "アドレス", "状況"],
     ["A1", "受付のPC", "K-1", "00:1B:21:00:00:01", "休眠"],
     ["A2", "会計のPC", "K-2", "00:1B:21:00:00:02", "使用中"],
 ]
@@ -402,7 +402,7 @@ def test_cells_decide_where_a_heading_does_not(tmp_path: Path) -> None:
 def test_pins_beside_the_ledger_are_followed(tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv", ROWS)
     (tmp_path / "a.csv.columns.toml").write_text(
-        '[[table]]\nsheet = ""\nheader = 2\n[table.columns]\nA = "tag"\n"呼び名" = "name"\n[states]\n"休眠" = "spare"\n',
+        '[[table]]\nsheet = ""\nheader = 2\n[table.columns]\nA = "tag"\n"屋号" = "name"\n[states]\n"休眠" = "spare"\n',
         encoding="utf-8",
     )
     ledger = read_ledger(path)
