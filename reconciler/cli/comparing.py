@@ -14,6 +14,8 @@ from reconciler.cli.options import (
     json_option,
     language_option,
     out_option,
+    patience_option,
+    required_option,
     since_option,
     store_option,
 )
@@ -27,6 +29,8 @@ from reconciler.commands.outcome import Exit
 @store_option
 @since_option
 @as_of_option
+@required_option
+@patience_option
 @language_option
 def reconcile(
     findings: Path,
@@ -35,12 +39,25 @@ def reconcile(
     store: str | None,
     since: Path | None,
     as_of: date | None,
+    required: Path | None,
+    patience: Path | None,
     lang: str,
 ) -> Exit:
     """Hold FINDINGS (findings.json) against one or more LEDGERS and say where they differ."""
     from reconciler.commands.compare import reconcile as run
+    from reconciler.commands.measures import measures_of
 
-    return run(findings, ledgers, as_json=as_json, store=store, lang=lang, since=since, as_of=as_of)
+    measures = measures_of(required, patience)
+    return run(
+        findings,
+        ledgers,
+        as_json=as_json,
+        store=store,
+        lang=lang,
+        since=since,
+        as_of=as_of,
+        measures=measures,
+    )
 
 
 @click.command()
@@ -50,6 +67,8 @@ def reconcile(
 @store_option
 @since_option
 @as_of_option
+@required_option
+@patience_option
 @language_option
 @click.option("--facility", default="", help="Name of the hospital, for the cover.")
 @click.option(
@@ -66,6 +85,8 @@ def report(
     store: str | None,
     since: Path | None,
     as_of: date | None,
+    required: Path | None,
+    patience: Path | None,
     lang: str,
     facility: str,
     font: Path | None,
@@ -76,18 +97,20 @@ def report(
     report.json for programs (see `daicho schema report`).
     """
     from reconciler.commands.compare import report as run
+    from reconciler.commands.measures import measures_of
 
-    place = out or Path()
+    measures = measures_of(required, patience)
     return run(
         findings,
         ledgers,
-        place,
+        out or Path(),
         store=store,
         lang=lang,
         facility=facility,
         since=since,
         as_of=as_of,
         font=font,
+        measures=measures,
     )
 
 
@@ -102,6 +125,8 @@ def report(
     help="Add to a workbook with a digital signature too, which then holds no longer.",
 )
 @store_option
+@required_option
+@patience_option
 @language_option
 def annotate(
     findings: Path,
@@ -110,6 +135,8 @@ def annotate(
     comments: bool,
     unsigned: bool,
     store: str | None,
+    required: Path | None,
+    patience: Path | None,
     lang: str,
 ) -> Exit:
     """Write a copy of each of LEDGERS with what FINDINGS say of its rows, into --out.
@@ -118,8 +145,18 @@ def annotate(
     that no row explains. No cell of the ledger is changed. A ledger that is .xls or .csv gets a new .xlsx.
     """
     from reconciler.commands.annotate import annotate as run
+    from reconciler.commands.measures import measures_of
 
-    return run(findings, ledgers, out, comments=comments, unsigned=unsigned, store=store, lang=lang)
+    return run(
+        findings,
+        ledgers,
+        out,
+        comments=comments,
+        unsigned=unsigned,
+        store=store,
+        lang=lang,
+        measures=measures_of(required, patience),
+    )
 
 
 @click.command()

@@ -15,8 +15,10 @@ from reconciler.cli.options import (
     language_option,
     ledger_option,
     out_option,
+    patience_option,
     places_option,
     rearmed_option,
+    required_option,
     scope_option,
     store_option,
     verbose_option,
@@ -137,6 +139,8 @@ def import_(files: tuple[Path, ...], scope: Path, out: Path, site: str, verbose:
 @places_option
 @store_option
 @as_of_option
+@required_option
+@patience_option
 @language_option
 @click.option("--annotate", is_flag=True, help="Write an annotated copy of each ledger too.")
 @verbose_option
@@ -152,6 +156,8 @@ def audit(
     places: Path | None,
     store: str | None,
     as_of: date | None,
+    required: Path | None,
+    patience: Path | None,
     lang: str,
     annotate: bool,
     verbose: bool,
@@ -174,6 +180,8 @@ def audit(
         rearmed_by=rearmed_by,
         places=places,
         store=store,
+        required=required,
+        patience=patience,
         lang=lang,
         annotate=annotate,
         as_of=as_of,

@@ -75,6 +75,17 @@ ledger_option = click.option(
     multiple=True,
     help="Ledger file (.xlsx, .xls, .csv, .tsv). May be given more than once.",
 )
+required_option = click.option(
+    "--required",
+    type=FILE,
+    help="TOML file of your own that says which fields a row must have, by class of device (as reconciler/required.toml).",
+)
+patience_option = click.option(
+    "--patience",
+    type=FILE,
+    help="TOML file of your own that says for how many scans and days a device may be unseen before it is said aloud, "
+    "by class (as reconciler/patience.toml).",
+)
 
 
 def alone(context: click.Context, *allowed: str) -> None:

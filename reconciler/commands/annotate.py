@@ -22,6 +22,7 @@ from reconciler.commands.compare import (
     read_findings,
     told_beside,
 )
+from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import JOURNAL, read_ledgers
 from reconciler.commands.source import Source, sources_of
@@ -43,12 +44,18 @@ def annotate(
     unsigned: bool,
     store: str | None,
     lang: str,
+    measures: Measures = OURS,
 ) -> Exit:
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
     sources = sources_of(ledgers)
     result, since = held_against(
-        document, read_ledgers(ledgers) or (), store, left_out, journal=findings.parent / JOURNAL
+        document,
+        read_ledgers(ledgers) or (),
+        store,
+        left_out,
+        journal=findings.parent / JOURNAL,
+        measures=measures,
     )
     report = build(result, cover_of(document, scope, ""), since=since)
     for path in write_copies(report, result, sources, out, lang=lang, comments=comments, unsigned=unsigned):

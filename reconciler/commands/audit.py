@@ -27,9 +27,15 @@ def audit(
     verbose: bool,
     annotate: bool = False,
     as_of: date | None = None,
+    required: Path | None = None,
+    patience: Path | None = None,
 ) -> Exit:
-    """The ledger is read first: one that cannot be read stops everything, for it protects."""
+    """The ledger is read first: one that cannot be read stops everything, for it protects. The hospital's own
+    measures are read before anything is sent, too: a slip in them is no reason to look twice."""
     step_down()
+    from reconciler.commands.measures import measures_of
+
+    measures = measures_of(required, patience)
     sources = sources_of(ledgers) if annotate else ()
     read = read_ledgers(ledgers)
     if read is None:
@@ -44,7 +50,9 @@ def audit(
     # The reconciler and the workbook writer come in only now: a scan stays small.
     from reconciler.commands.compare import REPORTS, conclude
 
-    code, summary = conclude(findings, read, folder, store=store, lang=lang, sources=sources, as_of=as_of)
+    code, summary = conclude(
+        findings, read, folder, store=store, lang=lang, sources=sources, as_of=as_of, measures=measures
+    )
     click.echo(summary)
     for path in (folder / name for name in REPORTS.values()):
         if path.exists():

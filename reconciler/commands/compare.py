@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from agent.journal import stamp
 from agent.scope import Scope, ScopeError, parse_scope
 from agent.signing import verify
 from reconciler.bulk import nothing_to_collect
+from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import ACCOUNT, FINDINGS, JOURNAL, read_ledgers, version_text, write_whole
 from reconciler.commands.source import Source
@@ -43,12 +45,15 @@ def reconcile(
     lang: str,
     since: Path | None = None,
     as_of: date | None = None,
+    measures: Measures = OURS,
 ) -> Exit:
     document = read_findings(findings)
     _, left_out = told_beside(findings.parent / JOURNAL)
     read = ledgers_of(ledgers)
-    result, before = held_against(document, read, store, left_out, as_of, journal=findings.parent / JOURNAL)
-    before = since_run(since, document, result, read) if since else before
+    result, before = held_against(
+        document, read, store, left_out, as_of, journal=findings.parent / JOURNAL, measures=measures
+    )
+    before = since_run(since, document, result, read, measures) if since else before
     if as_json:
         click.echo(to_json(result), nl=False)
     else:
@@ -70,12 +75,15 @@ def report(
     since: Path | None = None,
     as_of: date | None = None,
     font: Path | None = None,
+    measures: Measures = OURS,
 ) -> Exit:
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
     read = ledgers_of(ledgers)
-    result, before = held_against(document, read, store, left_out, as_of, journal=findings.parent / JOURNAL)
-    before = since_run(since, document, result, read) if since else before
+    result, before = held_against(
+        document, read, store, left_out, as_of, journal=findings.parent / JOURNAL, measures=measures
+    )
+    before = since_run(since, document, result, read, measures) if since else before
     written = write_reports(
         document,
         result,
@@ -94,7 +102,11 @@ def report(
 
 
 def since_run(
-    run: Path, findings: Findings, result: Reconciliation, ledgers: Sequence[Ledger]
+    run: Path,
+    findings: Findings,
+    result: Reconciliation,
+    ledgers: Sequence[Ledger],
+    measures: Measures = OURS,
 ) -> Since | None:
     """What the run in this folder, or with these findings, knew of the differences of the one at hand.
 
@@ -111,7 +123,7 @@ def since_run(
             known = known_of_text(beside.read_text(encoding="utf-8"), before.run)
         else:
             _, left_out = told_beside(path.parent / JOURNAL)
-            known = known_of(held_against(before, ledgers, None, left_out)[0])
+            known = known_of(held_against(before, ledgers, None, left_out, measures=measures)[0])
         return compared_with(earlier(before, known, findings, result))
     except NotEarlierError as error:
         raise CommandError(f"{run}: {error}") from error
@@ -153,25 +165,31 @@ def held_against(
     as_of: date | None = None,
     *,
     journal: Path | None = None,
+    measures: Measures = OURS,
 ) -> tuple[Reconciliation, Since | None]:
     """Findings and ledgers -> the reconciliation and, with a store, what an earlier run knew.
 
     left_out: what was not asked on purpose (addresses, networks, MACs, blocks); None where it is not known.
     as_of: the day for everything that has a date; the end of the run where not given.  journal: of the run, for what
-    people judged to be one box.
+    people judged to be one box.  measures: the hospital's own.
     """
-    from reconciler.diff import reconcile as hold
+    from reconciler.diff import reconcile
 
-    aliases, day = makers_aliases(), as_of.isoformat() if as_of else ""
+    hold = partial(
+        reconcile,
+        aliases=makers_aliases(),
+        required=measures.required,
+        patience=measures.patience,
+        not_asked=left_out,
+        as_of=as_of.isoformat() if as_of else "",
+    )
     if store_url is None:
-        return hold(findings, ledgers, aliases=aliases, not_asked=left_out, as_of=day), None
+        return hold(findings, ledgers), None
     from reconciler.commands.remembering import held_with_history
 
     return held_with_history(
         findings,
-        lambda seen, decisions, missed: hold(
-            seen, ledgers, decisions, aliases=aliases, absences=missed, not_asked=left_out, as_of=day
-        ),
+        lambda seen, decisions, missed: hold(seen, ledgers, decisions, absences=missed),
         store_url,
         journal,
         as_of,
@@ -289,11 +307,14 @@ def conclude(
     lang: str,
     sources: Sequence[Source] = (),
     as_of: date | None = None,
+    measures: Measures = OURS,
 ) -> tuple[Exit, str]:
     """As `concluded`, with the ten lines for the terminal."""
     from reconciler.report.text import summary
 
-    code, made = concluded(findings, ledgers, out, store=store, lang=lang, sources=sources, as_of=as_of)
+    code, made = concluded(
+        findings, ledgers, out, store=store, lang=lang, sources=sources, as_of=as_of, measures=measures
+    )
     return code, summary(made, language_of(lang))
 
 
@@ -306,13 +327,16 @@ def concluded(
     lang: str,
     sources: Sequence[Source] = (),
     as_of: date | None = None,
+    measures: Measures = OURS,
 ) -> tuple[Exit, Report]:
     """Findings and ledgers -> reports in `out`, where the run's journal is; the exit code and the report.
     sources: the files of the ledgers, where copies of them are to be annotated."""
     from reconciler.commands.annotate import write_copies
 
     scope, left_out = told_beside(out / JOURNAL)
-    result, since = held_against(findings, ledgers, store, left_out, as_of, journal=out / JOURNAL)
+    result, since = held_against(
+        findings, ledgers, store, left_out, as_of, journal=out / JOURNAL, measures=measures
+    )
     written = write_reports(findings, result, since, scope, out, lang=lang, as_of=as_of)
     write_whole(out / RECONCILIATION, to_json(result))
     made = build(result, cover_of(findings, scope, ""), since=since, as_of=as_of)

@@ -162,7 +162,7 @@ class Assembler:
             return f"{plain}階" if short else cell
         if not short and not _SHORT_RANGE.fullmatch(normalise.identifier(plain)):
             return cell
-        draft.doubt("ips", f"the first three numbers are from the headings: {self._networks[column]}")
+        draft.doubt("ips", f"the first three numbers are from the heading: {self._networks[column]}")
         return f"{self._networks[column]}.{plain}"
 
     def _repeated(

@@ -174,11 +174,22 @@ def _weighed(candidate: Candidate, seen: Profile) -> Candidate:
         return replace(
             candidate, score=candidate.score - 30, why=f"{candidate.why}, but its cells are no dates"
         )
+    if field == "remote_maintenance" and seen.medium * 2 > seen.filled:
+        return replace(candidate, score=candidate.score - 80)  # 有線, 無線: the cable
     where = seen.place + seen.department + seen.number
     if field == "place" and candidate.made and candidate.score < STRONG - 4 and where * 2 < seen.filled:
-        return replace(candidate, score=candidate.score - 50, why=f"{candidate.why}, but its cells are no places")
-    if field == "hostname" and candidate.made and candidate.score < STRONG - 4 and seen.host * 2 < seen.filled:
-        return replace(candidate, score=candidate.score - 20, why=f"{candidate.why}, but its cells are no host names")
+        return replace(
+            candidate, score=candidate.score - 50, why=f"{candidate.why}, but its cells are no places"
+        )
+    if (
+        field == "hostname"
+        and candidate.made
+        and candidate.score < STRONG - 4
+        and seen.host * 2 < seen.filled
+    ):
+        return replace(
+            candidate, score=candidate.score - 20, why=f"{candidate.why}, but its cells are no host names"
+        )
     if field == "hostname" and candidate.made and seen.filled > 1 and seen.host * 5 >= seen.filled * 3:
         return replace(candidate, score=candidate.score + 8)
     if like is None:

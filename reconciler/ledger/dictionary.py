@@ -35,6 +35,7 @@ _TABLES = frozenset(
         "makers",
         "yes_no",
         "others",
+        "media",
         "morphemes",
         "meanings",
         "lookalikes",
@@ -69,6 +70,7 @@ class Dictionary:
     kinds: Mapping[str, str]
     sheets: tuple[tuple[str, str], ...]
     makers: tuple[str, ...]
+    media: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
     department_endings: tuple[str, ...]
@@ -113,7 +115,7 @@ def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
             states.update({state_key(word): state for word in words})
         for reason, words in document.get("sheets", {}).items():
             sheets.extend((text(word).casefold(), reason) for word in words)
-        for table in ("groups", "kinds", "sections", "makers", "yes_no", "others"):
+        for table in ("groups", "kinds", "sections", "makers", "yes_no", "others", "media"):
             for key, words in document.get(table, {}).items():
                 lists.setdefault(f"{table}.{key}", []).extend(words)
         morphemes.extend(document.get("morphemes", {}).items())
@@ -150,6 +152,7 @@ def _dictionary(
         kinds={heading_key(word): text(word) for word in lists.get("kinds.names", ())},
         sheets=tuple(sheets),
         makers=tuple(sorted({text(m) for m in lists.get("makers.names", ())}, key=lambda m: (-len(m), m))),
+        media=frozenset(text(word).casefold() for word in lists.get("media.names", ())),
         yes=frozenset(text(word).casefold() for word in lists.get("yes_no.yes", ())),
         no=frozenset(text(word).casefold() for word in lists.get("yes_no.no", ())),
         department_endings=tuple(lists.get("sections.department_endings", ())),

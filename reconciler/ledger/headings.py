@@ -24,8 +24,23 @@ COMPOSED, COMPOSED_WEAK = 83.5, 58.0
 
 MISSPELT = 55.0
 
-_LIKE_DATA = frozenset({"place", "department", "name", "kind", "state", "maker", "os", "software", "user", "hostname", "model", "note"})
-"""Fields whose headings are words that stand in cells, too: 検査室, 電子カルテ端末."""  # fmt: skip
+_LIKE_DATA = frozenset(
+    {
+        "place",
+        "department",
+        "name",
+        "kind",
+        "state",
+        "maker",
+        "os",
+        "software",
+        "user",
+        "hostname",
+        "model",
+        "note",
+    }
+)
+"""Fields whose headings are words that stand in cells, too: 検査室, 電子カルテ端末."""
 
 SEPARATORS = re.compile(r"\s*[/・／，,、|]\s*|\n")
 """Between the things that one cell holds, in its heading and in the cell."""
@@ -308,7 +323,9 @@ def _misspelt(words: Dictionary, leaf: str) -> list[Candidate]:
         return []
     entry, shown = entries[0], text(leaf)
     if not entry.fields:
-        return [Candidate((), WITHIN, f'"{shown}" is perhaps {entry.subject}, misspelt', subject=entry.subject)]
+        return [
+            Candidate((), WITHIN, f'"{shown}" is perhaps {entry.subject}, misspelt', subject=entry.subject)
+        ]
     what, like = " and ".join(entry.fields), min(near)
     why = f'"{shown}" is one character from "{like}", a known heading for {what}'
     return [Candidate(entry.fields, MISSPELT if len(key) > 2 else WITHIN, why, entry.dialect)]

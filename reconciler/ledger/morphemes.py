@@ -53,8 +53,9 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """fields: () where the heading is known and no field of ours (subject).  certain: the pattern is; sure: and every word is known, too.  share: of the heading's characters
-    that are known words, 0 to 1.  reading: its words as a person would cut them."""
+    """fields: () where the heading is known and no field of ours (subject).  instead: another meaning.
+    certain: the pattern is; sure: and every word is known, too.  share: of the heading's characters that are
+    known words, 0 to 1.  reading: its words as a person would cut them."""
 
     fields: tuple[str, ...]
     instead: tuple[str, ...]
@@ -149,7 +150,13 @@ def _meaning(grammar: Grammar, form: str, whole: str) -> Composed | None:
             continue
         reading = "+".join(word for word, _ in tokens)
         return Composed(
-            pattern.fields, pattern.instead, pattern.subject, pattern.sure and share == 1.0, pattern.sure, share, reading
+            pattern.fields,
+            pattern.instead,
+            pattern.subject,
+            pattern.sure and share == 1.0,
+            pattern.sure,
+            share,
+            reading,
         )
     return None
 

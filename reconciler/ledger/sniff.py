@@ -44,6 +44,7 @@ class Profile:
     os: int = 0
     maker: int = 0
     host: int = 0
+    medium: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -53,7 +54,22 @@ class Profile:
 def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
     """Of the cells that are not blank."""
     counts = dict.fromkeys(
-        ("filled", "mac", "ip", "ip_word", "date", "number", "state", "department", "place", "os", "maker", "host"), 0
+        (
+            "filled",
+            "mac",
+            "ip",
+            "ip_word",
+            "date",
+            "number",
+            "state",
+            "department",
+            "place",
+            "os",
+            "maker",
+            "host",
+            "medium",
+        ),
+        0,
     )
     different = set[Cell]()
     for cell in cells:
@@ -71,14 +87,14 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
 
 
 def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
-    if _MAC.search(plain):
-        counts["mac"] += 1
-    if _OS.search(plain):
-        counts["os"] += 1
-    if _HOST.fullmatch(plain):
-        counts["host"] += 1
-    if plain in words.makers:
-        counts["maker"] += 1
+    for name, holds in (
+        ("mac", bool(_MAC.search(plain))),
+        ("os", bool(_OS.search(plain))),
+        ("host", bool(_HOST.fullmatch(plain))),
+        ("maker", plain in words.makers),
+        ("medium", plain.casefold() in words.media),
+    ):
+        counts[name] += holds
     if _IP.search(plain):
         counts["ip"] += 1
     elif plain.casefold() in DHCP_WORDS | FIXED_WORDS | OFFLINE_WORDS:

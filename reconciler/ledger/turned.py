@@ -93,7 +93,12 @@ def _with_weak(grid: Grid, spots: list[Spot], words: Dictionary) -> list[Spot]:
                 continue
             beside = grid.cell(row, column + 1)
             heading = isinstance(beside, str) and known(words, beside)
-            if beside is not None and not heading and (row, column - 1) not in found and known(words, text(cell).rstrip(":")):
+            if (
+                beside is not None
+                and not heading
+                and (row, column - 1) not in found
+                and known(words, text(cell).rstrip(":"))
+            ):
                 found[row, column] = Spot(row, column, heading_key(cell))
     return [found[at] for at in sorted(found)]
 

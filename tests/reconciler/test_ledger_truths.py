@@ -9,13 +9,23 @@ import pytest
 from reconciler.ledger.asset import FIELDS, Asset, Ledger
 from reconciler.ledger.pins import pins_template
 from reconciler.ledger.read import read_ledger
-from tests.ledgers import callers, further, guests, later, more, newcomers, others, strangers, unseen, visitors
+from tests.ledgers import (
+    callers,
+    further,
+    guests,
+    later,
+    more,
+    newcomers,
+    others,
+    strangers,
+    unseen,
+    visitors,
+)
 from tests.ledgers.make import LEDGERS, Truth
 
 Read = tuple[Ledger, Truth]
 assert all(
-    m.__doc__
-    for m in (callers, further, guests, later, more, newcomers, others, strangers, unseen, visitors)
+    m.__doc__ for m in (callers, further, guests, later, more, newcomers, others, strangers, unseen, visitors)
 )  # ledgers are registered by importing them
 
 

@@ -49,6 +49,7 @@ SILENT = {
     "reconciler/store_copy.py": "refuses to copy a history, at a terminal",
     "reconciler/store_decisions.py": "`daicho decide` refuses, at a terminal",
     "reconciler/store_tables.py": "a history that cannot be opened",
+    "reconciler/ledger/morphemes.py": "for who writes lists of headings",
     "reconciler/ledger/book.py": "`daicho annotate` refuses, at a terminal",
     "reconciler/ledger/dictionary.py": "for who writes lists of headings",
     "reconciler/ledger/package.py": "`daicho annotate` refuses, at a terminal",
