@@ -21,11 +21,13 @@ def _kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def declared_class(asset: Asset) -> tuple[str, str]:
     """(class, kind) of the vocabulary, "" for what the row does not say. A medical word outranks all others.
 
-    The maker's and the medical column count as well: a row with a medical id is a medical device.
+    The maker's and the medical column count as well: a row with a medical id is a medical device. A medical word
+    protects in a column that nobody could read, too; only what the row is said to be makes it anything else.
     """
     text = unicodedata.normalize("NFKC", " ".join((asset.kind, asset.name, asset.model))).casefold()
+    other = unicodedata.normalize("NFKC", " ".join((asset.hostname, *asset.kept.values()))).casefold()
     for kind, listed in _kinds():
-        if any(word in text for word in listed):
+        if any(word in text or word in other for word in listed):
             return ("network" if kind == "serial-device-server" else "medical"), kind
     if asset.medical_id:
         return "medical", ""

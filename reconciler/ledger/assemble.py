@@ -21,6 +21,12 @@ from reconciler.ledger.sections import Section
 from reconciler.ledger.tables import Table
 from reconciler.ledger.workbook import column_letter
 
+MOST_KEPT = 12
+"""Columns without a meaning whose cells go with the row."""
+
+_LONGEST_KEPT = 200
+"""Characters of such a cell."""
+
 NEVER_REPEATED = frozenset({"tag", "serial", "macs", "hostname"})
 """Fields that two devices never share: 〃 in them is a slip."""
 
@@ -69,6 +75,9 @@ class Assembler:
             c.column: m[1] for c in columns if c.fields == ("ips",) and (m := _NETWORK.search(c.heading))
         }
         self._unread = [c.column for c in columns if not (c.fields or c.subject)]
+        self._keep = [(c.column, c.heading) for c in columns if c.heading and not (c.fields or c.subject)][
+            :MOST_KEPT
+        ]
         self._floors = {c.column for c in columns if "place" in c.fields and _FLOOR.search(c.heading)}
         self._buildings = {c.column for c in columns if "place" in c.fields and c.heading.endswith("棟")}
         self._above: dict[int, tuple[Cell, int]] = {}
@@ -211,11 +220,17 @@ class Assembler:
             dhcp=draft.dhcp,
             quantity=draft.quantity,
             networked=draft.networked,
+            kept=self._kept(draft.index) if self._keep else _NO_DOUBTS,
             columns=self._fields,
             raw=MappingProxyType(draft.raw),
             doubts=MappingProxyType(draft.doubts) if draft.doubts else _NO_DOUBTS,
             **draft.text,
         )
+
+    def _kept(self, index: int) -> Mapping[str, str]:
+        cells = ((heading, self._grid.cell(index, column)) for column, heading in self._keep)
+        found = {h: normalise.text(normalise.cell_text(c))[:_LONGEST_KEPT] for h, c in cells if c is not None}
+        return MappingProxyType(found) if found else _NO_DOUBTS
 
     def _defaults(self, draft: Draft) -> None:
         for source, where in ((self._section, "the section"), (self._sheet, "the name of the sheet")):

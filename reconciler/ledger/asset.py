@@ -48,6 +48,7 @@ class Asset:
     raw: field -> the cell as written.  doubts: field (or "networked") -> why its value is a reading, not a
     certainty; "state" also says when the row is hidden, struck through or grey.
     networked: False where the row says that the device has no network.
+    kept: heading -> cell of columns that nobody knows: nothing is compared with it, and nothing is lost.
     """
 
     row: RowRef
@@ -80,6 +81,7 @@ class Asset:
     quantity: int | None = None
     note: str = ""
     networked: bool = True
+    kept: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     columns: frozenset[str] = frozenset()
     raw: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     doubts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -171,8 +171,9 @@ def _weighed(candidate: Candidate, seen: Profile) -> Candidate:
     like = {"macs": seen.mac, "ips": seen.ip + seen.ip_word}.get(field)
     guess = field in _DATES and candidate.score < STRONG - 4
     if guess and seen.filled and (seen.date + seen.number) * 5 < seen.filled:
+        less = 50 if candidate.made else 30
         return replace(
-            candidate, score=candidate.score - 30, why=f"{candidate.why}, but its cells are no dates"
+            candidate, score=candidate.score - less, why=f"{candidate.why}, but its cells are no dates"
         )
     if field == "remote_maintenance" and seen.medium * 2 > seen.filled:
         return replace(candidate, score=candidate.score - 80)  # 有線, 無線: the cable

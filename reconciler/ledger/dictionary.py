@@ -98,7 +98,7 @@ def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
     sheets: list[tuple[str, str]] = []
     morphemes: list[tuple[str, list[str]]] = []
     meanings: list[dict[str, object]] = []
-    lookalikes: dict[str, str] = {}
+    lookalikes: dict[str, list[str]] = {}
     for name, source in sources:
         document = tomllib.loads(source)
         dialect = name.removesuffix(".toml")
@@ -120,7 +120,8 @@ def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
                 lists.setdefault(f"{table}.{key}", []).extend(words)
         morphemes.extend(document.get("morphemes", {}).items())
         meanings.extend(document.get("meanings", ()))
-        lookalikes.update(document.get("lookalikes", {}))
+        for sort, groups in document.get("lookalikes", {}).items():
+            lookalikes.setdefault(sort, []).extend(groups)
     grammar = grammar_of(morphemes, meanings, lookalikes, TARGETS)
     known = {key: tuple(found.values()) for key, found in headings.items() if key}
     return _dictionary(known, lists, states, sheets, grammar)

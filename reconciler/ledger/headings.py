@@ -226,21 +226,31 @@ def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
     pieces = _cut(words, shown)
     if len(pieces) < 2:
         return []
-    known = [(exact(words, piece) or _by_making(words, (piece,), listed=False))[:1] for piece in pieces]
+    known = [_piece(words, piece) for piece in pieces]
+    if any(known) and len(kept := [k for k in known if not (k and not k[0].fields)]) == 1 and kept[0]:
+        first = kept[0][0]  # AEタイトル/ポート
+        what = " and ".join(first.fields)
+        return [Candidate(first.fields, WEAK, f'"{shown}" may mean {what} ({first.dialect})', first.dialect)]
     fields = tuple(found[0].fields[0] for found in known if found and len(found[0].fields) == 1)
-    if len(fields) == len(pieces) == len(set(fields)) and not set(fields) & {
-        "macs",
-        "ips",
-        "dhcp",
-        "networked",
-        "unit",
-    }:
+    unsure = any(found and found[0].made and found[0].score < STRONG - 4 for found in known)
+    if (
+        len(fields) == len(pieces) == len(set(fields))
+        and not unsure
+        and not set(fields)
+        & {
+            "macs",
+            "ips",
+            "dhcp",
+            "networked",
+            "unit",
+        }
+    ):
         return [
             Candidate(
                 fields, EXACT - 4, f'"{shown}": each part is known, {", ".join(fields)}', known[0][0].dialect
             )
         ]
-    if len(fields) == len(pieces) and len(set(fields)) == 1:
+    if len(fields) == len(pieces) and len(set(fields)) == 1:  # also where each may mean it: 棟/階
         return [
             Candidate(fields[:1], EXACT - 4, f'"{shown}": each part means {fields[0]}', known[0][0].dialect)
         ]
@@ -252,6 +262,11 @@ def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
             )
         ]
     return []
+
+
+def _piece(words: Dictionary, piece: str) -> list[Candidate]:
+    found = exact(words, piece) or _by_making(words, (piece,), listed=False)
+    return found[:1]
 
 
 def _cut(words: Dictionary, shown: str) -> list[str]:
@@ -312,35 +327,45 @@ def _within(words: Dictionary, heading: str) -> Candidate | None:
 
 
 def _misspelt(words: Dictionary, leaf: str) -> list[Candidate]:
-    """A known heading with one wrong character: 設置揚所, Serail No. Short ones where all that are near mean the same."""
+    """A known heading with one slip: a character for one that looks like it (設置揚所), one too many or too few,
+    two that changed places (Serail No). Only where all headings that are so near mean the same."""
     key = heading_key(_BRACKETS.sub("", text(leaf)))
     if not 2 <= len(key) <= 24 or (key.isascii() and len(key) < 5):
         return []
-    near = {w for form in _one_off(key) for w in _spellings(words).get(form, ())}
-    entries = [e for w in near for e in words.headings[w] if not e.weak or len(key) > 2]
-    fields = {e.fields for e in entries}
-    if len(fields) != 1:
+    near = {w for form in _one_off(key) for w in _spellings(words).get(form, ()) if _slipped(words, key, w)}
+    entries = [e for w in near for e in words.headings[w]]
+    if len({e.fields for e in entries}) != 1:
         return []
     entry, shown = entries[0], text(leaf)
     if not entry.fields:
-        return [
-            Candidate((), WITHIN, f'"{shown}" is perhaps {entry.subject}, misspelt', subject=entry.subject)
-        ]
+        why = f'"{shown}" is perhaps {entry.subject}, misspelt'
+        return [Candidate((), WITHIN, why, subject=entry.subject)]
     what, like = " and ".join(entry.fields), min(near)
     why = f'"{shown}" is one character from "{like}", a known heading for {what}'
-    return [Candidate(entry.fields, MISSPELT if len(key) > 2 else WITHIN, why, entry.dialect)]
+    return [Candidate(entry.fields, MISSPELT, why, entry.dialect)]
+
+
+def _slipped(words: Dictionary, key: str, word: str) -> bool:
+    """Whether `key` may be `word` with one slip of the pen."""
+    if len(key) != len(word):
+        return max(len(key), len(word)) > 4
+    other = [(a, b) for a, b in zip(key, word, strict=True) if a != b]
+    if len(other) == 2:
+        return len(key) > 4  # changed places
+    a, b = other[0]
+    katakana = all("ァ" <= sign <= "ヺ" for sign in (a, b)) and len(key) > 3
+    return b in words.grammar.alike.get(a, ()) or katakana or (key.isascii() and a.isalpha())
 
 
 def _one_off(key: str) -> Iterator[str]:
-    """Forms that two words share where one has one character that the other has not, or has otherwise."""
+    """Forms that two words share where one has a character that the other has otherwise or not, or two the other
+    way round."""
+    yield key
     for i in range(len(key)):
         yield f"{key[:i]}?{key[i + 1 :]}"
-        if key.isascii():
-            yield key[:i] + key[i + 1 :]
-            if i + 1 < len(key):
-                yield f"{key[:i]}~{''.join(sorted(key[i : i + 2]))}{key[i + 2 :]}"
-    if key.isascii():
-        yield key
+        yield key[:i] + key[i + 1 :]
+        if i + 1 < len(key):
+            yield f"{key[:i]}~{''.join(sorted(key[i : i + 2]))}{key[i + 2 :]}"
 
 
 @lru_cache(maxsize=4)

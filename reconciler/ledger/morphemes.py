@@ -40,15 +40,18 @@ class Pattern:
     instead: tuple[str, ...]
     subject: str
     sure: bool
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """words: folded word -> its classes.  lookalikes: kanji -> the katakana that it is typed for."""
+    """words: folded word -> its classes.  katakana: kanji -> the katakana that it is typed for.
+    alike: character -> those that are typed or read for it, itself included."""
 
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     patterns: tuple[Pattern, ...] = ()
-    lookalikes: Mapping[str, str] = field(default_factory=dict)
+    katakana: Mapping[str, str] = field(default_factory=dict)
+    alike: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def folded(word: str) -> str:
 def grammar_of(
     morphemes: Iterable[tuple[str, Iterable[str]]],
     meanings: Iterable[Mapping[str, object]],
-    lookalikes: Mapping[str, str],
+    lookalikes: Mapping[str, Iterable[str]],
     targets: Iterable[str],
 ) -> Grammar:
     """Raises ValueError for a pattern of classes, or a field, that does not exist."""
@@ -87,7 +90,11 @@ def grammar_of(
             words.setdefault(folded(word), set()).add(name)
     words.pop("", None)
     patterns = tuple(_pattern(one, classes, known) for one in meanings)
-    return Grammar({w: frozenset(c) for w, c in words.items()}, patterns, lookalikes)
+    katakana = {group[0]: group[1] for group in lookalikes.get("katakana", ())}
+    alike: dict[str, frozenset[str]] = {}
+    for group in lookalikes.get("alike", ()):
+        alike.update({sign: alike.get(sign, frozenset()) | frozenset(group) for sign in group})
+    return Grammar({w: frozenset(c) for w, c in words.items()}, patterns, katakana, alike)
 
 
 def _pattern(table: Mapping[str, object], classes: set[str], targets: set[str]) -> Pattern:
@@ -111,6 +118,7 @@ def _pattern(table: Mapping[str, object], classes: set[str], targets: set[str]) 
         instead,
         str(table.get("subject", "")),
         bool(table.get("sure", False)),
+        bool(table.get("whole", False)),
     )
 
 
@@ -124,7 +132,7 @@ def composed(grammar: Grammar, heading: str) -> Composed | None:
     plain = unicodedata.normalize("NFKC", heading).replace("#", " no ").replace("'", "")
     if len(plain) > _LONGEST or _NO_HEADING.search(plain) or not grammar.patterns:
         return None
-    plain = "".join(_unlike(plain, grammar.lookalikes))
+    plain = "".join(_unlike(plain, grammar.katakana))
     bare = _BRACKETS.sub(" ", plain)
     for form in dict.fromkeys((bare, plain)):
         if (found := _meaning(grammar, form, plain)) is not None:
@@ -146,6 +154,8 @@ def _meaning(grammar: Grammar, form: str, whole: str) -> Composed | None:
     letters = sum(len(word) for word, _ in cut)
     share = sum(len(word) for word, classes in cut if classes) / max(letters, 1)
     for pattern in grammar.patterns:
+        if pattern.whole and share < 1.0:
+            continue
         if pattern.unless & present or not pattern.end.fullmatch(line):
             continue
         reading = "+".join(word for word, _ in tokens)
@@ -161,11 +171,11 @@ def _meaning(grammar: Grammar, form: str, whole: str) -> Composed | None:
     return None
 
 
-def _unlike(plain: str, lookalikes: Mapping[str, str]) -> Iterator[str]:
+def _unlike(plain: str, katakana: Mapping[str, str]) -> Iterator[str]:
     """メ一カ一 is メーカー: a kanji right behind a katakana that is drawn the same."""
     before = ""
     for sign in plain:
-        if (meant := lookalikes.get(sign)) and _KATAKANA.match(before):
+        if (meant := katakana.get(sign)) and _KATAKANA.match(before):
             sign = meant
         yield sign
         before = sign if sign != "ー" else before

@@ -137,7 +137,6 @@ def addresses_with_words(path: Path) -> Truth:
         },
         skipped=skip("", title=1, header=2),
         offline={("", 8)},
-        unread={"接続形態"},
     )  # fmt: skip
 
 

@@ -64,6 +64,13 @@ def test_every_kind_is_of_the_vocabulary_and_the_dangerous_ones_are_fragile() ->
     assert dangerous | {"serial-device-server"} <= kinds & vocabulary.fragile
 
 
+def test_a_medical_word_protects_wherever_it_stands() -> None:
+    """The name stands in a column whose heading nobody knows, or that was taken for the host's name."""
+    assert declared_class(Asset(ROW, kept={"持ち物": "輸液ポンプ"})) == ("medical", "infusion")
+    assert declared_class(Asset(ROW, hostname="人工呼吸器")) == ("medical", "ventilator")
+    assert declared_class(Asset(ROW, kept={"持ち物": "プリンタ"})) == ("", "")
+
+
 def test_every_address_of_a_declared_row_is_protected() -> None:
     macs, ips = ("00:11:22:33:44:55",), ("10.0.0.5", "10.0.0.6")
     ledger = Ledger(

@@ -397,6 +397,7 @@ def test_cells_decide_where_a_heading_does_not(tmp_path: Path) -> None:
     ledger = read_ledger(write(tmp_path / "a.csv", ROWS))
     assert [c.field for c in ledger.columns] == ["", "", "tag", "macs", "state"]
     assert "no heading that daicho knows" in ledger.columns[1].why
+    assert ledger.assets[0].kept == {"コード": "A1", "屋号": "受付のPC"}  # said to be unread, and not lost
 
 
 def test_pins_beside_the_ledger_are_followed(tmp_path: Path) -> None:
