@@ -48,6 +48,10 @@ _WHOLE_NETWORK = re.compile(
     r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.(?:0(?:/24)?(?![\d.])|[xX*＊]|(?=[～〜~]|$|\s|[)）]))"
 )
 _ROWS_ABOVE = 8
+_OUTLINE_ROWS = 300
+_OUTLINE_CELLS = 3
+"""Cells of a row that can be a device's; a section has fewer."""
+
 
 _EARLIER = re.compile(r"旧|以前|変更|→|元の")
 _POOL = re.compile(r"dhcp|プール|予約|空き|未使用|リース範囲", re.IGNORECASE)
@@ -75,6 +79,7 @@ class Assembler:
             c.column: m[1] for c in columns if c.fields == ("ips",) and (m := _NETWORK.search(c.heading))
         }
         self._unread = [c.column for c in columns if not (c.fields or c.subject)]
+        self._outline: tuple[int, tuple[str, ...]] | None = None
         self._keep = [(c.column, c.heading) for c in columns if c.heading and not (c.fields or c.subject)][
             :MOST_KEPT
         ]
@@ -93,6 +98,10 @@ class Assembler:
     def grey(self, rows: frozenset[int]) -> None:
         """Rows that are grey where most of the table is not."""
         self._grey = rows
+
+    def outline(self, column: int, fields: tuple[str, ...]) -> None:
+        """The first column is filled where it changes, and blank where it is the same as above."""
+        self._outline = (column, fields)
 
     def network(self, prefix: str) -> None:
         """The first three numbers of bare last ones: of columns whose heading has none. "" where none is known."""
@@ -198,6 +207,7 @@ class Assembler:
 
     def asset(self, draft: Draft) -> Asset:
         """The finished row: what the section, the sheet's name, other fields and the look of the row say is added."""
+        self._from_outline(draft)
         self._defaults(draft)
         self._looks(draft)
         quantity_in_name(draft)
@@ -226,6 +236,19 @@ class Assembler:
             doubts=MappingProxyType(draft.doubts) if draft.doubts else _NO_DOUBTS,
             **draft.text,
         )
+
+    def _from_outline(self, draft: Draft) -> None:
+        if self._outline is None:
+            return
+        column, fields = self._outline
+        above = self._above.get(column)
+        if self._grid.cell(draft.index, column) is not None or above is None:
+            return
+        cell, row = above
+        for name in fields:
+            draft.remember(name, cell)
+            draft.doubt(name, f"copied from row {self._grid.place(row, column)[0] + 1} above")
+        self._readers.read(draft, column, fields, cell)
 
     def _kept(self, index: int) -> Mapping[str, str]:
         cells = ((heading, self._grid.cell(index, column)) for column, heading in self._keep)
@@ -272,6 +295,36 @@ def network_above(grid: Grid, table: Table) -> str:
     texts = [grid.name, *(cell for row in above for cell in grid.rows[row] if isinstance(cell, str))]
     found = {m[1] for plain in texts for m in _WHOLE_NETWORK.finditer(normalise.text(plain))}
     return found.pop() if len(found) == 1 else ""
+
+
+_OF_OUTLINE = frozenset({"department", "place", "kind"})
+
+
+def outline_of(grid: Grid, table: Table, columns: tuple[Assigned, ...]) -> tuple[int, tuple[str, ...]] | None:
+    """The first column and its fields where it is written once for the rows below: blank in between, never the same
+    twice running, filled in the first row, and more often blank than not: else a blank only says that nobody knew."""
+    first = next((c for c in columns if c.column == table.columns[0]), None)
+    if (
+        first is None
+        or len(first.fields) != 1
+        or first.fields[0] not in _OF_OUTLINE
+        or grid.places is not None
+    ):
+        return None
+    before: Cell = None
+    blank = groups = 0
+    for index in range(table.first, min(table.last, table.first + _OUTLINE_ROWS) + 1):
+        cells = grid.rows[index]
+        if sum(1 for cell in cells if cell is not None) < _OUTLINE_CELLS:
+            continue
+        cell = cells[first.column]
+        if cell is None and before is not None:
+            blank += 1
+        elif cell is None or cell == before or (index, first.column) in grid.down:
+            return None
+        if cell is not None:
+            before, groups = cell, groups + 1
+    return (first.column, first.fields) if blank > 1 and blank >= groups > 1 else None
 
 
 def quantity_in_name(draft: Draft) -> None:

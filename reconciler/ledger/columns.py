@@ -55,6 +55,8 @@ _BOTH = re.compile(r"OS名?\s*([/・,と(]|及び)", re.IGNORECASE)
 _VENDOR_KEYS = frozenset(
     map(heading_key, ("Vendor", "Vendor Name", "ベンダー", "ベンダー名", "会社", "会社名"))
 )
+_ENGLISH_VENDOR = frozenset(map(heading_key, ("Vendor", "Vendor Name")))
+_NUMBERED = re.compile(r"(番号|番|No\.?|№|ID|コード|Code|Number|#)$", re.IGNORECASE)
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
 
@@ -80,7 +82,7 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
     )
     offers: list[tuple[float, int, Candidate]] = []
     for column in table.columns:
-        if column in table.apart:
+        if column in table.apart or column in table.joined:
             continue
         for candidate in _offers(table, column, profiles.get(column, Profile()), words):
             if own and candidate.fields == ("name",) and label(table.parts[column]).startswith("接続"):
@@ -97,12 +99,26 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         given[column] = candidate
         for field in candidate.fields:
             taken.setdefault(field, column)
-    return tuple(
-        _answer(table, column, given.get(column), offers, taken, profiles)
-        if column not in table.apart
-        else Assigned(column, label(table.parts[column]), (), "stands apart, behind empty columns")
-        for column in table.columns
-    )
+    return tuple(_answered(table, column, given, offers, taken, profiles) for column in table.columns)
+
+
+def _answered(
+    table: Table,
+    column: int,
+    given: Mapping[int, Candidate],
+    offers: list[tuple[float, int, Candidate]],
+    taken: Mapping[str, int],
+    profiles: Mapping[int, Profile],
+) -> Assigned:
+    heading = label(table.parts[column])
+    if column in table.apart:
+        return Assigned(column, heading, (), "stands apart, behind empty columns")
+    if (first := table.joined.get(column)) is not None:
+        fields = given[first].fields if first in given else ()
+        return Assigned(
+            column, heading, fields, f"a part of the value that begins in column {column_letter(first)}"
+        )
+    return _answer(table, column, given.get(column), offers, taken, profiles)
 
 
 def _shares(field: str, candidate: Candidate, heading: str, words: Dictionary) -> bool:
@@ -143,6 +159,13 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         ]
         both = ("os", "os_version") if _BOTH.search(label(parts)) else ("os",)
         found.append(Candidate(both, EXACT - 0.5, f'"{label(parts)}": {why}', "it"))
+    if parts and heading_key(parts[-1]) in _ENGLISH_VENDOR and not _has(table, "maker", words):
+        found.append(
+            Candidate(("maker",), EXACT + 1, f'"{label(parts)}" is the maker where no other column is')
+        )
+    if not found and parts and column in table.columns[:2] and seen.number < seen.filled == seen.distinct:
+        if _NUMBERED.search(label(parts)):
+            found.append(Candidate(("tag",), WEAK - 10, f'"{label(parts)}" may mean tag: it ends so'))
     if parts and heading_key(parts[-1]) in _VENDOR_KEYS and seen.share(seen.maker) >= 0.6:
         why = f"{seen.maker} of {seen.filled} cells are makers"
         found.append(
@@ -151,6 +174,12 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
     signs = bool(parts) and not heading_key("".join(parts))
     found.extend(_by_content(seen, bool(parts), {f for c in found for f in c.fields}, signs=signs))
     return found
+
+
+def _has(table: Table, field: str, words: Dictionary) -> bool:
+    """Whether the heading of some column surely means `field`."""
+    tops = (candidates(words, parts)[:1] for parts in table.parts.values() if parts)
+    return any(field in c.fields and c.score >= STRONG - 4 for top in tops for c in top)
 
 
 def _owner(table: Table, column: int, words: Dictionary) -> str:

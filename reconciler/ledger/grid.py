@@ -24,7 +24,8 @@ class Grid:
     covers a heading.  down: (row, column) filled from above -> the row it comes from.  across: rows -> ranges
     merged across.  places: (row, column) here -> in the sheet, only for a grid that was turned;
     spent: rows of the sheet that went into it -> as what.  pitch: columns of one line where a device takes several
-    lines, which then stand side by side in its first row (stories.py), else 0."""
+    lines, which then stand side by side in its first row (stories.py), else 0; step: rows from one such line to the
+    next."""
 
     name: str
     rows: list[tuple[Cell, ...]]
@@ -36,6 +37,7 @@ class Grid:
     places: Mapping[tuple[int, int], tuple[int, int]] | None = None
     spent: Mapping[int, str] = field(default_factory=dict)
     pitch: int = 0
+    step: int = 1
 
     @property
     def width(self) -> int:
@@ -53,7 +55,9 @@ class Grid:
     def place(self, row: int, column: int) -> tuple[int, int]:
         """Where the cell stands in the sheet, from 0."""
         if self.places is None:
-            return (row + column // self.pitch, column % self.pitch) if self.pitch else (row, column)
+            return (
+                (row + column // self.pitch * self.step, column % self.pitch) if self.pitch else (row, column)
+            )
         return self.places.get((row, column), (row, column))
 
 

@@ -273,9 +273,11 @@ def _cut(words: Dictionary, shown: str) -> list[str]:
     """At signs, else at the words that join two headings: メーカーと型式, Maker & model."""
     pieces = [p for p in SEPARATORS.split(shown) if p.strip()]
     if len(pieces) == 1:
-        joined = [p for p in _JOINED.split(shown) if p.strip()]
-        if len(joined) > 1 and all(known(words, p) for p in joined):
-            return joined
+        lines = shown.split() if not shown.isascii() else []  # メーカー, 型式 and 製造番号 one below the other
+        for way, least in ((_JOINED.split(shown), 1), (lines, 2)):
+            joined = [p for p in way if p.strip()]
+            if len(joined) > 1 and all(known(words, p) >= least for p in joined):
+                return joined
     return pieces
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reconciler.ledger.assemble import Assembler, network_above
+from reconciler.ledger.assemble import Assembler, network_above, outline_of
 from reconciler.ledger.asset import Asset, ImportProblem, Ledger, MappedColumn, SkippedRow
 from reconciler.ledger.columns import Assigned, assign
 from reconciler.ledger.dictionary import Dictionary, dictionary
@@ -32,6 +32,7 @@ from reconciler.ledger.rows import (
 from reconciler.ledger.sections import Section, marked, section_of
 from reconciler.ledger.sheets import ADDED_WHY, is_added, reason_to_skip, signs_explained
 from reconciler.ledger.sniff import profile
+from reconciler.ledger.spread import gathered
 from reconciler.ledger.tables import SAMPLE, Table, tables_of
 from reconciler.ledger.turned import upright
 from reconciler.ledger.workbook import Sheet, UnreadableError, Workbook, column_letter, open_workbook
@@ -85,7 +86,8 @@ def _page(sheet: Sheet, pins: Pins, words: Dictionary) -> Page:
     mine = pins.of(sheet.name)
     tables = pinned_tables(grid, mine, words) or tables_of(grid, words)
     found: list[tuple[Table, tuple[Assigned, ...]]] = []
-    for table in tables:
+    for found_table in tables:
+        grid, table = gathered(grid, found_table, words)
         profiles = {c: profile(cells, words) for c, cells in _sampled(grid, table)}
         columns = assign(table, profiles, words)
         found.append((table, overridden(table, columns, mine, pins.name, problems)))
@@ -130,6 +132,8 @@ def _read_rows(page: Page, file: str, book: Workbook, words: Dictionary) -> None
             assembler.section(lead)
         assembler.grey(_grey_rows(page.grid, table))
         assembler.network(network_above(page.grid, table))
+        if (outline := outline_of(page.grid, table, columns)) is not None:
+            assembler.outline(*outline)
         if number == 0 and page.grid.places is None:
             _above(page, table)
         page.why.update(dict.fromkeys(range(max(table.top, 0), table.first), HEADER))

@@ -2,7 +2,8 @@
 
 The headings take as many lines: 機器名称 over メーカー, 型式 over 製造番号, each pair over two cells of a device.
 Such headings look like those of groups, 購入 over 年度, but both of a pair are headings in their own right, of
-different fields, and the rows below them come in pairs.
+different fields, and the rows below them come in pairs. A form is laid out the same way: a line of headings, their
+values below, further headings, their values, and form under form.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _SEARCHED = 60
 """Rows from the top in which the headings are looked for."""
 
 _FEWEST_PAIRS = 2
+_FEWEST_OF_FORM = 5
+"""Fields of a form."""
+
 HEADER = "header"
 
 
@@ -33,6 +37,8 @@ def folded(grid: Grid, words: Dictionary) -> Grid:
         if lines > 1:
             starts = _starts(grid, row, lines)
             return _laid(grid, row, lines, starts) if starts else grid
+        if (lines := _form(grid, row, words)) > 1:
+            return _forms(grid, row, lines)
     return grid
 
 
@@ -98,11 +104,40 @@ def _starts(grid: Grid, top: int, lines: int) -> list[int]:
     return starts if len(starts) > odd else []
 
 
+def _form(grid: Grid, top: int, words: Dictionary) -> int:
+    """How many lines of headings, each with one line of values below, make up the form that begins at `top`."""
+    fields, row = set[tuple[str, ...]](), top
+    while row + 1 < len(grid.rows) and _is_header(grid, row, words, fewest=2) and _filled(grid, row + 1):
+        own = {_field(words, cell) for cell in grid.rows[row] if isinstance(cell, str)} - {()}
+        if own & fields or _is_header(grid, row + 1, words, fewest=1):
+            break
+        fields, row = fields | own, row + 2
+    return (row - top) // 2 if len(fields) >= _FEWEST_OF_FORM else 0
+
+
+def _forms(grid: Grid, top: int, lines: int) -> Grid:
+    """All forms with the very headings of the first."""
+    size = 2 * lines
+    last = len(grid.rows) - size
+    heads = [
+        row
+        for row in range(top, last + 1)
+        if all(grid.rows[row + i] == grid.rows[top + i] for i in range(0, size, 2))
+    ]
+    found = _laid(grid, top, lines, [row + 1 for row in heads], step=2)
+    rows, spent = list(found.rows), dict(found.spent)
+    for row in heads:
+        for line in range(0, size, 2):
+            if row + line != top:
+                rows[row + line], spent[row + line] = (), HEADER
+    return replace(found, rows=rows, spent=spent)
+
+
 def _filled(grid: Grid, row: int) -> bool:
     return any(_own(grid, row, c) is not None for c in range(len(grid.rows[row])))
 
 
-def _laid(grid: Grid, top: int, lines: int, starts: list[int]) -> Grid:
+def _laid(grid: Grid, top: int, lines: int, starts: list[int], step: int = 1) -> Grid:
     pitch = grid.width
     rows, down = list(grid.rows), dict(grid.down)
     spent: dict[int, str] = dict(grid.spent)
@@ -110,7 +145,7 @@ def _laid(grid: Grid, top: int, lines: int, starts: list[int]) -> Grid:
         cells: list[Cell] = []
         for line in range(lines):
             for column in range(pitch):
-                at = (start + line, column)
+                at = (start + line * step, column)
                 origin = down.pop(at, None) if line else down.get(at)
                 inside = origin is not None and origin >= start
                 cells.append(None if inside else grid.cell(*at))
@@ -118,7 +153,7 @@ def _laid(grid: Grid, top: int, lines: int, starts: list[int]) -> Grid:
                     down[start, line * pitch + column] = origin
         rows[start] = tuple(cells)
         for line in range(1, lines):
-            rows[start + line] = ()
-            spent[start + line] = HEADER if start == top else f"continues row {start + 1}"
+            rows[start + line * step] = ()
+            spent[start + line * step] = HEADER if start == top else f"continues row {start + 1}"
     across = {row: merges for row, merges in grid.across.items() if row not in spent}
-    return replace(grid, rows=rows, down=down, across=across, spent=spent, pitch=pitch)
+    return replace(grid, rows=rows, down=down, across=across, spent=spent, pitch=pitch, step=step)

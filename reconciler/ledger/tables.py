@@ -7,8 +7,8 @@ columns that are plainly addresses still make a table, and the reader is told so
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.grid import Grid
@@ -26,7 +26,8 @@ class Table:
 
     parts: column -> its headings, () where a column with data has none.  side: the letter index of its first
     column where another table stands to the left of it on the same rows, else -1.  apart: columns behind empty
-    ones that have headings and are no table of devices: a count by makers, a legend.
+    ones that have headings and are no table of devices: a count by makers, a legend.  joined: columns whose value was
+    put into another, which stands to their left (spread.py).
     """
 
     top: int
@@ -37,6 +38,7 @@ class Table:
     parts: dict[int, tuple[str, ...]]
     side: int = -1
     apart: frozenset[int] = frozenset()
+    joined: Mapping[int, int] = field(default_factory=dict)
 
 
 def tables_of(grid: Grid, words: Dictionary) -> list[Table]:

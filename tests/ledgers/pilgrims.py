@@ -84,7 +84,7 @@ def labels_above_their_values(path: Path) -> Truth:
             (n, 3): {"tag": "T-0501", "name": "超音波診断装置", "maker": "キヤノンメディカルシステムズ", "model": "Aplio a550", "serial": "T1A2001", "introduced": "2020-10-01", "place": "心エコー室", "ips": ("10.31.0.5",), "responsible": "三浦"},
             (n, 11): {"tag": "T-0502", "name": "心電計", "maker": "日本光電", "model": "ECG-3350", "serial": "33500222", "introduced": "2022-05-10", "place": "生理検査室", "ips": ("10.31.0.6",), "responsible": "三浦"},
         },
-        skipped={**skip(n, title=1, header=[2, 4, 6, 10, 12, 14], blank=8, **{"remark beside the table": 9}), (n, 5): "continues row 3", (n, 7): "continues row 3", (n, 13): "continues row 11", (n, 15): "continues row 11"},
+        skipped={**skip(n, title=1, header=[2, 4, 6, 10, 12, 14], blank=8, section=9), (n, 5): "continues row 3", (n, 7): "continues row 3", (n, 13): "continues row 11", (n, 15): "continues row 11"},
     )  # fmt: skip
 
 
@@ -102,8 +102,8 @@ def of_a_tool_with_a_preamble(path: Path) -> Truth:
     )
     return Truth(
         assets={
-            ("", 5): {"hostname": "MRI-CONSOLE", "kind": "Workstation", "maker": "HP", "model": "Z4 G4", "serial": "CZC1000001", "ips": ("10.20.4.2",), "macs": ("9c:7b:ef:00:00:01",), "os": "Windows 10 1809", "place": "MRI room 2", "checked": "2024-09-30"},
-            ("", 6): {"hostname": "PUMP-GW1", "kind": "Gateway", "maker": "Moxa", "model": "NPort 5110", "serial": "MX0002", "ips": ("10.20.4.9",), "macs": ("00:90:e8:00:00:02",), "place": "ICU", "checked": "2024-09-30"},
+            ("", 5): {"name": "MRI-CONSOLE", "kind": "Workstation", "maker": "HP", "model": "Z4 G4", "serial": "CZC1000001", "ips": ("10.20.4.2",), "macs": ("9c:7b:ef:00:00:01",), "os": "Windows 10 1809", "place": "MRI room 2", "checked": "2024-09-30"},
+            ("", 6): {"name": "PUMP-GW1", "kind": "Gateway", "maker": "Moxa", "model": "NPort 5110", "serial": "MX0002", "ips": ("10.20.4.9",), "macs": ("00:90:e8:00:00:02",), "place": "ICU", "checked": "2024-09-30"},
         },
         skipped=skip("", title=[1, 2], blank=3, header=4, **{"remark beside the table": 7}),
     )  # fmt: skip
@@ -122,11 +122,12 @@ def several_facts_in_lines_of_a_cell(path: Path) -> Truth:
         ],
     }, {"内視鏡": ["A3:A4"]})  # fmt: skip
     n = "内視鏡"
+    dep = {"department": "内視鏡"}
     return Truth(
         assets={
-            (n, 3): {"place": "第1検査室", "name": "内視鏡システム", "maker": "オリンパス", "model": "CV-1500", "serial": "7500011", "ips": ("10.33.1.1",), "introduced": "2021"},
-            (n, 4): {"place": "第1検査室", "name": "画像記録装置", "maker": "オリンパス", "model": "IMH-20", "serial": "2000012", "ips": ("10.33.1.2",), "introduced": "2021"},
-            (n, 5): {"place": "第2検査室", "name": "内視鏡システム", "maker": "富士フイルム", "model": "VP-7000", "serial": "1B700021", "ips": ("10.33.1.11",), "introduced": "2018"},
+            (n, 3): {**dep, "place": "第1検査室", "name": "内視鏡システム", "maker": "オリンパス", "model": "CV-1500", "serial": "7500011", "ips": ("10.33.1.1",), "introduced": "2021"},
+            (n, 4): {**dep, "place": "第1検査室", "name": "画像記録装置", "maker": "オリンパス", "model": "IMH-20", "serial": "2000012", "ips": ("10.33.1.2",), "introduced": "2021"},
+            (n, 5): {**dep, "place": "第2検査室", "name": "内視鏡システム", "maker": "富士フイルム", "model": "VP-7000", "serial": "1B700021", "ips": ("10.33.1.11",), "introduced": "2018"},
         },
         skipped=skip(n, title=1, header=2),
         unread={"保守契約"},
