@@ -10,15 +10,15 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from reconciler.ledger import addresses, normalise
+from reconciler.ledger import normalise
 from reconciler.ledger.asset import Asset, ImportProblem, RowRef
 from reconciler.ledger.columns import Assigned
 from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.draft import Draft, Readers
 from reconciler.ledger.grid import Grid
+from reconciler.ledger.inferred import addresses_in_note, quantity_in_name, reserved, said_in_tag
 from reconciler.ledger.normalise import Cell
 from reconciler.ledger.sections import Section
-from reconciler.ledger.tables import Table
 from reconciler.ledger.workbook import column_letter
 
 MOST_KEPT = 12
@@ -30,11 +30,6 @@ _LONGEST_KEPT = 200
 NEVER_REPEATED = frozenset({"tag", "serial", "macs", "hostname"})
 """Fields that two devices never share: 〃 in them is a slip."""
 
-_CONTENT = (
-    "name", "hostname", "kind", "maker", "model", "serial", "user", "responsible", "os", "software", "maintainer", "medical_id",
-)  # fmt: skip
-"""What a row says of a device; a row without any of it only sets an address aside."""
-
 _NETWORK = re.compile(r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.?(?![\d.]*\d)")
 _FLOOR = re.compile(r"階$|フロア$")
 _WHERE = re.compile(r"\d\s*(F|階)|館|(?<!病)棟|^B\d", re.IGNORECASE)
@@ -42,19 +37,7 @@ _WHERE = re.compile(r"\d\s*(F|階)|館|(?<!病)棟|^B\d", re.IGNORECASE)
 
 _SHORT_BUILDING = re.compile(r"[東西南北新旧A-Za-z\d]")
 _SHORT_NUMBER = re.compile(r"\d{1,3}")
-
 _SHORT_RANGE = re.compile(r"\d{1,3}\s*[~-]\s*\d{1,3}")
-_WHOLE_NETWORK = re.compile(
-    r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.(?:0(?:/24)?(?![\d.])|[xX*＊]|(?=[～〜~]|$|\s|[)）]))"
-)
-_ROWS_ABOVE = 8
-_OUTLINE_ROWS = 300
-_OUTLINE_CELLS = 3
-"""Cells of a row that can be a device's; a section has fewer."""
-
-
-_EARLIER = re.compile(r"旧|以前|変更|→|元の")
-_POOL = re.compile(r"dhcp|プール|予約|空き|未使用|リース範囲", re.IGNORECASE)
 _NO_DOUBTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -287,100 +270,3 @@ class Assembler:
         else:
             for fields in struck:
                 draft.doubt(fields[0], "struck through")
-
-
-def network_above(grid: Grid, table: Table) -> str:
-    """The network that a sheet of last numbers tells above its headings, or in its name; "" for none or several."""
-    above = range(max(table.top - _ROWS_ABOVE, 0), max(table.top, 0))
-    texts = [grid.name, *(cell for row in above for cell in grid.rows[row] if isinstance(cell, str))]
-    found = {m[1] for plain in texts for m in _WHOLE_NETWORK.finditer(normalise.text(plain))}
-    return found.pop() if len(found) == 1 else ""
-
-
-_OF_OUTLINE = frozenset({"department", "place", "kind"})
-
-
-def outline_of(grid: Grid, table: Table, columns: tuple[Assigned, ...]) -> tuple[int, tuple[str, ...]] | None:
-    """The first column and its fields where it is written once for the rows below: blank in between, never the same
-    twice running, filled in the first row, and more often blank than not: else a blank only says that nobody knew."""
-    first = next((c for c in columns if c.column == table.columns[0]), None)
-    if (
-        first is None
-        or len(first.fields) != 1
-        or first.fields[0] not in _OF_OUTLINE
-        or grid.places is not None
-    ):
-        return None
-    before: Cell = None
-    blank = groups = 0
-    for index in range(table.first, min(table.last, table.first + _OUTLINE_ROWS) + 1):
-        cells = grid.rows[index]
-        if sum(1 for cell in cells if cell is not None) < _OUTLINE_CELLS:
-            continue
-        cell = cells[first.column]
-        if cell is None and before is not None:
-            blank += 1
-        elif cell is None or cell == before or (index, first.column) in grid.down:
-            return None
-        if cell is not None:
-            before, groups = cell, groups + 1
-    return (first.column, first.fields) if blank > 1 and blank >= groups > 1 else None
-
-
-def quantity_in_name(draft: Draft) -> None:
-    """一式 and ×4 in the name, where no column has a number, or only the 1 that bookkeeping gives to a set."""
-    said = normalise.quantity_in_name(draft.text.get("name", ""))
-    if said is None or (draft.quantity is not None and not (said == 0 and draft.quantity == 1)):
-        return
-    draft.quantity = said
-    draft.doubt("quantity", "from the name")
-
-
-def said_in_tag(draft: Draft, words: Mapping[str, str]) -> None:
-    """A state written where the number of the device should be: 削除, 廃棄."""
-    tag = draft.text.get("tag", "")
-    found = words.get(normalise.state_key(tag)) if tag and not tag.isascii() else None
-    if found in {"disposed", "stopped", "spare"} and not draft.text.get("state"):
-        draft.text["state"] = found
-        del draft.text["tag"]
-        draft.doubt("state", f"the number of the device says {tag!r}")
-
-
-def addresses_in_note(draft: Draft) -> None:
-    """The only place where some ledgers have an address; not where the note tells of an earlier one."""
-    note = draft.text.get("note", "")
-    if not any(c.isdigit() for c in note) or _EARLIER.search(note):
-        return
-    macs, ips = addresses.both(note)
-    sure = [
-        m for m in macs.value if not (m.replace(":", "").isdigit() and m.replace(":", "") in note)
-    ]  # a contract's number
-    for name, found, into in (("macs", sure, draft.macs), ("ips", ips.value.addresses, draft.ips)):
-        if found:
-            into.extend(found)
-            draft.doubt(name, "from the note")
-
-
-def reserved(draft: Draft, words: Mapping[str, str], *, alone: bool) -> None:
-    """Rows that only set an address aside, and devices kept in store, for which 未使用 means something else.
-    alone: nothing stands in columns that are not read."""
-    state, real = draft.text.get("state", ""), bool(draft.macs or draft.text.get("serial"))
-    for field, said in (("hostname", "the host name"), ("name", "the name")):
-        name = draft.text.get(field, "")
-        if not (name and draft.ips) or state or real or draft.text.get("model"):
-            continue
-        if words.get(normalise.state_key(name)) in {"reserved", "spare"}:
-            draft.doubt("state", f"{said} says {name!r}")
-            del draft.text[field]
-            draft.text["state"] = state = "reserved"
-    if state == "reserved" and real:
-        draft.text["state"] = "spare"
-        draft.doubt("state", "unused, but a real device with a serial or a MAC: read as spare")
-    if state or real or not draft.ips:
-        return
-    if alone and not any(draft.text.get(name) for name in _CONTENT):
-        draft.text["state"] = "reserved"
-        draft.doubt("state", "only an address in this row")
-    elif len(draft.ips) > 1 and _POOL.search(" ".join(draft.raw.values())):
-        draft.text["state"] = "reserved"
-        draft.doubt("state", "a range of addresses set aside")

@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from reconciler.ledger.candidate import ABOVE_VERSION, EXACT, STRONG, WEAK, Candidate, label
 from reconciler.ledger.dictionary import Dictionary, heading_key
-from reconciler.ledger.headings import ABOVE_VERSION, EXACT, STRONG, WEAK, Candidate, candidates, exact, label
+from reconciler.ledger.headings import candidates, exact
 from reconciler.ledger.sniff import Profile
 from reconciler.ledger.tables import Table
+from reconciler.ledger.weighing import by_content, weighed
 from reconciler.ledger.workbook import column_letter
 
 MANY = frozenset(
@@ -37,11 +39,6 @@ MANY = frozenset(
 
 PIECES = frozenset({"macs", "ips", "place", "department", "state"})
 """Of these, also those whose heading is only a guess: a bare 階 beside 設置場所."""
-
-_ADDRESS_LIKE = frozenset({"note", "software", "dhcp", "software_version", "os_version"})
-"""Fields whose cells may look like addresses and be none: a firmware is 8.10.0.7."""
-
-_DATES = frozenset({"introduced", "maintained_until", "checked", "disposed"})
 
 FLOOR = 10.0
 """A column whose best meaning scores less is not read: unknown rather than wrong."""
@@ -141,7 +138,7 @@ def _dialect(table: Table, words: Dictionary) -> str:
 def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list[Candidate]:
     """The meanings of the heading, weighed by the cells; and what the cells say where the heading says nothing."""
     parts = table.parts[column]
-    found = [_weighed(c, seen) for c in (candidates(words, parts) if parts else ())]
+    found = [weighed(c, seen) for c in (candidates(words, parts) if parts else ())]
     found += [
         replace(c, fields=(f,), score=c.score - 20)
         for c in found
@@ -163,16 +160,18 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         found.append(
             Candidate(("maker",), EXACT + 1, f'"{label(parts)}" is the maker where no other column is')
         )
-    if not found and parts and column in table.columns[:2] and seen.number < seen.filled == seen.distinct:
-        if _NUMBERED.search(label(parts)):
-            found.append(Candidate(("tag",), WEAK - 10, f'"{label(parts)}" may mean tag: it ends so'))
+    told_apart = seen.number < seen.filled == seen.distinct  # and no mere counting
+    if not found and column in table.columns[:2] and told_apart and _NUMBERED.search(label(parts)):
+        found.append(Candidate(("tag",), WEAK - 10, f'"{label(parts)}" may mean tag: it ends so'))
     if parts and heading_key(parts[-1]) in _VENDOR_KEYS and seen.share(seen.maker) >= 0.6:
         why = f"{seen.maker} of {seen.filled} cells are makers"
         found.append(
             Candidate(("maker",), EXACT + 1, f'"{label(parts)}" may be the maker or the maintainer; {why}')
         )
     signs = bool(parts) and not heading_key("".join(parts))
-    found.extend(_by_content(seen, bool(parts), {f for c in found for f in c.fields}, signs=signs))
+    found.extend(
+        by_content(seen, bool(parts), {f for c in found for f in c.fields}, signs=signs, unknown=not found)
+    )
     return found
 
 
@@ -191,89 +190,6 @@ def _owner(table: Table, column: int, words: Dictionary) -> str:
         if best and best[0].score >= EXACT - 4:
             return ""
     return ""
-
-
-def _weighed(candidate: Candidate, seen: Profile) -> Candidate:
-    if not seen.filled or len(candidate.fields) != 1:
-        return candidate
-    field = candidate.fields[0]
-    like = {"macs": seen.mac, "ips": seen.ip + seen.ip_word}.get(field)
-    guess = field in _DATES and candidate.score < STRONG - 4
-    if guess and seen.filled and (seen.date + seen.number) * 5 < seen.filled:
-        less = 50 if candidate.made else 30
-        return replace(
-            candidate, score=candidate.score - less, why=f"{candidate.why}, but its cells are no dates"
-        )
-    if field == "remote_maintenance" and seen.medium * 2 > seen.filled:
-        return replace(candidate, score=candidate.score - 80)  # 有線, 無線: the cable
-    where = seen.place + seen.department + seen.number
-    if field == "place" and candidate.made and candidate.score < STRONG - 4 and where * 2 < seen.filled:
-        return replace(
-            candidate, score=candidate.score - 50, why=f"{candidate.why}, but its cells are no places"
-        )
-    if (
-        field == "hostname"
-        and candidate.made
-        and candidate.score < STRONG - 4
-        and seen.host * 2 < seen.filled
-    ):
-        return replace(
-            candidate, score=candidate.score - 20, why=f"{candidate.why}, but its cells are no host names"
-        )
-    if field == "hostname" and candidate.made and seen.filled > 1 and seen.host * 5 >= seen.filled * 3:
-        return replace(candidate, score=candidate.score + 8)
-    if like is None:
-        address = max(seen.mac, seen.ip)
-        if seen.filled >= 3 and seen.share(address) > 0.8 and field not in _ADDRESS_LIKE:
-            what = "MAC" if seen.mac >= seen.ip else "IP"
-            return replace(
-                candidate,
-                score=candidate.score - 45,
-                why=f"{candidate.why}, but its cells are {what} addresses",
-            )
-        return candidate
-    if seen.share(like) >= 0.5:
-        return replace(candidate, score=candidate.score + 5)
-    if seen.filled < 3:
-        return candidate
-    if seen.share(like) < 0.1:
-        return replace(
-            candidate,
-            score=candidate.score - 30,
-            why=f"{candidate.why}, though only {like} of {seen.filled} cells look like one",
-        )
-    return replace(candidate, why=f"{candidate.why}; {like} of {seen.filled} cells look like one")
-
-
-def _by_content(seen: Profile, headed: bool, offered: set[str], *, signs: bool) -> list[Candidate]:
-    """signs: the heading has no letter or digit, as ○/× has not."""
-    lead = "no known heading" if headed else "no heading"
-    found: list[Candidate] = []
-    if seen.filled >= 2:
-        for field, count, what in (("macs", seen.mac, "MAC addresses"), ("ips", seen.ip, "IP addresses")):
-            if seen.share(count) >= 0.6 and field not in offered and seen.distinct * 3 > seen.filled * 2:
-                found.append(
-                    Candidate((field,), WEAK, f"{lead} for it; {count} of {seen.filled} cells are {what}")
-                )
-    if signs and seen.filled and seen.share(seen.state) >= 0.8:
-        found.append(
-            Candidate(
-                ("state",),
-                WEAK - 10,
-                f"a heading of signs alone; {seen.state} of {seen.filled} cells are states",
-            )
-        )
-    if seen.filled >= 2 and seen.share(seen.ip_word) >= 0.8 and "dhcp" not in offered:
-        found.append(Candidate(("dhcp",), WEAK - 5, f"{lead} for it; its cells say fixed or DHCP"))
-    if not headed and seen.filled >= 2:
-        for field, count in (("department", seen.department), ("place", seen.place)):
-            if seen.share(count) >= (0.6 if seen.filled > 2 else 1.0):
-                found.append(
-                    Candidate(
-                        (field,), WEAK - 10, f"{lead}; {count} of {seen.filled} cells read like a {field}"
-                    )
-                )
-    return found
 
 
 def _answer(

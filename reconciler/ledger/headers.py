@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reconciler.ledger.candidate import STRONG, WITHIN, Candidate
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid
-from reconciler.ledger.headings import STRONG, WITHIN, Candidate, candidates
+from reconciler.ledger.headings import candidates
 from reconciler.ledger.headings import known as heading_known
 from reconciler.ledger.normalise import Cell, text
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reconciler.ledger.assemble import Assembler, network_above, outline_of
+from reconciler.ledger.assemble import Assembler
 from reconciler.ledger.asset import Asset, ImportProblem, Ledger, MappedColumn, SkippedRow
 from reconciler.ledger.columns import Assigned, assign
 from reconciler.ledger.dictionary import Dictionary, dictionary
@@ -18,6 +18,7 @@ from reconciler.ledger.draft import Draft
 from reconciler.ledger.face import to_json
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.normalise import Cell
+from reconciler.ledger.outline import network_above, outline_of
 from reconciler.ledger.pinned import overridden, pinned_tables
 from reconciler.ledger.pins import Pins, load_pins
 from reconciler.ledger.rows import (

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from reconciler.ledger.candidate import STRONG
 from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.headers import IDENTITY, Header, Headers, is_hint_row
-from reconciler.ledger.headings import STRONG, candidates
+from reconciler.ledger.headings import candidates
 from reconciler.ledger.sniff import profile
 
 SAMPLE = 300

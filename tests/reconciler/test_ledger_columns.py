@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from reconciler.ledger.candidate import STRONG
 from reconciler.ledger.dictionary import TARGETS, dictionary, heading_key, read_dialects
-from reconciler.ledger.headings import STRONG, candidates
+from reconciler.ledger.headings import candidates
 from reconciler.ledger.pins import pins_template, read_pins
 from reconciler.ledger.read import read_ledger, to_json
 

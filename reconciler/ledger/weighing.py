@@ -1,0 +1,106 @@
+"""What the cells of a column say for or against a meaning of its heading, and where it has none. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reconciler.ledger.candidate import STRONG, WEAK, Candidate
+from reconciler.ledger.sniff import Profile
+
+_ADDRESS_LIKE = frozenset({"note", "software", "dhcp", "software_version", "os_version"})
+"""Fields whose cells may look like addresses and be none: a firmware is 8.10.0.7."""
+
+_DATES = frozenset({"introduced", "maintained_until", "checked", "disposed"})
+
+
+def weighed(candidate: Candidate, seen: Profile) -> Candidate:
+    """The candidate with a score and a reason that heed what the cells look like."""
+    if not seen.filled or len(candidate.fields) != 1:
+        return candidate
+    field = candidate.fields[0]
+    like = {"macs": seen.mac, "ips": seen.ip + seen.ip_word}.get(field)
+    guess = field in _DATES and candidate.score < STRONG - 4
+    if guess and seen.filled and (seen.date + seen.number) * 5 < seen.filled:
+        less = 50 if candidate.made else 30
+        return replace(
+            candidate, score=candidate.score - less, why=f"{candidate.why}, but its cells are no dates"
+        )
+    if (judged := _judged(candidate, field, seen)) is not None:
+        return judged
+    if like is None:
+        address = max(seen.mac, seen.ip)
+        if seen.filled >= 3 and seen.share(address) > 0.8 and field not in _ADDRESS_LIKE:
+            what = "MAC" if seen.mac >= seen.ip else "IP"
+            return replace(
+                candidate,
+                score=candidate.score - 45,
+                why=f"{candidate.why}, but its cells are {what} addresses",
+            )
+        return candidate
+    if seen.share(like) >= 0.5:
+        return replace(candidate, score=candidate.score + 5)
+    if seen.filled < 3:
+        return candidate
+    if seen.share(like) < 0.1:
+        return replace(
+            candidate,
+            score=candidate.score - 30,
+            why=f"{candidate.why}, though only {like} of {seen.filled} cells look like one",
+        )
+    return replace(candidate, why=f"{candidate.why}; {like} of {seen.filled} cells look like one")
+
+
+def _judged(candidate: Candidate, field: str, seen: Profile) -> Candidate | None:
+    """Meanings that hold only for certain cells: rooms for a place that is a guess, names of hosts, ways in."""
+    guess = candidate.made and candidate.score < STRONG - 4
+    if field == "remote_maintenance" and seen.medium * 2 > seen.filled:
+        return replace(candidate, score=candidate.score - 80)  # 有線, 無線: the cable
+    if field == "place" and guess and (seen.place + seen.department + seen.number) * 2 < seen.filled:
+        why = f"{candidate.why}, but its cells are no places"
+        return replace(candidate, score=candidate.score - 50, why=why)
+    if field == "hostname" and guess and seen.host * 2 < seen.filled:
+        why = f"{candidate.why}, but its cells are no host names"
+        return replace(candidate, score=candidate.score - 20, why=why)
+    if field == "hostname" and candidate.made and seen.filled > 1 and seen.host * 5 >= seen.filled * 3:
+        return replace(candidate, score=candidate.score + 8)
+    return None
+
+
+def by_content(
+    seen: Profile, headed: bool, offered: set[str], *, signs: bool, unknown: bool
+) -> list[Candidate]:
+    """headed: there is a heading.  signs: it has no letter or digit, as ○/× has not.  unknown: it says nothing at all."""
+    lead = "no known heading" if headed else "no heading"
+    found: list[Candidate] = []
+    if seen.filled >= 2:
+        for field, count, what in (("macs", seen.mac, "MAC addresses"), ("ips", seen.ip, "IP addresses")):
+            if seen.share(count) >= 0.6 and field not in offered and seen.distinct * 3 > seen.filled * 2:
+                found.append(
+                    Candidate((field,), WEAK, f"{lead} for it; {count} of {seen.filled} cells are {what}")
+                )
+    if signs and seen.filled and seen.share(seen.state) >= 0.8:
+        found.append(
+            Candidate(
+                ("state",),
+                WEAK - 10,
+                f"a heading of signs alone; {seen.state} of {seen.filled} cells are states",
+            )
+        )
+    if seen.filled >= 2 and seen.share(seen.ip_word) >= 0.8 and "dhcp" not in offered:
+        found.append(Candidate(("dhcp",), WEAK - 5, f"{lead} for it; its cells say fixed or DHCP"))
+    if headed and unknown and seen.filled >= 3:
+        for field, count, most in (
+            ("os", seen.os, 0.8), ("maker", seen.maker, 0.6), ("department", seen.department, 0.8), ("place", seen.place, 0.8)
+        ):  # fmt: skip
+            if seen.share(count) >= most:
+                why = f"{lead}; {count} of {seen.filled} cells read like a {field}"
+                found.append(Candidate((field,), WEAK - 14, why))
+    if not headed and seen.filled >= 2:
+        for field, count in (("department", seen.department), ("place", seen.place)):
+            if seen.share(count) >= (0.6 if seen.filled > 2 else 1.0):
+                found.append(
+                    Candidate(
+                        (field,), WEAK - 10, f"{lead}; {count} of {seen.filled} cells read like a {field}"
+                    )
+                )
+    return found
