@@ -88,6 +88,10 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
             offers.append((candidate.score + bonus - candidate.rank / 1000, column, candidate))
     taken: dict[str, int] = {}
     given: dict[int, Candidate] = {}
+    dropped: dict[int, Candidate] = {}
+    for score, column, candidate in sorted(offers, key=lambda o: -o[0]):
+        if score < FLOOR:
+            dropped.setdefault(column, candidate)
     offers = [o for o in offers if o[0] >= FLOOR]
     for _, column, candidate in sorted(offers, key=lambda o: (-o[0], o[1])):
         shared = partial(_shares, candidate=candidate, heading=label(table.parts[column]), words=words)
@@ -96,7 +100,13 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         given[column] = candidate
         for field in candidate.fields:
             taken.setdefault(field, column)
-    return tuple(_answered(table, column, given, offers, taken, profiles) for column in table.columns)
+    answers = (_answered(table, column, given, offers, taken, profiles) for column in table.columns)
+    return tuple(
+        replace(a, why=dropped[a.column].why)
+        if not a.fields and a.column in dropped and a.column not in given
+        else a
+        for a in answers
+    )
 
 
 def _answered(

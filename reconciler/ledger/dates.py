@@ -38,6 +38,7 @@ _YEAR = re.compile(r"(\d{4})(年度?|fy)?")
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _SHORT = re.compile(r"(')?(\d{1,2})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?")
 _MDY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_MY = re.compile(r"(0?[1-9]|1[0-2])[-/.](\d{4})")
 _ENGLISH_DMY = re.compile(
     r"(?:(\d{1,2})[-\s])?([a-z]{3})[a-z]*[-\s.,]+(?:(\d{1,2}),?\s+)?'?(\d{4}|\d{2})", re.IGNORECASE
 )
@@ -113,6 +114,8 @@ def _exact(tight: str, loose: str) -> Meaning[str] | None:
         return _checked(int(m[1]), int(m[2]), _int(m[3]), tight)
     if m := _MDY.fullmatch(tight):
         return _month_or_day_first(int(m[1]), int(m[2]), int(m[3]), tight)
+    if m := _MY.fullmatch(tight):
+        return _checked(int(m[2]), int(m[1]), None, tight)
     if m := _SHORT.fullmatch(tight):
         return _short(m, tight)
     if (m := _ENGLISH_DMY.fullmatch(loose)) and m[2].casefold() in _MONTHS:

@@ -33,6 +33,9 @@ _SUBTOTAL = re.compile(
 )
 _COUNT = re.compile(r"[\d,.]*\s*(台|件|点|個|式|円)?")
 _ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計)[::]?\d*(台|件|点)?$|^.{0,20}計[::]?\d+(台|件|点)$")
+_SPACED_TOTAL = re.compile(r"\s(小計|合計|総計|計)$")
+"""放射線科 計, and no 血圧計."""
+
 _LEGEND = re.compile(r"^([※*＊]|注[)）:意1-9\d]|\(注|凡例|記号|備考[::]|【凡例】|○[::=…]|◎[::=]|×[::=])")
 _REMARK = re.compile(
     r"^(#|以上|以下余白|該当(機器)?(なし|無し)$|対象(機器)?(なし|無し)$|登録なし$|作成(日|者|[::])|更新(日|者)|最終更新|改訂|改定|印刷日|出力日|文責|確認者|承認|次ページ|続き|ページ|page|p\.?\s?\d+$|\d+\s*/\s*\d+\s*(ページ|頁)?$|-\s*\d+\s*-$)",
@@ -262,6 +265,8 @@ class _Judge:
             if _SUBTOTAL.match(tight) and (numbers or not named):
                 return True
             if numbers and len(own) <= 3 and _ENDS_IN_TOTAL.match(tight):
+                return True
+            if numbers and others and _SPACED_TOTAL.search(plain):
                 return True
             device = set(self._fields.get(column, ())) & {
                 "name",

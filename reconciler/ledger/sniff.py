@@ -20,7 +20,13 @@ _OS = re.compile(
     r"windows|\bwin ?(\d|xp|nt)|linux|ubuntu|debian|rhel|centos|red hat|mac ?os|\bios\b|android|chrome ?os",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}|^(令和|平成|昭和|[RHS])\.?\d{1,2}[-/.年]|^\d{4}年度?$")
+_DATE = re.compile(
+    r"^\d{4}[-/.年]\d{1,2}|^(令和|平成|昭和|[RHS])\.?\d{1,2}[-/.年]|^\d{4}年度?$|^(令和|平成|昭和|[RHS])\d{1,2}(年度?)?$"
+    r"|^\d{1,2}[-/.]\d{4}$|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-\s.,]+(\d{1,2},?\s+)?'?\d{2,4}$",
+    re.IGNORECASE,
+)
+_SMALL = 1000
+"""Below it a number is a count (months of a guarantee), and no year and no day."""
 
 
 _HOST = re.compile(r"(?=.*[A-Za-z])(?=.*[\d-])[A-Za-z0-9][A-Za-z0-9_.-]{2,29}")
@@ -45,6 +51,7 @@ class Profile:
     maker: int = 0
     host: int = 0
     medium: int = 0
+    small: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -68,6 +75,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "maker",
             "host",
             "medium",
+            "small",
         ),
         0,
     )
@@ -83,6 +91,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             counts["date"] += 1
         elif isinstance(cell, int | float):
             counts["number"] += 1
+            counts["small"] += abs(cell) < _SMALL
     return Profile(**counts, distinct=len(different))
 
 
@@ -103,6 +112,7 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         counts["date"] += 1
     elif plain.isdigit():
         counts["number"] += 1
+        counts["small"] += len(plain) < len(str(_SMALL))
     elif state_key(plain) in words.states:
         counts["state"] += 1
     elif is_department(bare := plain.rstrip("0123456789"), words):  # CT室1

@@ -20,7 +20,12 @@ def weighed(candidate: Candidate, seen: Profile) -> Candidate:
     field = candidate.fields[0]
     like = {"macs": seen.mac, "ips": seen.ip + seen.ip_word}.get(field)
     guess = field in _DATES and candidate.score < STRONG - 4
-    if guess and seen.filled and (seen.date + seen.number) * 5 < seen.filled:
+    counted = seen.filled > 1 and seen.small * 5 >= seen.filled * 4
+    if field in {"introduced", "maintained_until"} and counted:
+        return replace(
+            candidate, score=0.0, why=f"{candidate.why}, but its cells are no dates"
+        )  # months, years
+    if guess and seen.filled and (seen.date + seen.number - seen.small) * 5 < seen.filled:
         less = 50 if candidate.made else 30
         return replace(
             candidate, score=candidate.score - less, why=f"{candidate.why}, but its cells are no dates"
@@ -58,6 +63,10 @@ def _judged(candidate: Candidate, field: str, seen: Profile) -> Candidate | None
     if field == "place" and guess and (seen.place + seen.department + seen.number) * 2 < seen.filled:
         why = f"{candidate.why}, but its cells are no places"
         return replace(candidate, score=candidate.score - 50, why=why)
+    if field == "user" and guess and seen.department * 2 >= seen.filled:
+        return replace(
+            candidate, score=candidate.score - 20, why=f"{candidate.why}, but its cells are departments"
+        )
     if field == "hostname" and guess and seen.host * 2 < seen.filled:
         why = f"{candidate.why}, but its cells are no host names"
         return replace(candidate, score=candidate.score - 20, why=why)

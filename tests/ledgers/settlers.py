@@ -72,9 +72,9 @@ def everyday_accounts(path: Path) -> Truth:
     n = "医療器械備品"
     return Truth(
         assets={
-            (n, 3): {"tag": "410-0021", "name": "デジタルX線テレビ装置 一式", "quantity": 0, "introduced": "2018-03-30", "department": "放射線科", "place": "TV室", "kind": "医療器械備品"},
-            (n, 4): {"tag": "410-0022", "name": "超音波手術器", "quantity": 1, "introduced": "2020-09-15", "department": "手術室", "place": "手術室5", "kind": "医療器械備品"},
-            (n, 6): {"tag": "410-0030", "name": "生化学自動分析装置 一式", "quantity": 0, "introduced": "2021-02-26", "department": "検査科", "place": "検体検査室", "kind": "医療器械備品"},
+            (n, 3): {"tag": "410-0021", "name": "デジタルX線テレビ装置 一式", "quantity": 0, "introduced": "2018-03-30", "department": "放射線科", "place": "TV室"},
+            (n, 4): {"tag": "410-0022", "name": "超音波手術器", "quantity": 1, "introduced": "2020-09-15", "department": "手術室", "place": "手術室5"},
+            (n, 6): {"tag": "410-0030", "name": "生化学自動分析装置 一式", "quantity": 0, "introduced": "2021-02-26", "department": "検査科", "place": "検体検査室"},
         },
         skipped=skip(n, title=1, header=2, subtotal=[5, 7]),
         unread={"供用年月日", "償却方法", "耐用年数", "取得価額", "期末帳簿価額"},

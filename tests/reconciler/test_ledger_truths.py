@@ -17,6 +17,9 @@ from tests.ledgers import (
     more,
     newcomers,
     others,
+    passers,
+    pilgrims,
+    settlers,
     strangers,
     unseen,
     visitors,
@@ -25,7 +28,22 @@ from tests.ledgers.make import LEDGERS, Truth
 
 Read = tuple[Ledger, Truth]
 assert all(
-    m.__doc__ for m in (callers, further, guests, later, more, newcomers, others, strangers, unseen, visitors)
+    m.__doc__
+    for m in (
+        callers,
+        further,
+        guests,
+        later,
+        more,
+        newcomers,
+        others,
+        passers,
+        pilgrims,
+        settlers,
+        strangers,
+        unseen,
+        visitors,
+    )
 )  # ledgers are registered by importing them
 
 
