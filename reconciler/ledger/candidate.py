@@ -25,7 +25,7 @@ NAMING = frozenset({"name", "kind", "tag", "model", "user", "maker", "quantity",
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """fields: one; several for a cell that holds them; none where the heading is known and nothing to us (subject).
-    made: found by what the heading is made of."""
+    made: found by what the heading is made of.  cells: they must bear it out."""
 
     fields: tuple[str, ...]
     score: float
@@ -34,6 +34,7 @@ class Candidate:
     subject: str = ""
     rank: int = 0
     made: bool = False
+    cells: bool = False
 
 
 def label(parts: tuple[str, ...]) -> str:

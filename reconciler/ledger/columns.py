@@ -170,9 +170,13 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         found.append(
             Candidate(("maker",), EXACT + 1, f'"{label(parts)}" is the maker where no other column is')
         )
-    told_apart = seen.number < seen.filled == seen.distinct  # and no mere counting
-    if not found and column in table.columns[:2] and told_apart and _NUMBERED.search(label(parts)):
+    told_apart = column == table.columns[0] or (column == table.columns[1] and seen.distinct == seen.filled)
+    if not found and told_apart and seen.number < seen.filled and _NUMBERED.search(label(parts)):
         found.append(Candidate(("tag",), WEAK - 10, f'"{label(parts)}" may mean tag: it ends so'))
+    kinds = [c for c in found if c.fields == ("kind",)]
+    if kinds and seen.filled > 1 and seen.host * 5 >= seen.filled * 4 and not _has(table, "model", words):
+        why = f'"{label(parts)}": {seen.host} of {seen.filled} cells look like models'
+        found.append(Candidate(("model",), kinds[0].score + 1, why))
     if parts and heading_key(parts[-1]) in _VENDOR_KEYS and seen.share(seen.maker) >= 0.6:
         why = f"{seen.maker} of {seen.filled} cells are makers"
         found.append(

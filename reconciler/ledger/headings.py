@@ -52,6 +52,9 @@ SEPARATORS = re.compile(r"\s*[/・／，,、|]\s*|\n")
 """Between the things that one cell holds, in its heading and in the cell."""
 
 _NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}[)\].:、\s]+(?=\D)|^\s*[A-Z]\s*[.)]\s*")
+_LETTERS = re.compile(r"(?<![A-Za-z])([A-Za-z])/([A-Za-z])(?![A-Za-z])")
+"""S/N, P/N, F/W: one word."""
+
 _JOINED = re.compile(r"(?<=[^\W\d])\s*(?:と|及び|および|&|\+|\band\b)\s*(?=[^\W\d])")
 _VERSION = "software_version"
 _BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前")
@@ -118,7 +121,7 @@ def _by_making(words: Dictionary, parts: tuple[str, ...], listed: bool) -> list[
             if fields:
                 what = " and ".join(fields)
                 why = f'"{shown}" is made of {made.reading}: {what}'
-                found.append(Candidate(fields, score - less, why, made=True))
+                found.append(Candidate(fields, score - less, why, made=True, cells=made.cells))
         if made.sure:
             break
     return found
@@ -250,6 +253,7 @@ def _piece(words: Dictionary, piece: str) -> list[Candidate]:
 
 def _cut(words: Dictionary, shown: str) -> list[str]:
     """At signs, else at the words that join two headings: メーカーと型式, Maker & model."""
+    shown = _LETTERS.sub(r"\1\2", shown)
     pieces = [p for p in SEPARATORS.split(shown) if p.strip()]
     if len(pieces) == 1:
         lines = (

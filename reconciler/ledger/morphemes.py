@@ -41,6 +41,7 @@ class Pattern:
     subject: str
     sure: bool
     whole: bool
+    cells: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,13 +59,14 @@ class Grammar:
 class Composed:
     """fields: () where the heading is known and no field of ours (subject).  instead: another meaning.
     certain: the pattern is; sure: and every word is known, too.  share: of the heading's characters that are
-    known words, 0 to 1.  reading: its words as a person would cut them."""
+    known words, or of its words, 0 to 1.  cells: they must bear it out.  reading: its words as a person would cut them."""
 
     fields: tuple[str, ...]
     instead: tuple[str, ...]
     subject: str
     sure: bool
     certain: bool
+    cells: bool
     share: float
     reading: str
 
@@ -119,6 +121,7 @@ def _pattern(table: Mapping[str, object], classes: set[str], targets: set[str]) 
         str(table.get("subject", "")),
         bool(table.get("sure", False)),
         bool(table.get("whole", False)),
+        bool(table.get("cells", False)),
     )
 
 
@@ -153,20 +156,17 @@ def _meaning(grammar: Grammar, form: str, whole: str) -> Composed | None:
     present = frozenset[str]().union(*(c for _, c in everywhere if len(c - {_FILLER}) == 1))
     letters = sum(len(word) for word, _ in cut)
     share = sum(len(word) for word, classes in cut if classes) / max(letters, 1)
+    counted = sum(1 for _, classes in cut if classes) / max(len(cut), 1)
     for pattern in grammar.patterns:
         if pattern.whole and share < 1.0:
             continue
         if pattern.unless & present or not pattern.end.fullmatch(line):
             continue
         reading = "+".join(word for word, _ in tokens)
+        sure = pattern.sure and share == 1.0
+        most = max(share, counted) if pattern.sure else share
         return Composed(
-            pattern.fields,
-            pattern.instead,
-            pattern.subject,
-            pattern.sure and share == 1.0,
-            pattern.sure,
-            share,
-            reading,
+            pattern.fields, pattern.instead, pattern.subject, sure, pattern.sure, pattern.cells, most, reading
         )
     return None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reconciler.ledger.beside import heads_a_network, is_beside, is_legend, is_remark
 from reconciler.ledger.columns import Assigned
 from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.grid import Grid
@@ -33,22 +34,17 @@ _SUBTOTAL = re.compile(
 )
 _COUNT = re.compile(r"[\d,.]*\s*(台|件|点|個|式|円)?")
 _ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計)[::]?\d*(台|件|点)?$|^.{0,20}計[::]?\d+(台|件|点)$")
+_BOXED = re.compile(r"^[【〔■◆●▼◎].")
+"""Signs that begin a title and never a name."""
+
 _SPACED_TOTAL = re.compile(r"\s(小計|合計|総計|計)$")
 """放射線科 計, and no 血圧計."""
 
-_LEGEND = re.compile(r"^([※*＊]|注[)）:意1-9\d]|\(注|凡例|記号|備考[::]|【凡例】|○[::=…]|◎[::=]|×[::=])")
-_REMARK = re.compile(
-    r"^(#|以上|以下余白|該当(機器)?(なし|無し)$|対象(機器)?(なし|無し)$|登録なし$|作成(日|者|[::])|更新(日|者)|最終更新|改訂|改定|印刷日|出力日|文責|確認者|承認|次ページ|続き|ページ|page|p\.?\s?\d+$|\d+\s*/\s*\d+\s*(ページ|頁)?$|-\s*\d+\s*-$)",
-    re.IGNORECASE,
-)
 _EXAMPLE = re.compile(
     r"^([((【<]?(記入|入力|記載)?例[))】>]?([::)].*)?|サンプル|example|sample)$", re.IGNORECASE
 )
 _LEFT_OUT = re.compile(
     r"^[(\[【]?(欠番|空番|永久欠番|欠|空き|空|未使用|ブランク(パネル)?|空きスペース)[)\]】]?$"
-)
-_SIGNATURE = re.compile(
-    r"^(実査者|確認者|承認者|作成者|記入者|立会者|調査者|検印|印|㊞|所属長|部長|課長|係長|技師長|師長)印?[:：]?$"
 )
 _IDS = frozenset({"macs", "ips", "serial", "hostname", "model"})
 _BESIDE = frozenset({"note", "department", "place", "user", "responsible", "introduced", "checked"})
@@ -168,7 +164,7 @@ class _Judge:
         filled = {f for c, _ in own for f in self._fields.get(c, ())}
         if self._is_subtotal(own, texts, filled):
             return Row(index, SUBTOTAL)
-        if len(own) <= 6 and sum(1 for _, plain in texts if _SIGNATURE.match(plain)) >= 2:
+        if is_beside(own, texts):
             return Row(index, REMARK)
         if texts and self._left_out(own, texts):
             return Row(index, NO_DEVICE)
@@ -178,7 +174,7 @@ class _Judge:
         if len(own) == 2 and texts and re.fullmatch(r"\d*\s*台?", text(str(own[1][1]))) and not filled & _IDS:
             alone = True
         if not alone:
-            if len(own) <= 3 and texts and _LEGEND.match(texts[0][1]):
+            if len(own) <= 3 and texts and is_legend(texts[0][1]):
                 return Row(index, LEGEND)
             if len(own) == 2 and len(texts) == 2 and len(texts[0][1]) == 1 and not texts[0][1].isalnum():
                 return Row(index, LEGEND)
@@ -202,9 +198,9 @@ class _Judge:
                 index, "" if {"serial", "macs", "ips"} & set(self._fields.get(column, ())) else UNFILLED
             )
         plain = text(cell)
-        if _LEGEND.match(plain):
+        if is_legend(plain):
             return Row(index, LEGEND)
-        if _REMARK.match(plain) or (len(plain) > 40 and not set(self._fields.get(column, ())) & _IDS):
+        if is_remark(plain) or (len(plain) > 40 and not set(self._fields.get(column, ())) & _IDS):
             return Row(index, REMARK)
         section = self._section(index, column, cell)
         if section is not None:
@@ -227,9 +223,13 @@ class _Judge:
         fields = set(self._fields.get(column, ()))
         found = section_of(bare, self._words)
         says = found.department or found.place or found.kind or found.state
-        if fields == {"ips"} and _heads_a_network(plain):
+        if fields == {"ips"} and heads_a_network(plain):
             return found
-        if fields & {"macs", "ips", "serial", "hostname"} and not (marked and says):
+        if (
+            fields & {"macs", "ips", "serial", "hostname"}
+            and not (marked and says)
+            and not _BOXED.match(plain)
+        ):
             return None
         if marked and bare:
             if not says and bare.endswith(self._words.kind_endings):
@@ -288,10 +288,3 @@ class _Judge:
         """A line of the form that has its number, perhaps a preset state, and no device."""
         fields = {f for c, _ in own for f in self._fields.get(c, ("",))}
         return "tag" in fields and fields <= _FORM_ONLY - {"kind"}
-
-
-def _heads_a_network(plain: str) -> bool:
-    """VLAN10 医事系 192.168.10.0/24: words above a block of addresses, and no address of a device."""
-    return (
-        len(re.findall(r"[ぁ-ヿ一-龥]", plain)) >= 2 and not re.match(r"\d", plain)
-    ) or "VLAN" in plain.upper()

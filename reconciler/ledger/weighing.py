@@ -57,7 +57,7 @@ def weighed(candidate: Candidate, seen: Profile) -> Candidate:
 
 def _judged(candidate: Candidate, field: str, seen: Profile) -> Candidate | None:
     """Meanings that hold only for certain cells: rooms for a place that is a guess, names of hosts, ways in."""
-    guess = candidate.made and candidate.score < STRONG - 4
+    guess = candidate.cells and candidate.score < STRONG - 4
     if field == "remote_maintenance" and seen.medium * 2 > seen.filled:
         return replace(candidate, score=candidate.score - 80)  # 有線, 無線: the cable
     if field == "place" and guess and (seen.place + seen.department + seen.number) * 2 < seen.filled:
@@ -67,6 +67,9 @@ def _judged(candidate: Candidate, field: str, seen: Profile) -> Candidate | None
         return replace(
             candidate, score=candidate.score - 20, why=f"{candidate.why}, but its cells are departments"
         )
+    if field == "kind" and seen.number * 5 >= seen.filled * 4:
+        why = f"{candidate.why}, but its cells are numbers"
+        return replace(candidate, score=candidate.score - 25, why=why)
     if field == "hostname" and guess and seen.host * 2 < seen.filled:
         why = f"{candidate.why}, but its cells are no host names"
         return replace(candidate, score=candidate.score - 20, why=why)
@@ -85,7 +88,7 @@ def by_content(
         for field, count, what in (("macs", seen.mac, "MAC addresses"), ("ips", seen.ip, "IP addresses")):
             if seen.share(count) >= 0.6 and field not in offered and seen.distinct * 3 > seen.filled * 2:
                 found.append(
-                    Candidate((field,), WEAK, f"{lead} for it; {count} of {seen.filled} cells are {what}")
+                    Candidate((field,), WEAK + 3, f"{lead} for it; {count} of {seen.filled} cells are {what}")
                 )
     if signs and seen.filled and seen.share(seen.state) >= 0.8:
         found.append(

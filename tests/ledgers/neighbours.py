@@ -184,7 +184,6 @@ def delivered_with_a_project(path: Path) -> Truth:
             (n, 4): {"tag": "2-1", "name": "クライアント端末", "model": "ESPRIMO K5010", "quantity": 150, "place": "各部署", "introduced": "2024-09-20", "maintained_until": "2029-09-30"},
         },
         skipped=skip(n, header=1),
-        problems={(n, 4, "H"): "network"},
         unread={"システム", "保守開始"},
     )  # fmt: skip
 
@@ -242,12 +241,12 @@ def a_pharmacy(path: Path) -> Truth:
         ],
     })  # fmt: skip
     n = "薬局"
-    em = {"maker": "EMシステムズ", "model": "ESPRIMO", "os": "Windows 10 Pro", "software": "MAPs", "software_version": "5.2.1", "introduced": "2021-04-01", "maintained_until": "2026-03-31"}
+    em = {"department": "薬局", "maker": "EMシステムズ", "model": "ESPRIMO", "os": "Windows 10 Pro", "software": "MAPs", "software_version": "5.2.1", "introduced": "2021-04-01", "maintained_until": "2026-03-31"}
     return Truth(
         assets={
             (n, 2): {**em, "name": "レセコン親機", "hostname": "PH-MAIN", "ips": ("192.168.50.10",)},
             (n, 3): {**em, "name": "レセコン子機", "hostname": "PH-SUB1", "ips": ("192.168.50.11",)},
-            (n, 4): {"name": "オンライン資格確認端末", "hostname": "ONSHI-01", "maker": "NEC", "model": "Mate", "os": "Windows 10 IoT", "software": "資格確認等", "software_version": "3.0", "ips": ("192.168.60.10",), "introduced": "2021-10-01", "maintained_until": "2026-09-30"},
+            (n, 4): {"department": "薬局", "name": "オンライン資格確認端末", "hostname": "ONSHI-01", "maker": "NEC", "model": "Mate", "os": "Windows 10 IoT", "software": "資格確認等", "software_version": "3.0", "ips": ("192.168.60.10",), "introduced": "2021-10-01", "maintained_until": "2026-09-30"},
         },
         skipped=skip(n, header=1),
         unread={"ヘルプデスク", "更新目安"},
