@@ -14,7 +14,7 @@ _WHOLE_NETWORK = re.compile(
 )
 _ROWS_ABOVE = 8
 _OUTLINE_ROWS = 300
-_OUTLINE_CELLS = 3
+_OUTLINE_CELLS = 2
 """Cells of a row that can be a device's; a section has fewer."""
 
 
