@@ -38,8 +38,8 @@ def _slipped(words: Dictionary, key: str, word: str) -> bool:
     if len(key) != len(word):
         return max(len(key), len(word)) > 4
     other = [(a, b) for a, b in zip(key, word, strict=True) if a != b]
-    if len(other) == 2:
-        return len(key) > 4  # changed places
+    if len(other) != 1:
+        return len(other) == 2 and len(key) > 4  # changed places
     a, b = other[0]
     katakana = all("ァ" <= sign <= "ヺ" for sign in (a, b)) and len(key) > 3
     return b in words.grammar.alike.get(a, ()) or katakana or (key.isascii() and a.isalpha())
