@@ -148,7 +148,11 @@ def _dialect(table: Table, words: Dictionary) -> str:
 def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list[Candidate]:
     """The meanings of the heading, weighed by the cells; and what the cells say where the heading says nothing."""
     parts = table.parts[column]
-    found = [weighed(c, seen) for c in (candidates(words, parts) if parts else ())]
+    meant = candidates(words, parts) if parts else ()
+    found = [weighed(c, seen) for c in meant]
+    own = {"macs"} if meant and meant[0].fields == ("serial",) and _has(table, "macs", words) else set[str]()
+    if own:  # a serial number that is made of the MAC, which has a column of its own
+        found = [c for c in meant if c.fields == ("serial",)]
     found += [
         replace(c, fields=(f,), score=c.score - 20)
         for c in found
@@ -184,7 +188,9 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         )
     signs = bool(parts) and not heading_key("".join(parts))
     found.extend(
-        by_content(seen, bool(parts), {f for c in found for f in c.fields}, signs=signs, unknown=not found)
+        by_content(
+            seen, bool(parts), {f for c in found for f in c.fields} | own, signs=signs, unknown=not found
+        )
     )
     return found
 

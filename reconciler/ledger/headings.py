@@ -56,6 +56,7 @@ _LETTERS = re.compile(r"(?<![A-Za-z])([A-Za-z])/([A-Za-z])(?![A-Za-z])")
 """S/N, P/N, F/W: one word."""
 
 _JOINED = re.compile(r"(?<=[^\W\d])\s*(?:と|及び|および|&|\+|\band\b)\s*(?=[^\W\d])")
+_SAYS_WHICH = frozenset({"hostname", "model", "serial"})
 _VERSION = "software_version"
 _BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前")
 
@@ -163,8 +164,10 @@ def exact(words: Dictionary, leaf: str) -> list[Candidate]:
     for form, less in ((shown, 0.0), (BRACKETS.sub("", shown), 3.0), (_NUMBERING.sub("", shown), 2.0)):
         for entry in words.exact(form):
             found.append(_known(entry, shown, (WEAK if entry.weak else EXACT) - less))
+        if form == shown and found and not any(c.fields for c in found) and _named_before(words, shown):
+            found = []  # 業者(連絡先) is no 業者連絡先
         if found:
-            return found
+            return [*_within_brackets(words, shown, found), *found]
     key = heading_key(BRACKETS.sub("", shown))
     if (old := _BEFORE.match(key)) and words.headings.get(key[old.end() :]):
         subject = "what it was before"
@@ -179,6 +182,20 @@ def exact(words: Dictionary, leaf: str) -> list[Candidate]:
             for entry in words.headings.get(key[len(kind) :], ()):
                 found.append(_known(entry, shown, (WEAK if entry.weak else EXACT) - 6))
     return found
+
+
+def _named_before(words: Dictionary, shown: str) -> bool:
+    """Whether what stands before the brackets is a heading of a field in its own right."""
+    bare = BRACKETS.sub("", shown)
+    return bare != shown and any(e.fields and not e.weak for e in words.exact(bare))
+
+
+def _within_brackets(words: Dictionary, shown: str, found: list[Candidate]) -> list[Candidate]:
+    """装置名(Hostname): a name, and the brackets say which."""
+    if found[0].fields != ("name",) or not (inner := BRACKETS.search(shown)):
+        return []
+    entries = words.exact(inner[0])
+    return [_known(e, shown, EXACT) for e in entries if not e.weak and set(e.fields) & _SAYS_WHICH]
 
 
 def _above(words: Dictionary, parts: tuple[str, ...], below: list[Candidate]) -> list[Candidate]:

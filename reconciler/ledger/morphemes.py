@@ -42,6 +42,7 @@ class Pattern:
     sure: bool
     whole: bool
     cells: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,6 +123,7 @@ def _pattern(table: Mapping[str, object], classes: set[str], targets: set[str]) 
         bool(table.get("sure", False)),
         bool(table.get("whole", False)),
         bool(table.get("cells", False)),
+        bool(table.get("alone", False)),
     )
 
 
@@ -160,7 +162,8 @@ def _meaning(grammar: Grammar, form: str, whole: str) -> Composed | None:
     for pattern in grammar.patterns:
         if pattern.whole and share < 1.0:
             continue
-        if pattern.unless & present or not pattern.end.fullmatch(line):
+        fits = None if pattern.unless & present else pattern.end.fullmatch(line)
+        if fits is None or (pattern.alone and fits["before"]):
             continue
         reading = "+".join(word for word, _ in tokens)
         sure = pattern.sure and share == 1.0

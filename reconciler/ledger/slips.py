@@ -41,8 +41,7 @@ def _slipped(words: Dictionary, key: str, word: str) -> bool:
     if len(other) != 1:
         return len(other) == 2 and len(key) > 4  # changed places
     a, b = other[0]
-    katakana = all("ァ" <= sign <= "ヺ" for sign in (a, b)) and len(key) > 3
-    return b in words.grammar.alike.get(a, ()) or katakana or (key.isascii() and a.isalpha())
+    return b in words.grammar.alike.get(a, ()) or (key.isascii() and a.isalpha())
 
 
 def _one_off(key: str) -> Iterator[str]:

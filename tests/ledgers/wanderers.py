@@ -218,11 +218,11 @@ def for_a_standard(path: Path) -> Truth:
     n = "機器台帳"
     return Truth(
         assets={
-            (n, 3): {"tag": "K-001", "name": "血球計数装置", "maker": "シスメックス", "model": "XN-9100", "serial": "30111", "introduced": "2021-04-01", "place": "血液検査室"},
+            (n, 3): {"tag": "K-001", "name": "血球計数装置", "maker": "シスメックス", "model": "XN-9100", "serial": "30111", "introduced": "2021-04-01", "place": "血液検査室", "software_version": "00-21"},
             (n, 4): {"tag": "K-002", "name": "遠心機", "maker": "クボタ", "model": "S700FR", "serial": "S70022", "introduced": "2018-06-10", "place": "検体処理"},
         },
         skipped=skip(n, title=1, header=2),
-        unread={"受入日", "受入時の状態", "校正日", "次回校正日", "ソフトウェア識別", "製造業者の連絡先", "記録保管場所"},
+        unread={"受入日", "受入時の状態", "校正日", "次回校正日", "製造業者の連絡先", "記録保管場所"},
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from tests.ledgers import (
     strangers,
     unseen,
     visitors,
+    wanderers,
 )
 from tests.ledgers.make import LEDGERS, Truth
 
@@ -45,6 +46,7 @@ assert all(
         strangers,
         unseen,
         visitors,
+        wanderers,
     )
 )  # ledgers are registered by importing them
 
