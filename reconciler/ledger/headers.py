@@ -25,6 +25,14 @@ MAX_HEIGHT = 3
 MAX_HEADERS = 1000
 """Of one sheet: a form with its headings on each of a thousand pages. Further ones only repeat the last."""
 
+DEEP = 1000
+"""Rows below the last headings, amid data, from which on only headings that a dialect has are looked for."""
+
+_PLAIN = 6
+"""Characters up to which a text with a digit in it may be a heading that no dialect has: NIC1, LAN2."""
+
+_REMEMBERED = 50_000
+
 LONGEST = 60
 """Characters of a heading; longer text is a sentence."""
 
@@ -69,12 +77,15 @@ class Headers:
     def __init__(self, grid: Grid, words: Dictionary) -> None:
         self._grid, self._words = grid, words
         self._known: dict[str, int] = {}
+        self._listed: dict[str, int] = {}
+        self._deep = False
 
     def all(self) -> Iterator[Header]:
         """From top to bottom; none overlap."""
         row, count, found = 0, len(self._grid.rows), 0
         previous: Header | None = None
         while row < count and found < MAX_HEADERS:
+            self._deep = row - (previous.bottom if previous else 0) > DEEP and self._amid_data(row)
             header = self._at(row, previous) if self._promising(row) else None
             if header is None:
                 row += 1
@@ -105,12 +116,25 @@ class Headers:
 
     def _known_as(self, cell: str) -> int:
         """2: a heading that means one thing; 1: one that may, or a group of headings; 0: nothing known."""
+        if self._deep or (len(cell) > _PLAIN and any(map(str.isdigit, cell))):
+            return self._listed_as(cell)
         known = self._known.get(cell)
         if known is None:
             if is_value(cell) or cell.rstrip().endswith((":", "：")):
                 return 0
             known = heading_known(self._words, cell) or int(heading_key(cell) in self._words.groups)
             self._known[cell] = known
+        return known
+
+    def _listed_as(self, cell: str) -> int:
+        """As `_known_as`, by the dialects alone: data is asked 100,000 times."""
+        known = self._listed.get(cell)
+        if known is None:
+            key = heading_key(cell) if len(cell) <= LONGEST else ""
+            entries = self._words.headings.get(key, ())
+            known = 2 if any(not e.weak for e in entries) else int(bool(entries) or key in self._words.groups)
+            if len(self._listed) < _REMEMBERED:
+                self._listed[cell] = known
         return known
 
     def _at(self, row: int, previous: Header | None) -> Header | None:

@@ -20,6 +20,11 @@ ADDED = "daicho.annotation/1"
 
 ADDED_WHY = "added by daicho"
 
+REPAIR = "a repair"
+"""The subject of columns such as 症状 and 処置 (columns/morphemes.toml)."""
+
+_FEWEST_OF_REPAIRS = 3
+
 HISTORY, SUMMARY, LEGEND = "history", "summary", "legend"
 
 _EDGE_ROWS = 30
@@ -37,12 +42,16 @@ def is_added(sheet: Sheet) -> bool:
 def reason_to_skip(name: str, tables: Iterable[tuple[Assigned, ...]], words: Dictionary) -> str:
     """Why the rows of this sheet are no devices, "" where they may be. A history repeats devices, so it is
     skipped whatever its columns; any other sheet with a column that only devices have is read."""
+    listed = [tuple(table) for table in tables]
+    columns = [c for table in listed for c in table]
+    of_devices = any(DEVICES_ONLY & set(c.fields) for c in columns)
+    if not of_devices and sum(1 for c in columns if c.subject == REPAIR) >= _FEWEST_OF_REPAIRS:
+        return HISTORY
     folded = text(name).casefold()
     reason = next((why for word, why in words.sheets if word in folded), "")
     if not reason or reason == HISTORY:
         return reason
-    columns = [c for table in tables for c in table]
-    if any(DEVICES_ONLY & set(c.fields) for c in columns):
+    if of_devices:
         return ""
     if reason != SUMMARY and any("tag" in c.fields and not c.weak for c in columns):
         return ""
