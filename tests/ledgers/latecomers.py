@@ -103,7 +103,7 @@ def english_network_inventory(path: Path) -> Truth:
 
 
 @ledger("用度課_リース物件一覧.xlsx")
-def leased_things(path: Path) -> Truth:
+def leased_by_the_month(path: Path) -> Truth:
     """Leased things: the contract's number, lessor, the monthly fee, from and to in two columns, where they stand."""
     save(path, {
         "リース": [
