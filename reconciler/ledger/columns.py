@@ -52,6 +52,9 @@ _BOTH = re.compile(r"OS名?\s*([/・,と(]|及び)", re.IGNORECASE)
 _VENDOR_KEYS = frozenset(
     map(heading_key, ("Vendor", "Vendor Name", "ベンダー", "ベンダー名", "会社", "会社名"))
 )
+_OWN_COMPUTER = frozenset(map(heading_key, ("PC", "パソコン", "端末", "サーバ")))
+"""Kinds whose address is that of the device itself, or of the computer that belongs to it."""
+
 _ENGLISH_VENDOR = frozenset(map(heading_key, ("Vendor", "Vendor Name")))
 _NUMBERED = re.compile(r"(番号|番|No\.?|№|ID|コード|Code|Number|#)$", re.IGNORECASE)
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
@@ -131,7 +134,7 @@ def _answered(
 def _shares(field: str, candidate: Candidate, heading: str, words: Dictionary) -> bool:
     if field in {"ips", "macs"}:
         key = heading_key(heading)
-        if any(key.startswith(kind) for kind in words.kinds):
+        if any(key.startswith(kind) for kind in words.kinds if kind not in _OWN_COMPUTER):
             return False  # プリンタIP beside the terminal's own IPアドレス
     return field in PIECES or (field in MANY and candidate.score >= STRONG - 4)
 

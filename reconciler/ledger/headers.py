@@ -39,6 +39,7 @@ LONGEST = 60
 _VALUE = re.compile(
     r"^\s*(\d{1,3}\.){3}\d|^([0-9A-Fa-f]{2}[:-]){5}|^\d{4}[-/年.]\d|^[RHS]\d{1,2}[./-]|^(令和|平成|昭和)\d|^\d{5,}$|^[A-Za-z]{1,6}[-_]?\d{2,}$"
 )
+_NUMBERED = re.compile(r"^\s*[(（\[]?\d{1,2}[)）\].:：、．]\s*")
 _CIRCLED = re.compile(r"^\s*[①-⑳]\s*")
 _ORDINAL = re.compile(r"^[(（]?\s*\d{1,2}\s*[)）]?$|^[①-⑳]$|^[A-Z]$")
 _HINT_WORDS = frozenset(
@@ -116,7 +117,7 @@ class Headers:
 
     def _known_as(self, cell: str) -> int:
         """2: a heading that means one thing; 1: one that may, or a group of headings; 0: nothing known."""
-        if self._deep or (len(cell) > _PLAIN and any(map(str.isdigit, cell))):
+        if self._deep or (len(cell) > _PLAIN and any(map(str.isdigit, _NUMBERED.sub("", cell)))):
             return self._listed_as(cell)
         known = self._known.get(cell)
         if known is None:

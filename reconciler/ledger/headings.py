@@ -114,7 +114,7 @@ def _by_making(words: Dictionary, parts: tuple[str, ...], listed: bool) -> list[
         if made is None or made.share < (0.5 if made.certain else 0.7) or (number and not made.sure):
             continue
         shown = label(parts)
-        score = COMPOSED - number if made.sure else COMPOSED_WEAK - 24 * (1 - made.share)
+        score = COMPOSED - number if made.sure else COMPOSED_WEAK - 24 * (1 - made.share) - made.less
         if not made.fields:
             why = f'"{shown}" is {made.reading}: {made.subject}, which daicho does not compare'
             found.append(Candidate((), score, why, subject=made.subject))
@@ -231,6 +231,8 @@ def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
         what = " and ".join(first.fields)
         return [Candidate(first.fields, WEAK, f'"{shown}" may mean {what} ({first.dialect})', first.dialect)]
     fields = tuple(found[0].fields[0] for found in known if found and len(found[0].fields) == 1)
+    if set(fields) in ({"os", "software_version"}, {"os", "software"}):
+        fields = ("os",) * len(fields)  # OS/Firmware: the one or the other
     unsure = any(found and found[0].made and found[0].score < STRONG - 4 for found in known)
     if (
         len(fields) == len(pieces) == len(set(fields))

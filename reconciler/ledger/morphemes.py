@@ -43,6 +43,7 @@ class Pattern:
     whole: bool
     cells: bool
     alone: bool
+    less: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +69,7 @@ class Composed:
     sure: bool
     certain: bool
     cells: bool
+    less: float
     share: float
     reading: str
 
@@ -124,6 +126,7 @@ def _pattern(table: Mapping[str, object], classes: set[str], targets: set[str]) 
         bool(table.get("whole", False)),
         bool(table.get("cells", False)),
         bool(table.get("alone", False)),
+        float(str(table.get("less", 0))),
     )
 
 
@@ -169,7 +172,15 @@ def _meaning(grammar: Grammar, form: str, whole: str) -> Composed | None:
         sure = pattern.sure and share == 1.0
         most = max(share, counted) if pattern.sure else share
         return Composed(
-            pattern.fields, pattern.instead, pattern.subject, sure, pattern.sure, pattern.cells, most, reading
+            pattern.fields,
+            pattern.instead,
+            pattern.subject,
+            sure,
+            pattern.sure,
+            pattern.cells,
+            pattern.less,
+            most,
+            reading,
         )
     return None
 

@@ -119,8 +119,8 @@ def _filled(grid: Grid, first: int, last: int) -> Counter[int]:
 
 
 def _split(header: Header, filled: Counter[int], words: Dictionary) -> list[list[int]]:
-    """Columns of the header in groups: cut at an empty column before headings that begin anew, or where the
-    whole row of headings repeats."""
+    """Columns of the header in groups: cut at an empty column before headings that begin anew (some mean what some
+    to the left mean), or where the whole row of headings repeats."""
     columns = sorted(header.parts)
     starts = [0]
     for i in range(1, len(columns)):
@@ -132,6 +132,7 @@ def _split(header: Header, filled: Counter[int], words: Dictionary) -> list[list
             gap
             and _is_table(header, columns[starts[-1] : i], words)
             and _is_table(header, columns[i:], words)
+            and _fields(header, columns[starts[-1] : i], words) & _fields(header, columns[i:], words)
         ) or (again and _run(header, columns, starts[-1], i) >= min(3, i - starts[-1]) >= 2):
             starts.append(i)
     return [columns[a:b] for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
@@ -149,9 +150,14 @@ def _run(header: Header, columns: list[int], a: int, b: int) -> int:
 
 def _is_table(header: Header, columns: list[int], words: Dictionary) -> bool:
     """Whether these headings alone would make a table of devices."""
+    fields = _fields(header, columns, words)
+    return bool(fields & IDENTITY) and len(fields) >= 2
+
+
+def _fields(header: Header, columns: list[int], words: Dictionary) -> set[str]:
     fields = set[str]()
     for column in columns:
         found = candidates(words, header.parts[column])
         if found and found[0].score >= STRONG - 30:
             fields.update(found[0].fields)
-    return bool(fields & IDENTITY) and len(fields) >= 2
+    return fields

@@ -70,7 +70,7 @@ def named(heading: str) -> Candidate | None:
     shown = text(heading)
     if not _NAMED.search(shown):
         return None
-    return Candidate(("name",), WEAK, f'"{shown}" may mean name: it ends so')
+    return Candidate(("name",), WEAK - 5, f'"{shown}" may mean name: it ends so')
 
 
 def _stands_alone(key: str, word: str, at: int) -> bool:
