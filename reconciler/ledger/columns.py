@@ -180,6 +180,12 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
     told_apart = column == table.columns[0] or (column == table.columns[1] and seen.distinct == seen.filled)
     if not found and told_apart and seen.number < seen.filled and _NUMBERED.search(label(parts)):
         found.append(Candidate(("tag",), WEAK - 10, f'"{label(parts)}" may mean tag: it ends so'))
+    names = [c for c in found if c.fields == ("name",)]
+    if names and seen.host * 5 >= seen.filled * 4 > 0 and not _has(table, "hostname", words):
+        others = (candidates(words, table.parts[c]) for c in table.columns if c != column and table.parts[c])
+        if any(c.fields == ("name",) for other in others for c in other[:1]):
+            why = f'"{label(parts)}": {seen.host} of {seen.filled} cells look like host names, beside another name'
+            found.append(Candidate(("hostname",), names[0].score + 1, why))
     kinds = [c for c in found if c.fields == ("kind",)]
     if kinds and seen.filled > 1 and seen.host * 5 >= seen.filled * 4 and not _has(table, "model", words):
         why = f'"{label(parts)}": {seen.host} of {seen.filled} cells look like models'

@@ -36,6 +36,7 @@ _TABLES = frozenset(
         "yes_no",
         "others",
         "media",
+        "tenures",
         "morphemes",
         "meanings",
         "lookalikes",
@@ -71,6 +72,7 @@ class Dictionary:
     sheets: tuple[tuple[str, str], ...]
     makers: tuple[str, ...]
     media: frozenset[str]
+    tenures: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
     department_endings: tuple[str, ...]
@@ -115,7 +117,7 @@ def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
             states.update({state_key(word): state for word in words})
         for reason, words in document.get("sheets", {}).items():
             sheets.extend((text(word).casefold(), reason) for word in words)
-        for table in ("groups", "kinds", "sections", "makers", "yes_no", "others", "media"):
+        for table in ("groups", "kinds", "sections", "makers", "yes_no", "others", "media", "tenures"):
             for key, words in document.get(table, {}).items():
                 lists.setdefault(f"{table}.{key}", []).extend(words)
         morphemes.extend(document.get("morphemes", {}).items())
@@ -153,6 +155,7 @@ def _dictionary(
         kinds={heading_key(word): text(word) for word in lists.get("kinds.names", ())},
         sheets=tuple(sheets),
         makers=tuple(sorted({text(m) for m in lists.get("makers.names", ())}, key=lambda m: (-len(m), m))),
+        tenures=frozenset(text(word).casefold() for word in lists.get("tenures.names", ())),
         media=frozenset(text(word).casefold() for word in lists.get("media.names", ())),
         yes=frozenset(text(word).casefold() for word in lists.get("yes_no.yes", ())),
         no=frozenset(text(word).casefold() for word in lists.get("yes_no.no", ())),

@@ -255,8 +255,9 @@ def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
         return [
             Candidate(fields[:1], EXACT - 4, f'"{shown}": each part means {fields[0]}', known[0][0].dialect)
         ]
-    if known[0] and len(known[0][0].fields) == 1 and not any(known[1:]):
-        first = known[0][0]
+    said = [found[0] for found in known if found]
+    if len(said) == 1 and len(said[0].fields) == 1:
+        first = said[0]
         return [
             Candidate(
                 first.fields, WEAK, f'"{shown}" may mean {first.fields[0]} ({first.dialect})', first.dialect
@@ -272,7 +273,7 @@ def _piece(words: Dictionary, piece: str) -> list[Candidate]:
 
 def _cut(words: Dictionary, shown: str) -> list[str]:
     """At signs, else at the words that join two headings: メーカーと型式, Maker & model."""
-    shown = _LETTERS.sub(r"\1\2", shown)
+    shown = _LETTERS.sub(r"\1\2", BRACKETS.sub("", shown) or shown)
     pieces = [p for p in SEPARATORS.split(shown) if p.strip()]
     if len(pieces) == 1:
         lines = (

@@ -51,6 +51,7 @@ class Profile:
     maker: int = 0
     host: int = 0
     medium: int = 0
+    tenure: int = 0
     small: int = 0
     distinct: int = 0
 
@@ -75,6 +76,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "maker",
             "host",
             "medium",
+            "tenure",
             "small",
         ),
         0,
@@ -102,6 +104,7 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("host", bool(_HOST.fullmatch(plain))),
         ("maker", plain in words.makers),
         ("medium", plain.casefold() in words.media),
+        ("tenure", plain.casefold() in words.tenures),
     ):
         counts[name] += holds
     if _IP.search(plain):

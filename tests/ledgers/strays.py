@@ -47,7 +47,7 @@ def given_out_by_the_engineers_software(path: Path) -> Truth:
     return Truth(
         assets={
             ("", 2): {**te, "tag": "P0001", "serial": "0902001", "place": "機器センター 3東", "state": "in_use", "checked": "2024-02-10"},
-            ("", 3): {**te, "tag": "P0002", "serial": "0902002", "place": "機器センター 機器センター", "state": "spare", "checked": "2024-02-10"},
+            ("", 3): {**te, "tag": "P0002", "serial": "0902002", "place": "機器センター", "state": "spare", "checked": "2024-02-10"},
             ("", 4): {**te, "tag": "P0003", "serial": "0902003", "place": "機器センター", "state": "disposed", "checked": "2022-02-10"},
         },
         skipped=skip("", header=1),
@@ -262,5 +262,6 @@ def devices_at_home(path: Path) -> Truth:
             (n, 4): {"tag": "Z-11", "kind": "HOT", "model": "5S-Plus", "maker": "帝人", "maintainer": "帝人ヘルスケア", "department": "呼吸器内科", "state": "in_use"},
         },
         skipped=skip(n, header=1),
-        unread={"メーカー管理番号", "通信", "次回交換予定"},
+        offline={(n, 4)},
+        unread={"メーカー管理番号", "次回交換予定"},
     )  # fmt: skip
