@@ -8,9 +8,11 @@ for its licence; where the distribution has it (Debian: python3-nmap), that one 
 
 from __future__ import annotations
 
+import lzma
 import os
 import sys
-from importlib.machinery import ModuleSpec, PathFinder
+from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder
+from importlib.util import spec_from_file_location
 from pathlib import Path
 
 DISTRIBUTION = "/usr/lib/python3/dist-packages"
@@ -26,13 +28,31 @@ class DistributionNmap:
         return PathFinder.find_spec(name, [str(Path(DISTRIBUTION, *name.split(".")[:-1]))])
 
 
+class PackedLibrary:
+    """Finds an extension module that lies packed beside its package (NAME.abi3.so.xz), and loads it from memory.
+
+    Nothing is written: the library is unpacked into an anonymous file (memfd_create(2)) that ends with the process.
+    """
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        packed = Path(getattr(sys, "_MEIPASS", "/nowhere"), *name.split(".")).with_suffix(".abi3.so.xz")
+        if not packed.is_file():
+            return None
+        fd = os.memfd_create(name)
+        with os.fdopen(os.dup(fd), "wb") as file:
+            file.write(lzma.decompress(packed.read_bytes()))
+        place = f"/proc/self/fd/{fd}"
+        return spec_from_file_location(name, place, loader=ExtensionFileLoader(name, place))
+
+
 def begin() -> None:
     before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     os.environ.pop("LD_LIBRARY_PATH", None)
     if before:
         os.environ["LD_LIBRARY_PATH"] = before
     os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
-    sys.meta_path.append(DistributionNmap)
+    sys.meta_path.extend((DistributionNmap, PackedLibrary))
     from reconciler.cli import main
 
     main()

@@ -342,4 +342,4 @@ def concluded(
     made = build(result, cover_of(findings, scope, ""), since=since, as_of=as_of)
     for path in write_copies(made, result, sources, out, lang=lang):
         click.echo(str(path), err=True)
-    return exit_of(findings, result, written), made
+    return exit_of(findings, result), made
