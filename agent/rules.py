@@ -172,7 +172,7 @@ def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
     proven: set[str] = set()
     unread: list[RuleProblem] = []
     for folder in folders if folders is not None else (built_in(),):
-        for entry in _files_in(folder):
+        for entry in files_in(folder):
             try:
                 texts.append((entry.name, entry.read_text(encoding="utf-8")))
             except UnicodeDecodeError as error:
@@ -185,7 +185,7 @@ def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
     return RuleSet(rules, vocabulary, (*unread, *problems))
 
 
-def _files_in(folder: Folder) -> list[Folder]:
+def files_in(folder: Folder) -> list[Folder]:
     """The TOML files of a folder of rules, in a fixed order."""
     parts = (folder, folder.joinpath("protocols"), folder.joinpath("vendors"))
     found = [[e for e in part.iterdir() if e.name.endswith(".toml")] for part in parts if part.is_dir()]

@@ -78,6 +78,16 @@ def reconcile(
     show_envvar=True,
     help="Japanese typeface for report.pdf (.ttf, .otf, .ttc). Default: one that the system brings.",
 )
+@click.option("--author", default="", help="Who made the report, for the cover.")
+@click.option(
+    "--addressee", default="", help="To whom it is addressed; the role in the scope where not given."
+)
+@click.option("--edition", default="", help="Edition of the report (版), for the cover.")
+@click.option(
+    "--inquiries",
+    is_flag=True,
+    help="Also write a letter of inquiry to each vendor (照会票) into the folder inquiries/.",
+)
 def report(
     findings: Path,
     ledgers: tuple[Path, ...],
@@ -90,6 +100,10 @@ def report(
     lang: str,
     facility: str,
     font: Path | None,
+    author: str,
+    addressee: str,
+    edition: str,
+    inquiries: bool,
 ) -> Exit:
     """Write the report from FINDINGS and LEDGERS into --out (default: this folder).
 
@@ -98,6 +112,7 @@ def report(
     """
     from reconciler.commands.compare import report as run
     from reconciler.commands.measures import measures_of
+    from reconciler.commands.written import Written
 
     measures = measures_of(required, patience)
     return run(
@@ -111,6 +126,8 @@ def report(
         as_of=as_of,
         font=font,
         measures=measures,
+        written=Written(author, addressee, edition),
+        inquiries=inquiries,
     )
 
 

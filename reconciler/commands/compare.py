@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,10 +18,12 @@ from agent.journal import stamp
 from agent.scope import Scope, ScopeError, parse_scope
 from agent.signing import verify
 from reconciler.bulk import nothing_to_collect
+from reconciler.commands.inputs import inputs_of
 from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import ACCOUNT, FINDINGS, JOURNAL, read_ledgers, version_text, write_whole
 from reconciler.commands.source import Source
+from reconciler.commands.written import NOTHING, Written
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
 from reconciler.report.model import Cover, Report, Since, build, compared_with
@@ -76,6 +79,8 @@ def report(
     as_of: date | None = None,
     font: Path | None = None,
     measures: Measures = OURS,
+    written: Written = NOTHING,
+    inquiries: bool = False,
 ) -> Exit:
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
@@ -84,7 +89,7 @@ def report(
         document, read, store, left_out, as_of, journal=findings.parent / JOURNAL, measures=measures
     )
     before = since_run(since, document, result, read, measures) if since else before
-    written = write_reports(
+    paths = write_reports(
         document,
         result,
         before,
@@ -95,10 +100,12 @@ def report(
         run=findings.parent,
         as_of=as_of,
         font=font,
+        written=written,
+        inquiries=inquiries,
     )
-    for path in written:
+    for path in paths:
         click.echo(str(path), err=True)
-    return exit_of(document, result, written)
+    return exit_of(document, result, paths)
 
 
 def since_run(
@@ -135,7 +142,7 @@ def exit_of(findings: Findings, result: Reconciliation, written: Sequence[Path] 
     """written: the REPORTS that were written; one that is missing outranks what the others tell."""
     if not findings.complete:
         return Exit.STOPPED
-    if written is not None and len(written) < len(REPORTS):
+    if written is not None and not set(REPORTS.values()) <= {path.name for path in written}:
         return Exit.USAGE
     return Exit.DIFFER if result.differences else Exit.AGREE
 
@@ -216,15 +223,22 @@ def write_reports(
     run: Path | None = None,
     as_of: date | None = None,
     font: Path | None = None,
+    written: Written = NOTHING,
+    inquiries: bool = False,
 ) -> tuple[Path, ...]:
-    """The REPORTS in `out`; returns their paths. run: the run's folder, where that is another.  font: for the PDF."""
+    """The REPORTS in `out`; returns their paths. run: the run's folder, where that is another.  font: for the PDF.
+
+    inquiries: also a letter to each vendor, in the folder inquiries/.
+    """
+    from reconciler.commands.inquiries import write_inquiries
     from reconciler.commands.printing import write_map, write_print
     from reconciler.report.document import to_json as to_document
     from reconciler.report.page import render
     from reconciler.report.workbook import write
 
     cover = cover_of(findings, scope, facility, _key_of_account(run or out, findings))
-    made = build(result, cover, since=since, as_of=as_of)
+    cover = written.on(replace(cover, inputs=inputs_of(run or out)))
+    made = build(result, cover, since=since, as_of=as_of, aliases=makers_aliases())
     language = language_of(lang)
     workbook, page, document = (out / REPORTS[face] for face in ("xlsx", "html", "json"))
     try:
@@ -238,7 +252,8 @@ def write_reports(
         raise CommandError(
             f"{error.filename or out}: {error.strerror}; close it where it is open, or give another --out"
         ) from error
-    return workbook, page, document, *printed, drawn
+    letters = write_inquiries(made, out, language) if inquiries else ()
+    return workbook, page, document, *printed, drawn, *letters
 
 
 def language_of(text: str) -> Language:
@@ -337,7 +352,7 @@ def concluded(
     result, since = held_against(
         findings, ledgers, store, left_out, as_of, journal=out / JOURNAL, measures=measures
     )
-    written = write_reports(findings, result, since, scope, out, lang=lang, as_of=as_of)
+    paths = write_reports(findings, result, since, scope, out, lang=lang, as_of=as_of)
     write_whole(out / RECONCILIATION, to_json(result))
     made = build(result, cover_of(findings, scope, ""), since=since, as_of=as_of)
     for path in write_copies(made, result, sources, out, lang=lang):

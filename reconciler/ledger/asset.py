@@ -124,7 +124,8 @@ class MappedColumn:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A file as read. `error` is the one sentence where nothing could be read, else ""."""
+    """A file as read. `error` is the one sentence where nothing could be read, else "".  sha256: of the file's bytes,
+    in hexadecimal; "" where it was no file."""
 
     file: str
     columns: tuple[MappedColumn, ...] = ()
@@ -132,3 +133,4 @@ class Ledger:
     skipped: tuple[SkippedRow, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
     error: str = ""
+    sha256: str = ""

@@ -6,6 +6,7 @@ fields, rows.py what each row is, assemble.py the assets. `to_json` (face.py) is
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -62,7 +63,9 @@ def read_ledger(path: Path, pins: Path | None = None) -> Ledger:
         book = open_workbook(path)
     except UnreadableError as error:
         return Ledger(path.name, error=str(error))
-    return ledger_of(path.name, book, load_pins(path, pins))
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return replace(ledger_of(path.name, book, load_pins(path, pins)), sha256=digest)
 
 
 def ledger_of(file: str, book: Workbook, pins: Pins | None = None) -> Ledger:

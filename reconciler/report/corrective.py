@@ -59,5 +59,9 @@ def _row(item: Item, decision: Decision | None, w: Wording) -> Row:
             "",
             "",
         ),
+        kinds=(item.kind.value,),
+        klass=item.klass,
         severity=item.severity,
+        new=item.new,
+        segment=item.where.segment,
     )

@@ -16,7 +16,9 @@ ROLES = ("made", "checked", "approved", "reported")
 METHOD = ("authorised", "quiet", "asked", "identified", "matched", "unknown")
 LIMITS = ("moment", "silent", "not_covered", "recorded", "not_assurance")
 TERMS = (
-    "ledger", "reconcile", "segment", "ip", "mac", "dhcp", "switch", "serial", "evidence", "packet", "private_mac",
+    "ledger", "reconcile", "unseen", "segment", "ip", "mac", "private_mac", "dhcp", "switch", "serial", "server", "service",
+    "remote", "vpn", "rdp", "patch", "support", "vulnerability", "mds", "sbom",
+    "byod", "access_source", "evidence", "hash", "packet",
 )  # fmt: skip
 
 

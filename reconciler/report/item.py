@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from types import MappingProxyType
 
 from agent.device import Device
+from reconciler.advice.checklist import answers_no
 from reconciler.ledger.asset import Asset, RowRef
 from reconciler.reconciliation import Difference, Kind, Severity
 
@@ -37,8 +38,13 @@ DAYS = MappingProxyType({Severity.HIGH: 30, Severity.MEDIUM: 60, Severity.LOW: 9
 """Proposed days to act, by severity; the hospital decides. Servers, network gear and medical devices
 that nobody has registered within a month, terminals within two, entries to mend within three."""
 
+URGENT = frozenset({Kind.REMOTE_UNDECLARED, Kind.VULNERABLE})
+URGENT_DAYS = 7
+"""A way in from outside, or a known hole, of HIGH severity: at once."""
+
 LEAST_DAYS = 14
-"""Nobody can act in less: a target that the year's end would cut to fewer days is left in the next year."""
+"""Nobody can act in less: a target that the year's end would cut to fewer days is left in the next year,
+where the checklist does not ask for this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,11 @@ class Where:
     ips: tuple[str, ...] = ()
     macs: tuple[str, ...] = ()
     site: str = ""
+
+    @property
+    def segment(self) -> str:
+        """The network that it stands in, by its name; "" where none is known."""
+        return self.segments[0] if self.segments else ""
 
     @property
     def order(self) -> tuple[str, tuple[int, int, str]]:
@@ -127,14 +138,20 @@ def where_of(device: Device | None, asset: Asset | None) -> Where:
     )  # fmt: skip
 
 
-def due_date(severity: Severity, day: date) -> date:
+def due_date(kind: Kind, severity: Severity, day: date) -> date:
     """The proposed date: days by severity, but within the fiscal year (to 31 March), as the ministry's
-    checklist manual asks of items answered いいえ, unless that leaves less than LEAST_DAYS."""
-    wanted = day + timedelta(days=DAYS[severity])
-    year_end = date(day.year + (day.month > 3), 3, 31)
-    if wanted <= year_end or (year_end - day).days < LEAST_DAYS:
+    checklist manual asks where an item is answered いいえ. What bears on no such answer may take LEAST_DAYS."""
+    urgent = kind in URGENT and severity is Severity.HIGH
+    wanted = day + timedelta(days=URGENT_DAYS if urgent else DAYS[severity])
+    end = fiscal_year_end(day)
+    if wanted <= end or (not answers_no(kind) and (end - day).days < LEAST_DAYS):
         return wanted
-    return year_end
+    return end
+
+
+def fiscal_year_end(day: date) -> date:
+    """31 March of the Japanese fiscal year that the day is in."""
+    return date(day.year + (day.month > 3), 3, 31)
 
 
 def _address_order(ips: tuple[str, ...]) -> tuple[int, int, str]:

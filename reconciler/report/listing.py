@@ -8,19 +8,24 @@ read: a hospital of 10,000 devices stays a file that opens at once.
 from __future__ import annotations
 
 import json
+import re
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from typing import TypeVar
+from zlib import compress
 
+from reconciler.ledger.asset import Asset
 from reconciler.reconciliation import Severity
 from reconciler.report import phrases
+from reconciler.report.item import Item
 from reconciler.report.lines import DeviceLine, RowLine
 from reconciler.report.model import Report
-from reconciler.report.tables import Cell, Refs, Row, Table, When, devices, rows
-from reconciler.report.visible import visible_lines
+from reconciler.report.tables import Cell, Refs, Row, Table, When, devices, items, rows
+from reconciler.report.visible import visible, visible_lines
 from reconciler.report.wording import Wording
 
 FIRST = 100
@@ -31,12 +36,16 @@ ITEM_GROUPS = (
     ("number", "severity", "new"), ("subject",), ("finding",), ("where",), ("reasons",), ("action",), ("since", "due"),
 )  # fmt: skip
 """Columns of the lists of differences that share one on the page."""
+ACTION_GROUPS = (
+    ("number", "list"), ("subject",), ("where",), ("finding",), ("reasons",), ("risk", "measure"),
+    ("charge", "vendor_answer"), ("target", "finished", "seal"), ("residual",),
+)  # fmt: skip
 
 DEVICE_SHORT = ("device", "bucket", "class", "made", "ip", "place", "row", "items")
 DEVICE_REST = ("os", "serial", "mac", "tag", "last_seen")
 ROW_SHORT = ("row", "bucket", "name", "made", "place", "device", "story", "items")
 ROW_REST = ("tag", "serial", "ip", "mac", "user", "state")
-LEAD = frozenset({"subject", "device", "name"})
+LEAD = frozenset({"subject", "device", "row"})
 """Columns that name their row, for readers that hear the page; the first of a list counts."""
 
 
@@ -71,6 +80,25 @@ def listing(name: str, table: Table, w: Wording, groups: Sequence[Sequence[str]]
         for row in table.rows
     )
     return Listing(name, table.code, heads, _lead(heads), entries)
+
+
+def item_listing(report: Report, section: str, w: Wording) -> Listing:
+    """One list of differences, with the evidence of each on demand."""
+    plain = listing("items", items(report, w, section), w, ITEM_GROUPS)
+    chosen = [i for i in report.items if i.section == section]
+    entries = (
+        replace(entry, more=tuple(_more((), _item_more(item, w), w)))
+        for entry, item in zip(plain.entries, chosen, strict=True)
+    )
+    return replace(plain, entries=tuple(entries))
+
+
+def _item_more(item: Item, w: Wording) -> Iterable[Story]:
+    if item.device is not None:
+        yield w("story.claims"), dict.fromkeys(phrases.claim(c, w) for c in item.device.claims)
+        yield w("story.services"), (phrases.service(s, w) for s in item.device.services)
+    if item.asset is not None:
+        yield w("story.raw"), _written(item.asset, w)
 
 
 def device_listing(report: Report, w: Wording) -> Listing:
@@ -150,10 +178,14 @@ def _row_more(line: RowLine, w: Wording) -> Iterable[Story]:
         w("story.doubt", field=w.of("field", f), why=w.said(why)) for f, why in sorted(a.doubts.items())
     )
     yield w("story.doubts"), doubts
-    written = (
-        w("story.cell", field=w.of("field", f), text=w.value(t)) for f, t in sorted(a.raw.items()) if t
+    yield w("story.raw"), _written(a, w)
+
+
+def _written(asset: Asset, w: Wording) -> Iterable[str]:
+    """The cells of a row as the hospital wrote them."""
+    return (
+        w("story.cell", field=w.of("field", f), text=w.value(t)) for f, t in sorted(asset.raw.items()) if t
     )
-    yield w("story.raw"), written
 
 
 # -- markup -------------------------------------------------------------------------------------
@@ -177,39 +209,63 @@ def markup(cell: Cell, w: Wording) -> str:
             return "<br>".join(_isolated(line) for line in visible_lines(cell).split("\n"))
 
 
+_TURNING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters and digits that are written from right to left (Unicode's blocks of such scripts, UAX #9)."""
+
+
 def _isolated(line: str) -> str:
     escaped = escape(line)
-    return escaped if line.isascii() else f"<bdi>{escaped}</bdi>"
+    return f"<bdi>{escaped}</bdi>" if _TURNING.search(line) else escaped
 
 
 def _together(cells: Sequence[Cell], codes: Sequence[str], w: Wording) -> tuple[str, ...]:
     """The parts of one cell of the page."""
     if len(cells) == 1:
-        return (markup(cells[0], w),)
+        told = markup(cells[0], w)
+        return (_named(told) if codes[0] in LEAD else told,)
     return tuple(f'<div class="c-{c}">{markup(x, w)}</div>' for c, x in zip(codes, cells, strict=True))
 
 
+def _named(told: str) -> str:
+    """The first line of a cell that names its row, which stands out."""
+    first, broken, rest = told.partition("<br>")
+    return f"<b>{first}</b>{broken}{rest}" if broken else told
+
+
 def data_block(listings: Sequence[Listing]) -> str:
-    """What the page itself has no room for: {"parts": [markup], "lists": {number: [entry]}}, an entry being
-    [anchor, kinds, class, severity, new, [cells], [more]] with numbers of parts (a list of them where a cell
-    has several). The parts that occur most have the shortest numbers. Neither "</" nor "<!"
-    stands in the text, which are what could end or bend a script element (HTML, 13.2.5.4)."""
+    """What the page itself has no room for, packed (zlib, RFC 1950, in Base64); "" where it has room for all.
+
+    Unpacked it is {"parts": [markup], "marks": [mark], "lists": {number: [entry]}}. An entry is
+    [anchor, mark, [cells], [more]] with numbers of parts (a list of them where a cell has several) and of its
+    mark, which is what it is filtered by: [kinds, class, severity, new, network].
+    """
     late = {n: one.entries[FIRST:] for n, one in enumerate(listings) if len(one.entries) > FIRST}
-    often = Counter(
-        part
-        for entries in late.values()
-        for e in entries
-        for part in (*(p for cell in e.cells for p in cell), *e.more)
-    )
+    cells = Counter(cell for entries in late.values() for e in entries for cell in e.cells)
+    whole = {cell: ("".join(cell),) for cell, times in cells.items() if len(cell) > 1 and times > SHARED}
+    often: Counter[str] = Counter()
+    for entries in late.values():
+        for e in entries:
+            often.update(part for cell in e.cells for part in whole.get(cell, cell))
+            often.update(e.more)
     parts = [part for part, _ in often.most_common()]
     number = {part: n for n, part in enumerate(parts)}
+    marks: dict[tuple[str, str, str, int, str], int] = {}
 
     def numbered(e: Entry) -> list[object]:
-        severity = e.row.severity.name if e.row.severity else ""
-        cells = [number[c[0]] if len(c) == 1 else [number[p] for p in c] for c in e.cells]
-        more = [number[p] for p in e.more]
-        return [e.row.anchor, " ".join(e.row.kinds), e.row.klass, severity, int(e.row.new), cells, more]
+        told = [[number[p] for p in whole.get(cell, cell)] for cell in e.cells]
+        mark = marks.setdefault(_mark(e.row), len(marks))
+        return [e.row.anchor, mark, [c[0] if len(c) == 1 else c for c in told], [number[p] for p in e.more]]
 
-    block = {"parts": parts, "lists": {str(n): [numbered(e) for e in late[n]] for n in late}}
+    lists = {str(n): [numbered(e) for e in late[n]] for n in late}
+    block = {"parts": parts, "marks": [*marks], "lists": lists}
     text = json.dumps(block, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("</", "<\\/").replace("<!", "<\\u0021")
+    return b64encode(compress(text.encode(), 9)).decode() if lists else ""
+
+
+SHARED = 8
+"""A cell of several parts that occurs more often than this is one part itself."""
+
+
+def _mark(row: Row) -> tuple[str, str, str, int, str]:
+    severity = row.severity.name if row.severity else ""
+    return " ".join(row.kinds), row.klass, severity, int(row.new), visible(row.segment)

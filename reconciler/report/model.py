@@ -25,9 +25,19 @@ from reconciler.report.concerns import Ask, Concern, asks, concerns
 from reconciler.report.item import Item, due_date, place_in_order, where_of
 from reconciler.report.lines import DeviceLine, RowLine, device_lines, row_lines
 from reconciler.report.wording import moment_of
+from reconciler.words import makers
 
 EXAMINED = frozenset(Kind) - {Kind.VULNERABLE}
 """Kinds that reconcile() looks for. The others are told as not examined: absence is no finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that the report was made from. sort: findings, journal, ledger or rules.  sha256: lower-case hexadecimal."""
+
+    sort: str
+    name: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class Cover:
     edition: str = "1"
     tool: str = "daicho"
     registry: str = ""
+    inputs: tuple[Input, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All of it, in the order in which it is read. decisions: what people had decided by then."""
+    """All of it, in the order in which it is read. decisions: what people had decided by then.  makers: a maker as
+    ledgers and devices spell it -> its canonical name, where that is known."""
 
     cover: Cover
     run: str
@@ -144,6 +156,7 @@ class Report:
     lost: tuple[Lost, ...] = ()
     decisions: tuple[Decision, ...] = ()
     followups: tuple[Followed, ...] = ()
+    makers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def item(self, number: int) -> Item:
         return self.items[number - 1]
@@ -156,6 +169,7 @@ def build(
     as_of: date | None = None,
     since: Since | None = None,
     examined: frozenset[Kind] = EXAMINED,
+    aliases: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
     """The Report of a reconciliation. `as_of` is the day that target dates count from (default: the end
     of the run, in Japan).
@@ -189,6 +203,7 @@ def build(
         lost=result.lost,
         decisions=result.decisions,
         followups=_followed(result, items),
+        makers=_makers(result, aliases),
     )
 
 
@@ -198,6 +213,15 @@ def _followed(result: Reconciliation, items: Sequence[Item]) -> tuple[Followed, 
         Followed(f.state, f.decision, tuple(sorted(number[d] for d in f.differences)), f.since)
         for f in result.followups
     )
+
+
+def _makers(result: Reconciliation, aliases: Mapping[str, str]) -> Mapping[str, str]:
+    """Of the spellings that occur, those that are known. aliases: spelling -> canonical name, all there are."""
+    known = makers(aliases)
+    spelt = {name for asset in result.assets for name in (asset.maintainer, asset.maker)}
+    spelt |= {device.best("vendor") for device in result.devices}
+    named = ((name, known.canonical(name)) for name in sorted(spelt) if name)
+    return MappingProxyType({name: canonical for name, canonical in named if canonical})
 
 
 def _check(result: Reconciliation) -> None:
@@ -246,7 +270,7 @@ def _items(
                 since=_since_when(difference, device, result.ended, since),
                 last_seen=last_seen.get(row, "") if row and device is None else "",
                 new=since is not None and difference.id in since.new,
-                due=due_date(difference.severity, day),
+                due=due_date(difference.kind, difference.severity, day),
             )
         )
     loose.sort(key=place_in_order)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from agent.findings import Coverage
 from reconciler.ledger.asset import Ledger
-from reconciler.reconciliation import DeviceBucket, RowBucket
+from reconciler.reconciliation import DeviceBucket, Kind, RowBucket
 from reconciler.report import phrases
 from reconciler.report.model import Report
-from reconciler.report.tables import Row, Table, table
+from reconciler.report.tables import Cell, Row, Table, table
 from reconciler.report.wording import Wording
 
 COVERAGE_COLUMNS = (
@@ -186,13 +187,23 @@ def row_counts(report: Report, w: Wording) -> Table:
 
 
 def kind_counts(report: Report, w: Wording) -> Table:
-    """Differences by kind. `new` is a dash where there is no earlier run to compare with."""
-    counts, compared = report.counts, report.since is not None
+    """Differences by kind, against the last run: what there was, what is new, what no longer applies.
+
+    Dashes stand where there is no earlier run to compare with.
+    """
+    counts, since = report.counts, report.since
+    gone = Counter(g.kind for g in since.gone) if since else Counter()
+
+    def compared(k: Kind) -> tuple[Cell, ...]:
+        if since is None:
+            return (w("value.dash"),) * 3
+        return counts.kinds[k] - counts.new[k] + gone[k.value], counts.new[k], gone[k.value]
+
     return table(
         "kind_counts",
-        (("kind", 40), ("count", 10), ("newly", 12)),
+        (("kind", 40), ("count", 10), ("previous", 10), ("newly", 12), ("no_longer", 14)),
         (
-            Row((w.of("kind", k.value), counts.kinds[k], counts.new[k] if compared else w("value.dash")))
+            Row((w.of("kind", k.value), counts.kinds[k], *compared(k)))
             for k in counts.kinds
             if k in report.examined
         ),

@@ -9,32 +9,47 @@ first entries of a long list.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reconciler.reconciliation import Kind, Severity
-from reconciler.report import followed, front, overview, phrases, svg, tables
+from reconciler.report import checklist, followed, front, inquiry, overview, phrases, remote, svg, tables
 from reconciler.report.listing import (
+    ACTION_GROUPS,
     FIRST,
-    ITEM_GROUPS,
     data_block,
     device_listing,
+    item_listing,
     listing,
     markup,
     row_listing,
 )
 from reconciler.report.map import drawings
 from reconciler.report.model import Report
-from reconciler.report.tables import Cell
-from reconciler.report.visible import visible_lines
+from reconciler.report.sections import MAKERS, sections, title_of
+from reconciler.report.tables import Cell, Table
+from reconciler.report.visible import visible, visible_lines
 from reconciler.report.wording import Language, Wording
 
 if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
+ENTRIES = remote.ENTRIES | checklist.ENTRIES | inquiry.ENTRIES
+"""Columns that stay empty for people to write in, on paper."""
+OWN = frozenset({"summary", "method", "lists", "devices", "rows", "account"})
+"""Sections that the page shows in a way of its own."""
+ON_DEMAND = frozenset({"evidence"})
+"""Told in the lists, under each entry."""
+FURTHER = frozenset(MAKERS) - OWN - ON_DEMAND
+LONG: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType(
+    {"actions": ACTION_GROUPS, "remote_register": ()}
+)
+"""Tables as long as the hospital is large, and which of their columns stand together."""
 ACCOUNT_SHORT = ("device", "class", "ip", "segment", "packets", "bytes")
 
 
@@ -45,12 +60,17 @@ def render(report: Report, lang: Language = "ja") -> str:
     w = phrases.wording(report, lang)
     css, script = (_asset(f"page.{kind}") + _asset(f"map.{kind}") for kind in ("css", "js"))
     names = front.sections(report)
-    lists = [
-        *(listing("items", tables.items(report, w, name), w, ITEM_GROUPS) for name in names),
-        device_listing(report, w),
-        row_listing(report, w),
-        listing("account", tables.pick(overview.account(report, w), ACCOUNT_SHORT), w),
-    ]
+    lists = {f"list-{name}": item_listing(report, name, w) for name in names}
+    lists |= {
+        "devices": device_listing(report, w),
+        "rows": row_listing(report, w),
+        "account": listing("account", tables.pick(overview.account(report, w), ACCOUNT_SHORT), w),
+    }
+    further = {section.code: section for section in sections(report, w, FURTHER)}
+    blocks = (block for section in further.values() for block in section.blocks)
+    lists |= {
+        b.code: listing(b.code, b, w, LONG[b.code]) for b in blocks if isinstance(b, Table) and b.code in LONG
+    }
 
     def html(cell: Cell) -> Markup:
         return Markup(markup(cell, w))
@@ -64,7 +84,7 @@ def render(report: Report, lang: Language = "ja") -> str:
         overview=overview,
         css=Markup(css),
         script=Markup(script),
-        data=Markup(data_block(lists)),
+        data=Markup(data_block(list(lists.values()))),
         policy=_policy(css, script),
         html=html,
         markup=Markup,
@@ -72,7 +92,12 @@ def render(report: Report, lang: Language = "ja") -> str:
         maps=drawings(report, w),
         element=svg.element,
         lists=lists,
-        sections=list(enumerate(names)),
+        numbers={code: number for number, code in enumerate(lists)},
+        names=names,
+        sections=[(code, title_of(code, w)) for code in MAKERS if code not in ON_DEMAND],
+        further=further,
+        entries=ENTRIES,
+        sort_of=lambda block: type(block).__name__,
         filters=_filters(report, w),
         high=sum(i.severity is Severity.HIGH for i in report.items),
     )
@@ -123,4 +148,7 @@ def _filters(report: Report, w: Wording) -> dict[str, list[tuple[str, str]]]:
     kinds = [(k.value, w.of("kind", k.value)) for k in Kind if report.counts.kinds[k]]
     classes = [(c, w.of("class", c)) for c in report.counts.classes if c]
     severities = [(s.name, w.of("severity", s.name)) for s in Severity]
-    return {"kind": kinds, "class": classes, "severity": severities}
+    places = (*(line.where for line in report.devices), *(item.where for item in report.items))
+    segments = {where.segment for where in places if where.segment}
+    shown = sorted((visible(name), visible(name)) for name in segments)
+    return {"kind": kinds, "class": classes, "severity": severities, "segment": shown}

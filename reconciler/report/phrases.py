@@ -273,14 +273,14 @@ def claim(said: Claim, w: Wording) -> str:
     return w(
         "value.claim",
         field=w.of("field", said.attribute),
-        value=_claimed(said, w),
+        value=claimed(said, w),
         source=w.value(said.field),
         text=w.value(said.text),
         tier=w.of("tier", said.tier.name),
     )
 
 
-def _claimed(said: Claim, w: Wording) -> str:
+def claimed(said: Claim, w: Wording) -> str:
     if said.attribute == "fragile":
         return w("value.yes")  # the only value that a rule gives it
     if said.attribute == "proxy_arp":

@@ -7,12 +7,25 @@ what it may not do is leave one out. A new section is a function here and a head
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from reconciler.report import followed, front, overview, phrases, tables
+from reconciler.report import (
+    appendix,
+    checklist,
+    corrective,
+    followed,
+    front,
+    inquiry,
+    lesson,
+    overview,
+    phrases,
+    remote,
+    tables,
+    targets,
+)
 from reconciler.report.front import Fact
 from reconciler.report.model import Report
 from reconciler.report.tables import Table
@@ -53,12 +66,18 @@ class Section:
 Made: TypeAlias = tuple[Block, ...]
 
 
-def sections(report: Report, w: Wording) -> tuple[Section, ...]:
-    """All sections after the cover (front.cover), numbered in their order."""
+def sections(report: Report, w: Wording, codes: Container[str] | None = None) -> tuple[Section, ...]:
+    """All sections after the cover (front.cover), or those of `codes`; a section's number is always the same."""
     return tuple(
-        Section(code, w.of("heading", code), _about(code, w), make(report, w))
+        Section(code, title_of(code, w), _about(code, w), make(report, w))
         for code, make in MAKERS.items()
+        if codes is None or code in codes
     )
+
+
+def title_of(code: str, w: Wording) -> str:
+    """Number and heading."""
+    return w("value.numbered", number=[*MAKERS].index(code) + 1, text=w.of("heading", code))
 
 
 def _about(code: str, w: Wording) -> str:
@@ -111,13 +130,34 @@ def _lists(report: Report, w: Wording) -> Made:
     return tuple(blocks)
 
 
+def _inquiries(report: Report, w: Wording) -> Made:
+    made = inquiry.inquiries(report)
+    return (inquiry.vendors(made, w), inquiry.kept_back(made, w))
+
+
+def _checklist(report: Report, w: Wording) -> Made:
+    rules = Lines(w("heading.checklist_rules"), tuple(checklist.rules(w)))
+    return (rules, *checklist.answers(report, w), checklist.services(report, w))
+
+
+def _lesson(report: Report, w: Wording) -> Made:
+    return tuple(_lines(code, lines, w) for code, lines in lesson.lesson(report, w))
+
+
 MAKERS: Mapping[str, Callable[[Report, Wording], Made]] = MappingProxyType({
     "summary": _summary,
     "method": _method,
     "lists": _lists,
+    "actions": lambda report, w: (corrective.actions(report, w), targets.targets(w)),
+    "remote_register": lambda report, w: (remote.register(report, w),),
+    "inquiries": _inquiries,
+    "checklist": _checklist,
+    "lesson": _lesson,
     "devices": lambda report, w: (tables.devices(report, w),),
     "rows": lambda report, w: (tables.rows(report, w),),
     "account": lambda report, w: (overview.account(report, w),),
+    "appendix": lambda report, w: (appendix.inputs(report, w),),
     "terms": lambda report, w: (Facts("", tuple(front.terms(w))),),
+    "evidence": lambda report, w: (appendix.evidence(report, w),),
 })  # fmt: skip
 """Each section's code and who makes its blocks, in the order in which they are read."""

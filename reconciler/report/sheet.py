@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Protocol
 
 from reconciler.reconciliation import Severity
@@ -151,6 +152,7 @@ COLUMN_PIXELS, PADDING = 7, 6
 """Of one unit of a column's width in the workbook's default font (ECMA-376 Part 1, 18.3.1.13)."""
 
 
+@lru_cache(maxsize=1 << 14)
 def lines_of(text: str, width: float, size: int) -> int:
     """How many lines a text takes in a column of `width` units; a full-width character is as wide as it is high."""
     room = width * COLUMN_PIXELS - PADDING

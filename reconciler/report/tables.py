@@ -47,7 +47,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`anchor` can be linked to; kinds, klass and severity are what the page filters by."""
+    """`anchor` can be linked to; the rest is what the page filters and groups by."""
 
     cells: tuple[Cell, ...]
     anchor: str = ""
@@ -55,6 +55,7 @@ class Row:
     klass: str = ""
     severity: Severity | None = None
     new: bool = False
+    segment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def _item(item: Item, report: Report, w: Wording) -> Row:
         klass=item.klass,
         severity=item.severity,
         new=item.new,
+        segment=item.where.segment,
     )
 
 
@@ -145,6 +147,7 @@ def _device(line: DeviceLine, report: Report, w: Wording) -> Row:
         klass=d.best("class"),
         severity=max((i.severity for i in held), key=lambda s: s.value, default=None),
         new=any(i.new for i in held),
+        segment=line.where.segment,
     )
 
 
@@ -189,4 +192,5 @@ def _row(line: RowLine, report: Report, named: dict[str, str], w: Wording) -> Ro
         klass=next((i.klass for i in held if i.klass), ""),
         severity=max((i.severity for i in held), key=lambda s: s.value, default=None),
         new=any(i.new for i in held),
+        segment=line.where.segment,
     )  # fmt: skip

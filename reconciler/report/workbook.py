@@ -9,15 +9,27 @@ printer loses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 from reconciler import row_key
-from reconciler.report import corrective, entries, followed, front, overview, phrases
+from reconciler.report import (
+    checklist,
+    corrective,
+    entries,
+    followed,
+    front,
+    inquiry,
+    overview,
+    phrases,
+    remote,
+    targets,
+)
 from reconciler.report.entries import Writable
 from reconciler.report.model import Report
+from reconciler.report.sections import Block, Lines, Section, sections
 from reconciler.report.sheet import LOOK, WIDTH, Sheet, Worksheet, across, lines_of, look_of, put, set_height
 from reconciler.report.tables import Cell, Table
 from reconciler.report.visible import LONGEST_VALUE, visible
@@ -74,9 +86,65 @@ def to_bytes(report: Report, lang: Language = "ja") -> bytes:
     _desk(sheet("rows"), entries.rows(report, w), 1, people)
     _limits(sheet("limits", FREE_SIZE), report)
     _list(sheet("account"), overview.account(report, w), frozen=1)
+    for section in sections(report, w, FURTHER):
+        _further(sheet, section)
     _choices(sheet("choices"), people)
     book.close()
     return out.getvalue()
+
+
+FURTHER = frozenset({"remote_register", "inquiries", "checklist", "lesson", "appendix", "evidence"})
+"""Sections that have a sheet of their own; the others stand on the sheets above."""
+LISTS = frozenset({"remote_register", "evidence"})
+"""Tables as long as the hospital is large: each is a sheet, filtered and not only read."""
+
+
+def _further(sheet: Callable[..., Sheet], section: Section) -> None:
+    """A section as sheets: what is read stands on one, each long table on its own."""
+    read = [b for b in section.blocks if not (isinstance(b, Table) and b.code in LISTS)]
+    for block in section.blocks:
+        if isinstance(block, Table) and block.code in LISTS:
+            _list(sheet(block.code), block, frozen=1)
+    if read:
+        _read(sheet(section.code, FREE_SIZE), section, read)
+
+
+def _read(sheet: Sheet, section: Section, blocks: Sequence[Block]) -> None:
+    w = sheet.w
+    _free(sheet)
+    _line(sheet, w.of("heading", section.code), "title", height=34)
+    if section.about:
+        _line(sheet, section.about, "note")
+    for block in blocks:
+        if isinstance(block, Table):
+            _gap(sheet)
+            _line(sheet, w.of("table", block.code), "heading", height=24)
+            _grid(sheet, block, spans_of(block))
+        elif isinstance(block, Lines):
+            _gap(sheet)
+            _line(sheet, block.heading, "heading", height=24)
+            for number, text in enumerate(block.lines, 1):
+                _line(
+                    sheet,
+                    w("value.numbered", number=number, text=text)
+                    if block.numbered
+                    else w("value.bullet", text=text),
+                )
+        else:
+            for fact in block.facts:
+                _pair(sheet, fact.label, fact.text)
+
+
+def spans_of(table: Table) -> list[int]:
+    """How many of the free sheet's columns each column takes, by its width; each takes at least one."""
+    total = sum(c.width for c in table.columns)
+    spans = [max(1, round(c.width * WIDE / total)) for c in table.columns]
+    while sum(spans) != WIDE:
+        widest = max(
+            range(len(spans)), key=lambda n: spans[n] * (1 if sum(spans) > WIDE else table.columns[n].width)
+        )
+        spans[widest] += 1 if sum(spans) < WIDE else -1
+    return spans
 
 
 def _print_setup(page: Worksheet, report: Report, w: Wording, paper: int) -> None:
@@ -128,7 +196,13 @@ def _head(sheet: Sheet, table: Table) -> None:
     sheet.row += 1
 
 
-ENTRIES = {"verdict": "entry", "partner": "entry", "owner": "entry", "until": "entry_day", "note": "entry"}
+ENTRIES = {code: "entry" for code in remote.ENTRIES | checklist.ENTRIES | inquiry.ENTRIES} | {
+    "verdict": "entry",
+    "partner": "entry",
+    "owner": "entry",
+    "until": "entry_day",
+    "note": "entry",
+}
 """Columns that are filled in, where the table has them to be filled in, and how their cells look."""
 
 
@@ -238,7 +312,7 @@ def _cover(sheet: Sheet, report: Report) -> None:
     for table, spans in (
         (overview.device_counts(report, w), (3, 1, 8)),
         (overview.row_counts(report, w), (3, 1, 8)),
-        (overview.kind_counts(report, w), (6, 3, 3)),
+        (overview.kind_counts(report, w), (4, 2, 2, 2, 2)),
         (overview.class_counts(report, w), (2, 2, 2, 2, 2, 2)),
     ):
         if table.code == "kind_counts":
@@ -276,6 +350,9 @@ def _limits(sheet: Sheet, report: Report) -> None:
         if table.rows:
             _heading(sheet, table.code)
             _grid(sheet, table, spans)
+    _heading(sheet, "targets")
+    _line(sheet, w("about.targets"))
+    _grid(sheet, targets.targets(w), (9, 3))
     _heading(sheet, "terms")
     for fact in front.terms(w):
         _pair(sheet, fact.label, fact.text)
@@ -326,6 +403,8 @@ def _grid(sheet: Sheet, table: Table, spans: Sequence[int]) -> None:
     places = list(pairwise(edges))
     heads = [sheet.w.of("column", c.code) for c in table.columns]
     across(sheet, [(a, b, text, "centre") for (a, b), text in zip(places, heads, strict=True)])
+    looks = ["entry" if column.code in ENTRIES else "box" for column in table.columns]
     for row in table.rows:
-        across(sheet, [(a, b, cell, "box") for (a, b), cell in zip(places, row.cells, strict=True)])
+        cells = zip(places, row.cells, looks, strict=True)
+        across(sheet, [(a, b, cell, look) for (a, b), cell, look in cells])
     _gap(sheet)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
+from base64 import b64decode
 from html.parser import HTMLParser
 from io import BytesIO
+from typing import Any
+from zlib import decompress
 
 BLOCKS = frozenset({
     "address", "article", "caption", "dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "h3", "header", "label",
@@ -49,6 +54,16 @@ def page_tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
     reader = _Reader()
     reader.feed(html)
     return reader.tags
+
+
+def data_of(html: str) -> dict[str, Any]:
+    """The page's block of packed data; without lists where there is none."""
+    found = re.search(r'<script type="text/plain" id="data">([A-Za-z0-9+/=]*)</script>', html)
+    assert found
+    if not found[1]:
+        return {"parts": [], "marks": [], "lists": {}}
+    unpacked: dict[str, Any] = json.loads(decompress(b64decode(found[1])))
+    return unpacked
 
 
 def workbook_text(content: bytes) -> str:

@@ -88,20 +88,24 @@ def test_the_day_is_japans() -> None:
 
 
 @pytest.mark.parametrize(
-    ("meaning", "severity", "day", "due"),
+    ("meaning", "kind", "severity", "day", "due"),
     [
-        ("thirty days for what is urgent", Severity.HIGH, date(2026, 6, 15), date(2026, 7, 15)),
-        ("sixty", Severity.MEDIUM, date(2026, 6, 15), date(2026, 8, 14)),
-        ("ninety", Severity.LOW, date(2026, 6, 15), date(2026, 9, 13)),
-        ("never beyond the fiscal year", Severity.LOW, date(2027, 2, 1), date(2027, 3, 31)),
-        ("the last day still counts", Severity.HIGH, date(2027, 3, 1), date(2027, 3, 31)),
-        ("but nobody is given less than two weeks", Severity.HIGH, date(2027, 3, 20), date(2027, 4, 19)),
-        ("the year of 31 March ends that day", Severity.HIGH, date(2027, 3, 31), date(2027, 4, 30)),
-        ("1 April begins the next", Severity.LOW, date(2027, 4, 1), date(2027, 6, 30)),
+        ("thirty days", Kind.UNREGISTERED, Severity.HIGH, date(2026, 6, 15), date(2026, 7, 15)),
+        ("sixty", Kind.UNREGISTERED, Severity.MEDIUM, date(2026, 6, 15), date(2026, 8, 14)),
+        ("ninety", Kind.CHANGED, Severity.LOW, date(2026, 6, 15), date(2026, 9, 13)),
+        ("a way in from outside: at once", Kind.REMOTE_UNDECLARED, Severity.HIGH, date(2026, 6, 15), date(2026, 6, 22)),
+        ("a known hole too", Kind.VULNERABLE, Severity.HIGH, date(2026, 6, 15), date(2026, 6, 22)),
+        ("one that is less grave has its time", Kind.VULNERABLE, Severity.MEDIUM, date(2026, 6, 15), date(2026, 8, 14)),
+        ("never beyond the fiscal year", Kind.CHANGED, Severity.LOW, date(2027, 2, 1), date(2027, 3, 31)),
+        ("the last day still counts", Kind.CHANGED, Severity.HIGH, date(2027, 3, 1), date(2027, 3, 31)),
+        ("but nobody is given less than two weeks", Kind.CHANGED, Severity.HIGH, date(2027, 3, 20), date(2027, 4, 19)),
+        ("unless it makes an item いいえ", Kind.UNREGISTERED, Severity.HIGH, date(2027, 3, 20), date(2027, 3, 31)),
+        ("the year of 31 March ends that day", Kind.UNREGISTERED, Severity.HIGH, date(2027, 3, 31), date(2027, 3, 31)),
+        ("1 April begins the next", Kind.CHANGED, Severity.LOW, date(2027, 4, 1), date(2027, 6, 30)),
     ],
-)
-def test_target_dates(meaning: str, severity: Severity, day: date, due: date) -> None:
-    assert due_date(severity, day) == due, meaning
+)  # fmt: skip
+def test_target_dates(meaning: str, kind: Kind, severity: Severity, day: date, due: date) -> None:
+    assert due_date(kind, severity, day) == due, meaning
 
 
 def test_every_kind_stands_in_one_list() -> None:

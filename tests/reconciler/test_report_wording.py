@@ -16,14 +16,19 @@ from babel.messages.pofile import read_po
 
 from agent.device import ATTRIBUTES, Tier
 from agent.scope import Care
+from reconciler.advice.checklist import papers
 from reconciler.decisions import Verdict
 from reconciler.followups import State
 from reconciler.ledger.asset import FIELDS, STATES
 from reconciler.reconciliation import DeviceBucket, Kind, RowBucket, Severity
 from reconciler.report.answers import PROBLEMS
+from reconciler.report.appendix import INPUTS
+from reconciler.report.checklist import FIGURES, RULES, Suggestion
 from reconciler.report.concerns import ASKS, CONCERNS
 from reconciler.report.front import LIMITS, METHOD, ROLES, TERMS
+from reconciler.report.inquiry import HOW, KEPT, QUESTIONS
 from reconciler.report.item import SECTIONS
+from reconciler.report.lesson import CHECKS, HABITS, INCIDENT_OF, TOPICS
 from reconciler.report.wording import LANGUAGES, OPEN, Language, placeholders, words
 from reconciler.required import ours
 
@@ -103,6 +108,17 @@ FAMILIES: dict[str, Iterable[str]] = {
     "remote": VOCABULARY["remote"],
     "state": STATES,
     "networked": ["yes", "no"],
+    "suggestion": [x.value for x in Suggestion],
+    "checklist_rule": RULES,
+    "figure": FIGURES,
+    "question": QUESTIONS,
+    "kept": KEPT,
+    "how": HOW,
+    "input": INPUTS,
+    **{f"lesson_{x}": TOPICS for x in ("found", "why")},
+    "incident": {*INCIDENT_OF.values(), "general"},
+    "habit": HABITS,
+    "lesson_check": CHECKS,
     "key": ["tag", "serial", "row"],
     "care": [c.value for c in Care],
     "ended": ["identified", "care", "budget", "silent", "end", "not_reached"],
@@ -140,7 +156,7 @@ def test_every_sentence_is_used() -> None:
         "limit": LIMITS,
         "sign": ROLES,
         "column": [f"bucket_{b.value}" for b in DeviceBucket],
-        "table": SECTION_NAMES,
+        "table": [*SECTION_NAMES, *(f"answers_{paper.code}" for paper in papers())],
         "mark": [b.value for b in DeviceBucket],
     }
     for code in CODES:

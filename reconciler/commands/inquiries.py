@@ -1,0 +1,27 @@
+"""The letters of inquiry (照会票) as files: one for each vendor, in a folder of their own that holds nothing older."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reconciler.commands.outcome import CommandError
+from reconciler.report.inquiry_book import letters
+from reconciler.report.model import Report
+from reconciler.report.wording import Language
+
+FOLDER = "inquiries"
+
+
+def write_inquiries(report: Report, out: Path, language: Language) -> tuple[Path, ...]:
+    """Returns the paths. Raises CommandError where the folder holds files already: they may have been sent or filled in."""
+    folder = out / FOLDER
+    made = letters(report, language)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise CommandError(f"{folder} holds files already; move them away, or give another --out")
+        for name, content in made.items():
+            (folder / name).write_bytes(content)
+    except OSError as error:
+        raise CommandError(f"{error.filename or folder}: {error.strerror}; give another --out") from error
+    return tuple(folder / name for name in made)
