@@ -352,7 +352,7 @@ def concluded(
     result, since = held_against(
         findings, ledgers, store, left_out, as_of, journal=out / JOURNAL, measures=measures
     )
-    paths = write_reports(findings, result, since, scope, out, lang=lang, as_of=as_of)
+    write_reports(findings, result, since, scope, out, lang=lang, as_of=as_of)
     write_whole(out / RECONCILIATION, to_json(result))
     made = build(result, cover_of(findings, scope, ""), since=since, as_of=as_of)
     for path in write_copies(made, result, sources, out, lang=lang):
