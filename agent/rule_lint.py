@@ -7,7 +7,6 @@ The examples are the specification: a rule without one, or without a near miss, 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from re import _parser as pattern_parser  # type: ignore[attr-defined]  # the only door to a pattern's structure
@@ -17,7 +16,7 @@ from agent.device import Tier
 from agent.rule_file import Rule, RuleProblem
 from agent.rules import RuleSet
 from agent.settle import agree
-from agent.vocabulary import ROLES
+from agent.vocabulary import ROLES, slug
 
 _FEW = 50
 """A repetition of at most so many is not unbounded."""
@@ -41,12 +40,6 @@ def problems(rules: RuleSet, fields: Collection[str]) -> list[RuleProblem]:
 def rule_faults(rule: Rule, rules: RuleSet, fields: Collection[str]) -> list[str]:
     """One sentence for each thing that is wrong with this rule among these rules."""
     return [fault for lint in LINTS.values() for fault in lint(rule, rules, fields)]
-
-
-def slug(vendor: str) -> str:
-    """The file name, without .toml, of a vendor's rules: "Konica Minolta" -> "konica-minolta"."""
-    plain = unicodedata.normalize("NFKD", vendor).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def _fields(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:

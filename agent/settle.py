@@ -12,7 +12,8 @@
 
 Then it is told no more firmly than its kind deserves (`_told`): in the field, one in five of the makers, versions
 and models that a rule is sure to have read out of running text is not the one on the label, unless another field of
-the device says the same: an order number stands for a name, a boot loader's version for the firmware's.
+the device says the same: an order number stands for a name, a boot loader's version for the firmware's. A version
+that a rule of the maker's own has read is likely all the same.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from agent.device import ATTRIBUTES, Claim, Tier
-from agent.vocabulary import Vocabulary, vendor_key
+from agent.vocabulary import Vocabulary, slug, vendor_key
 
 AGREED_RULE = "identify.agreed"
 """The rule of a claim that no single rule made: what several, taken together, leave."""
@@ -170,12 +171,20 @@ def _told(attribute: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> Ti
     if attribute == "model":
         return Tier.WEAK if is_text or (alone and _TREE in fields) else Tier.MEDIUM
     if attribute == "version":
-        return Tier.WEAK if is_text and alone else Tier.STRONG
+        if not (is_text and alone):
+            return Tier.STRONG
+        return Tier.MEDIUM if mine[0].tier is Tier.STRONG and _of_the_maker(mine[0], claims) else Tier.WEAK
     if attribute == "serial":
         return Tier.MEDIUM if alone and fields <= _PARTS else Tier.STRONG
     opposed = any(c.tier > Tier.WEAK and c not in alike for c in mine)
     shared = alone and any(mine[0].value in brands for brands in vocabulary.houses.values())
     return Tier(Tier.STRONG - alone - (opposed or shared))
+
+
+def _of_the_maker(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a rule made for this maker read it: it knows the form of the maker's own sentence."""
+    maker = next((c.value for c in claims if c.attribute == "vendor"), "")
+    return bool(maker) and claim.rule.partition(".")[0] == slug(maker)
 
 
 def _agreed(values: Sequence[str], attribute: str, vocabulary: Vocabulary) -> str:

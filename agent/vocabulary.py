@@ -120,6 +120,12 @@ _FORMS = frozenset({
 
 
 @lru_cache(maxsize=8192)
+def slug(vendor: str) -> str:
+    """The file name, without .toml, of a vendor's rules: "Konica Minolta" -> "konica-minolta"."""
+    plain = unicodedata.normalize("NFKD", vendor).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
 def vendor_key(text: str) -> str:
     """What the spellings of one maker have in common: width, case, company form and punctuation taken off."""
     plain = unicodedata.normalize("NFKC", text).casefold()

@@ -16,8 +16,8 @@ from typing import TypeAlias
 from agent.device import Tier
 from agent.identify import identify
 from agent.rule_file import Rule
-from agent.rule_lint import slug
 from agent.rules import RuleSet
+from agent.vocabulary import slug
 from probes.model import Evidence
 from reconciler.commands.identify import SAID
 from tests.bench.corpus_evidence import evidence_of, recordings_of
