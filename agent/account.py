@@ -1,23 +1,20 @@
 """account.json: what was sent to whom in one run, signed, so that it can be shown to somebody who was not there.
 
 The account is made from the journal alone and names the journal's last chain value, so that it stands or falls
-with it. The signature is Ed25519 (RFC 8032) over the document without its `signature`, as JSON with sorted keys and
-no spaces. It shows that the holder of the key made this account and that nobody has changed it since; it does
-not show that the holder told the truth. The key belongs to this machine (agent/signing.py).
+with it. Its signature (agent/signed.py) shows that the holder of the key made this account and that nobody has
+changed it since; it does not show that the holder told the truth. The key belongs to this machine (agent/signing.py).
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from agent.findings import Findings, Json
 from agent.gate import AccountRecord
+from agent.signed import SignedError, Verify, opened
 
 SCHEMA = "daicho.account/1"
-ALGORITHM = "Ed25519"
 
 
 class AccountError(ValueError):
@@ -91,43 +88,9 @@ def _sums(
     return {key: {"packets": p, "bytes": b} for key, (p, b) in hosts.items()}, dict(networks)
 
 
-def signed(document: dict[str, Json], public_key: bytes, sign: Callable[[bytes], bytes]) -> str:
-    """The document with its signature, as text."""
-    signature: dict[str, Json] = {
-        "algorithm": ALGORITHM,
-        "key": public_key.hex(),
-        "fingerprint": fingerprint(public_key),
-        "value": sign(_canonical(document)).hex(),
-    }
-    return json.dumps({**document, "signature": signature}, ensure_ascii=False, indent=2) + "\n"
-
-
-def checked(text: str, verify: Callable[[bytes, bytes, bytes], bool]) -> tuple[dict[str, Json], str]:
-    """A signed account -> the document and the fingerprint of its key. Raises AccountError.
-
-    verify: (public key, signature, message) -> whether they belong together.
-    """
+def checked(text: str, verify: Verify) -> tuple[dict[str, Json], str]:
+    """A signed account -> the document and the fingerprint of its key. Raises AccountError."""
     try:
-        document = json.loads(text)
-        signature = document.pop("signature")
-        key, value = bytes.fromhex(signature["key"]), bytes.fromhex(signature["value"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise AccountError(f"no signed account ({type(error).__name__})") from error
-    if signature.get("fingerprint") != fingerprint(key):
-        raise AccountError("the fingerprint written in it is not its key's")
-    if document.get("schema") != SCHEMA or signature.get("algorithm") != ALGORITHM:
-        raise AccountError(f"no {SCHEMA} document signed with {ALGORITHM}")
-    if not verify(key, value, _canonical(document)):
-        raise AccountError("its signature does not fit: it was changed after it was signed")
-    return document, fingerprint(key)
-
-
-def fingerprint(public_key: bytes) -> str:
-    """What a person compares: the first 16 bytes of the key's SHA-256, in groups."""
-    digest = hashlib.sha256(public_key).hexdigest()[:32].upper()
-    return " ".join(digest[i : i + 4] for i in range(0, 32, 4))
-
-
-def _canonical(document: dict[str, Json]) -> bytes:
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+        return opened(text, SCHEMA, verify)
+    except SignedError as error:
+        raise AccountError(str(error)) from error

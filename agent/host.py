@@ -95,10 +95,24 @@ def neighbours() -> tuple[tuple[str, str, str], ...]:
     )
 
 
+def portable() -> bool:
+    """Whether daicho was started from a stick (packaging/stick/entry.py), and leaves nothing but its run's folder."""
+    return os.environ.get("DAICHO_PORTABLE") == "1"
+
+
 def open_to_others(path: Path) -> bool:
     """Whether anybody but its owner may read or write this file. On Windows rights are lists that we do not read:
     there a folder of the user's own is what protects. Raises OSError."""
     return os.name == "posix" and bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
+
+
+def everybody_may(path: Path) -> tuple[bool, bool]:
+    """Whether every user of this machine may read it, and change it; neither where it cannot be told."""
+    try:
+        mode = path.stat().st_mode if os.name == "posix" else 0
+    except OSError:
+        return False, False
+    return bool(mode & stat.S_IROTH), bool(mode & stat.S_IWOTH)
 
 
 def ending_signals() -> tuple[signal.Signals, ...]:

@@ -24,6 +24,8 @@ from agent.findings import Json
 from agent.gate import AccountRecord
 from probes.model import Attempt, Evidence, Outcome
 
+FILE_NAME = "journal.jsonl"
+"""How the journal is called in a run's folder."""
 FIRST_CHAIN = "0" * 64
 SYNC_SECONDS = 1.0
 MARK = b', "chain": "'
@@ -118,6 +120,18 @@ def last_chain(path: Path) -> str:
     for _, newest, _ in _lines(path.read_bytes(), path):
         chain = newest
     return chain
+
+
+def first_fault(content: bytes) -> tuple[int, int] | None:
+    """The first line that does not fit the chain, or a last one without its end: its number and the byte at which it
+    begins; None where the chain is whole."""
+    number, sound = 0, 0
+    try:
+        for record, _, size in _lines(content, Path()):
+            number, sound = record.number, sound + size
+    except JournalError:
+        return number + 1, sound
+    return (number + 1, sound) if sound < len(content) else None
 
 
 def _lines(content: bytes, path: Path) -> Iterator[tuple[Record, str, int]]:

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from agent.device import Claim
+from agent.host import portable
 from agent.oui import digits_of
 from agent.rule_cache import cache_folder
 from agent.rule_file import Rule, RuleProblem, parse_rules
@@ -180,7 +181,7 @@ def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
                     RuleProblem(entry.name, "", f"not UTF-8 text: {error.reason}, byte {error.start}")
                 )
             (proven.add if folder == built_in() else proven.discard)(entry.name)
-    cache = cache_folder() if isinstance(built_in(), Path) else None
+    cache = None if portable() or not isinstance(built_in(), Path) else cache_folder()
     rules, vocabulary, problems = parse_rules(texts, proven, cache)
     return RuleSet(rules, vocabulary, (*unread, *problems))
 

@@ -1,7 +1,8 @@
 """The key with which this machine signs what it says it sent: Ed25519, in the state folder, for its owner alone.
 
-`daicho init` makes it, or the first run. It is no secret of the hospital's: who has it can sign an account in this
-machine's name, and nothing else.
+`daicho init` makes it, or the first run. It is no secret of the hospital's: who has it can sign an account or a seal in
+this machine's name, and nothing else. A program that leaves nothing behind, on a contractor's stick, has one in memory
+for one audit (`passing_signer`); what it signed is checked by the public half, which stands in each signature.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from agent.host import open_to_others
@@ -35,7 +37,7 @@ def signer_of(folder: Path) -> Signer:
 
     path = folder / KEY_FILE
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         made = Ed25519PrivateKey.generate().private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
@@ -50,8 +52,16 @@ def signer_of(folder: Path) -> Signer:
         raise SigningError(f"{path} is no key ({error}); move it away, and a new one will be made") from error
     if not isinstance(key, Ed25519PrivateKey):
         raise SigningError(f"{path} is no Ed25519 key; move it away, and a new one will be made")
-    public = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
-    return Signer(public, key.sign)
+    return Signer(key.public_key().public_bytes_raw(), key.sign)
+
+
+@cache
+def passing_signer() -> Signer:
+    """A key that is written nowhere and ends with this process."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    key = Ed25519PrivateKey.generate()
+    return Signer(key.public_key().public_bytes_raw(), key.sign)
 
 
 def verify(public: bytes, signature: bytes, message: bytes) -> bool:

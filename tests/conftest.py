@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from difflib import unified_diff
 
 import pytest
@@ -19,3 +21,12 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
         f"{len(left)} bytes == {len(right)} bytes",
         *unified_diff(*lines, "left", "right", n=1, lineterm=""),
     ]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def state_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test makes a key, or leaves anything, in the state folder of the user who runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "DAICHO_STATE" not in os.environ:
+            patch.setenv("DAICHO_STATE", str(tmp_path_factory.mktemp("state")))
+        yield

@@ -4,6 +4,9 @@ The bundle's loader finds its own libraries by LD_LIBRARY_PATH. Programs that da
 must not load those: the variable is put back as the user had it, and a daicho that daicho starts (the
 demo's audit) begins anew, as its loader would otherwise count on that variable. python-nmap stays out of the bundle
 for its licence; where the distribution has it (Debian: python3-nmap), that one is used.
+
+The single file leaves nothing but the folder of its run: state and key are then as reconciler/commands/state.py says of
+a portable program. The Debian package's program begins here too; it is installed, and keeps its state as others do.
 """
 
 from __future__ import annotations
@@ -46,12 +49,20 @@ class PackedLibrary:
         return spec_from_file_location(name, place, loader=ExtensionFileLoader(name, place))
 
 
+def is_single_file() -> bool:
+    """The single file unpacks itself elsewhere; the package's program has its parts in its own folder."""
+    parts = Path(getattr(sys, "_MEIPASS", "")).resolve()
+    return Path(sys.executable).resolve().parent not in parts.parents
+
+
 def begin() -> None:
     before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     os.environ.pop("LD_LIBRARY_PATH", None)
     if before:
         os.environ["LD_LIBRARY_PATH"] = before
     os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+    if is_single_file():
+        os.environ.setdefault("DAICHO_PORTABLE", "1")
     sys.meta_path.extend((DistributionNmap, PackedLibrary))
     from reconciler.cli import main
 

@@ -16,6 +16,7 @@ from pkgutil import iter_modules
 import click
 
 from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.privacy import keep_from_others
 from reconciler.commands.right import OWN_PROCESS
 
 
@@ -36,6 +37,7 @@ for _module in iter_modules(__path__):
 
 def main() -> None:
     """Entry point: maps every way of ending to an exit code; an uncaught exception is ours, and says so."""
+    keep_from_others()
     try:
         code = daicho(standalone_mode=False, obj=OWN_PROCESS)
     except click.ClickException as error:

@@ -190,11 +190,14 @@ def audit(
 
 
 @click.command()
-def stop() -> None:
+@click.option(
+    "--out", type=FOLDER, help="Folder of the run to stop; needed where daicho is started from a stick."
+)
+def stop(out: Path | None) -> None:
     """End all sending of this user's runs within a second. What was found is kept."""
     from reconciler.commands.scan import stop as run
 
-    run()
+    run(out)
 
 
 @click.command()

@@ -25,6 +25,7 @@ from reconciler.commands.compare import (
 from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import JOURNAL, read_ledgers
+from reconciler.commands.sealing import adding_to
 from reconciler.commands.source import Source, sources_of
 from reconciler.reconciliation import Reconciliation
 from reconciler.report.model import Report, build
@@ -49,17 +50,20 @@ def annotate(
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
     sources = sources_of(ledgers)
-    result, since = held_against(
-        document,
-        read_ledgers(ledgers) or (),
-        store,
-        left_out,
-        journal=findings.parent / JOURNAL,
-        measures=measures,
-    )
-    report = build(result, cover_of(document, scope, ""), since=since)
-    for path in write_copies(report, result, sources, out, lang=lang, comments=comments, unsigned=unsigned):
-        click.echo(str(path), err=True)
+    with adding_to(out, store):
+        result, since = held_against(
+            document,
+            read_ledgers(ledgers) or (),
+            store,
+            left_out,
+            journal=findings.parent / JOURNAL,
+            measures=measures,
+        )
+        report = build(result, cover_of(document, scope, ""), since=since)
+        for path in write_copies(
+            report, result, sources, out, lang=lang, comments=comments, unsigned=unsigned
+        ):
+            click.echo(str(path), err=True)
     return exit_of(document, result)
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
+from reconciler.commands.keeping import check_unchanged, ledger_files
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.right import step_down
 from reconciler.commands.scan import read_ledgers, run_scan
+from reconciler.commands.sealing import seal_run
 from reconciler.commands.source import sources_of
 
 
@@ -37,7 +39,8 @@ def audit(
 
     measures = measures_of(required, patience)
     sources = sources_of(ledgers) if annotate else ()
-    read = read_ledgers(ledgers)
+    files, read = ledger_files(ledgers), read_ledgers(ledgers)
+    check_unchanged(files, ledgers)
     if read is None:
         raise CommandError(
             "an audit needs the ledger: give it with --ledger FILE (without one, use `daicho scan`)"
@@ -51,8 +54,17 @@ def audit(
     from reconciler.commands.compare import REPORTS, conclude
 
     code, summary = conclude(
-        findings, read, folder, store=store, lang=lang, sources=sources, as_of=as_of, measures=measures
+        findings,
+        read,
+        folder,
+        store=store,
+        lang=lang,
+        sources=sources,
+        files=files,
+        as_of=as_of,
+        measures=measures,
     )
+    seal_run(folder, store)
     click.echo(summary)
     for path in (folder / name for name in REPORTS.values()):
         if path.exists():

@@ -14,19 +14,22 @@ from agent import journal as journals
 from agent.assemble import assemble
 from agent.findings import Findings
 from agent.merge import Judged
-from agent.rules import load_rules
+from agent.rules import RuleSet, load_rules
 from reconciler.decisions import Decision, Verdict, judgements
 
 WAITS = "what was judged to be one device, or not, is not applied: the journal of this run is not beside its findings"
 
 
-def as_judged(findings: Findings, decisions: Iterable[Decision], journal: Path | None) -> Findings:
-    """The findings with people's judgements of boxes in them; the very same where there are none."""
+def as_judged(
+    findings: Findings, decisions: Iterable[Decision], journal: Path | None, rules: RuleSet | None = None
+) -> Findings:
+    """The findings with people's judgements of boxes in them; the very same where there are none. rules: ours where
+    not given."""
     judged = judged_boxes(judgements(decisions, findings.ended).boxes)
     if not judged:
         return findings
     try:
-        again = assemble(journals.read(journal), load_rules(), judged) if journal else None
+        again = assemble(journals.read(journal), rules or load_rules(), judged) if journal else None
     except (OSError, ValueError, journals.JournalError):
         again = None
     if again is None or again.run != findings.run:

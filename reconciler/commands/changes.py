@@ -11,6 +11,7 @@ from reconciler.between.model import Between
 from reconciler.commands.compare import language_of, ledgers_of, read_findings, told_beside
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import FINDINGS, JOURNAL
+from reconciler.commands.sealing import adding_to
 
 
 def compare(before: Path, after: Path, out: Sequence[Path], *, as_json: bool, lang: str) -> Exit:
@@ -25,8 +26,9 @@ def compare(before: Path, after: Path, out: Sequence[Path], *, as_json: bool, la
     for path in out:
         made = FILES[path.suffix](found, language) if path.suffix in FILES else to_json(found).encode("utf-8")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(made)
+            with adding_to(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(made)
         except OSError as error:
             raise CommandError(
                 f"{path}: {error.strerror}; close it where it is open, or give another --out"

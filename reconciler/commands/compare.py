@@ -15,15 +15,20 @@ from agent.account import AccountError, checked
 from agent.assemble import sort_records
 from agent.findings import Findings, FindingsError, from_json
 from agent.journal import stamp
+from agent.rules import RuleSet, load_rules
 from agent.scope import Scope, ScopeError, parse_scope
 from agent.signing import verify
 from reconciler.bulk import nothing_to_collect
 from reconciler.commands.inputs import inputs_of
+from reconciler.commands.keeping import Asked, LedgerFile, check_unchanged, keep_inputs, ledger_files
 from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.privacy import warn_if_open
 from reconciler.commands.scan import ACCOUNT, FINDINGS, JOURNAL, read_ledgers, version_text, write_whole
+from reconciler.commands.sealing import adding_to
 from reconciler.commands.source import Source
 from reconciler.commands.written import NOTHING, Written
+from reconciler.kept import Used
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
 from reconciler.report.model import Cover, Report, Since, build, compared_with
@@ -82,29 +87,35 @@ def report(
     written: Written = NOTHING,
     inquiries: bool = False,
 ) -> Exit:
-    document = read_findings(findings)
-    scope, left_out = told_beside(findings.parent / JOURNAL)
-    read = ledgers_of(ledgers)
-    result, before = held_against(
-        document, read, store, left_out, as_of, journal=findings.parent / JOURNAL, measures=measures
-    )
-    before = since_run(since, document, result, read, measures) if since else before
-    paths = write_reports(
-        document,
-        result,
-        before,
-        scope,
-        out,
-        lang=lang,
-        facility=facility,
-        run=findings.parent,
-        as_of=as_of,
-        font=font,
-        written=written,
-        inquiries=inquiries,
-    )
-    for path in paths:
-        click.echo(str(path), err=True)
+    with adding_to(out, store):
+        document = read_findings(findings)
+        scope, left_out = told_beside(findings.parent / JOURNAL)
+        files, read = ledger_files(ledgers), ledgers_of(ledgers)
+        check_unchanged(files, ledgers)
+        result, used = held(
+            document, read, store, left_out, as_of, journal=findings.parent / JOURNAL, measures=measures
+        )
+        if since:
+            used = replace(used, since=since_run(since, document, result, read, measures))
+        paths = write_reports(
+            document,
+            result,
+            used.since,
+            scope,
+            out,
+            lang=lang,
+            facility=facility,
+            run=findings.parent,
+            as_of=as_of,
+            font=font,
+            written=written,
+            inquiries=inquiries,
+        )
+        for path in paths:
+            click.echo(str(path), err=True)
+        if out.resolve() == findings.parent.resolve():
+            asked = Asked(lang, facility, as_of, True, str(font or ""), written, inquiries)
+            keep_concluded(out, result, files, used, asked)
     return exit_of(document, result, paths)
 
 
@@ -180,6 +191,21 @@ def held_against(
     as_of: the day for everything that has a date; the end of the run where not given.  journal: of the run, for what
     people judged to be one box.  measures: the hospital's own.
     """
+    result, used = held(findings, ledgers, store_url, left_out, as_of, journal=journal, measures=measures)
+    return result, used.since
+
+
+def held(
+    findings: Findings,
+    ledgers: Sequence[Ledger],
+    store_url: str | None,
+    left_out: Sequence[str] | None,
+    as_of: date | None = None,
+    *,
+    journal: Path | None = None,
+    measures: Measures = OURS,
+) -> tuple[Reconciliation, Used]:
+    """As `held_against`, with all that was known beside findings and ledgers."""
     from reconciler.diff import reconcile
 
     hold = partial(
@@ -191,23 +217,36 @@ def held_against(
         as_of=as_of.isoformat() if as_of else "",
     )
     if store_url is None:
-        return hold(findings, ledgers), None
+        return hold(findings, ledgers), Used(required=measures.required, patience=measures.patience)
     from reconciler.commands.remembering import held_with_history
 
-    return held_with_history(
+    warn_if_open(Path(store_url.removeprefix("sqlite:///")), "the history")
+    result, used = held_with_history(
         findings,
         lambda seen, decisions, missed: hold(seen, ledgers, decisions, absences=missed),
         store_url,
         journal,
         as_of,
     )
+    return result, replace(used, required=measures.required, patience=measures.patience)
 
 
-def makers_aliases() -> dict[str, str]:
+def keep_concluded(
+    out: Path, result: Reconciliation, files: Sequence[LedgerFile], used: Used, asked: Asked
+) -> None:
+    """The differences, and what they and the report were made from, into the run's folder."""
+    try:
+        write_whole(out / RECONCILIATION, to_json(result))
+        keep_inputs(out, files, used, asked)
+    except OSError as error:
+        raise CommandError(
+            f"{error.filename or out}: {error.strerror}; make room and make the report again"
+        ) from error
+
+
+def makers_aliases(rules: RuleSet | None = None) -> dict[str, str]:
     """Spelling of a maker -> its canonical name, as the rules have them."""
-    from agent.rules import load_rules
-
-    spellings = load_rules().vocabulary.vendors
+    spellings = (rules or load_rules()).vocabulary.vendors
     return {spelling: name for name, listed in spellings.items() for spelling in (name, *listed)}
 
 
@@ -321,6 +360,7 @@ def conclude(
     store: str | None,
     lang: str,
     sources: Sequence[Source] = (),
+    files: Sequence[LedgerFile] = (),
     as_of: date | None = None,
     measures: Measures = OURS,
 ) -> tuple[Exit, str]:
@@ -328,7 +368,15 @@ def conclude(
     from reconciler.report.text import summary
 
     code, made = concluded(
-        findings, ledgers, out, store=store, lang=lang, sources=sources, as_of=as_of, measures=measures
+        findings,
+        ledgers,
+        out,
+        store=store,
+        lang=lang,
+        sources=sources,
+        files=files,
+        as_of=as_of,
+        measures=measures,
     )
     return code, summary(made, language_of(lang))
 
@@ -341,20 +389,19 @@ def concluded(
     store: str | None,
     lang: str,
     sources: Sequence[Source] = (),
+    files: Sequence[LedgerFile] = (),
     as_of: date | None = None,
     measures: Measures = OURS,
 ) -> tuple[Exit, Report]:
     """Findings and ledgers -> reports in `out`, where the run's journal is; the exit code and the report.
-    sources: the files of the ledgers, where copies of them are to be annotated."""
+    sources: the files of the ledgers, where copies of them are to be annotated.  files: the ledgers as they were read."""
     from reconciler.commands.annotate import write_copies
 
     scope, left_out = told_beside(out / JOURNAL)
-    result, since = held_against(
-        findings, ledgers, store, left_out, as_of, journal=out / JOURNAL, measures=measures
-    )
-    write_reports(findings, result, since, scope, out, lang=lang, as_of=as_of)
-    write_whole(out / RECONCILIATION, to_json(result))
-    made = build(result, cover_of(findings, scope, ""), since=since, as_of=as_of)
+    result, used = held(findings, ledgers, store, left_out, as_of, journal=out / JOURNAL, measures=measures)
+    write_reports(findings, result, used.since, scope, out, lang=lang, as_of=as_of)
+    keep_concluded(out, result, files, used, Asked(lang, as_of=as_of))
+    made = build(result, cover_of(findings, scope, ""), since=used.since, as_of=as_of)
     for path in write_copies(made, result, sources, out, lang=lang):
         click.echo(str(path), err=True)
     return exit_of(findings, result), made

@@ -94,18 +94,24 @@ def _tell_treatment(name: str, complaints: tuple[str, ...]) -> None:
 def _replay(folder: Path, ledger: Path, lang: str, as_of: date | None) -> Exit:
     from agent import journal as journals
     from agent.assemble import assemble
+    from agent.demo.key import demo_signer
     from agent.findings import to_json
     from agent.rules import load_rules
     from reconciler.commands.compare import REPORTS, conclude
-    from reconciler.commands.scan import FINDINGS, JOURNAL, read_ledgers, write_whole
+    from reconciler.commands.keeping import ledger_files
+    from reconciler.commands.scan import FINDINGS, JOURNAL, read_ledgers, write_account, write_whole
+    from reconciler.commands.sealing import seal_run
 
     journal = folder / JOURNAL
     journal.write_bytes(files("agent").joinpath("demo", RECORDED).read_bytes())
     records = list(journals.read(journal))
     findings = assemble(records, load_rules())
     write_whole(folder / FINDINGS, to_json(findings))
-    read = read_ledgers([ledger]) or ()
-    code, summary = conclude(findings, read, folder, store=None, lang=lang, as_of=as_of)
+    key = demo_signer()  # a replay is no run of this machine's
+    write_account(findings, folder, key)
+    kept, read = ledger_files([ledger]), read_ledgers([ledger]) or ()
+    code, summary = conclude(findings, read, folder, store=None, lang=lang, files=kept, as_of=as_of)
+    seal_run(folder, key=key)
     click.echo(summary)
     for path in (folder / name for name in REPORTS.values()):
         if path.exists():

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
-from agent.host import HostCheck, LocalInterface, check, interfaces, open_to_others
+from agent.host import HostCheck, LocalInterface, check, interfaces, open_to_others, portable
 from agent.oui import Registry, registry
 from agent.signing import KEY_FILE
 from reconciler.commands.outcome import Exit
-from reconciler.commands.scan import LOST, state_folder
+from reconciler.commands.state import LOST, state_folder
 
 LEAST_ROOM = 1 << 30
 """Bytes that should be free: a journal of a large hospital is some hundred megabytes."""
@@ -30,7 +30,7 @@ SQLITE_HEAD = b"SQLite format 3\0"
 
 
 def doctor(store: str | None, *, as_json: bool) -> Exit:
-    found = list(checks(state_folder(), store))
+    found = list(checks(Path() if portable() else state_folder(), store))
     if as_json:
         click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
     else:

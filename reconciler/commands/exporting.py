@@ -10,6 +10,7 @@ import click
 from reconciler.commands.compare import held_against, ledgers_of, read_findings, told_beside
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.scan import JOURNAL, version_text, write_whole
+from reconciler.commands.sealing import adding_to
 from reconciler.export import formats
 from reconciler.export.inventory import inventory
 
@@ -29,13 +30,14 @@ def export(form: str, findings: Path, ledgers: Sequence[Path], out: Path, *, sto
     _, left_out = told_beside(journal)
     result, _ = held_against(document, ledgers_of(ledgers), store, left_out, journal=journal)
     made = known[form].make(inventory(result, f"daicho {version_text()}"))
-    for path, text in _places(made.files, out):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, text)
-        except OSError as error:
-            raise CommandError(f"{path}: {error.strerror}; give another --out") from error
-        click.echo(str(path), err=True)
+    with adding_to(out):
+        for path, text in _places(made.files, out):
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(path, text)
+            except OSError as error:
+                raise CommandError(f"{path}: {error.strerror}; give another --out") from error
+            click.echo(str(path), err=True)
     for what, count in made.left_out.items():
         click.echo(f"left out: {count} {what}", err=True)
     return Exit.AGREE if document.complete else Exit.STOPPED

@@ -26,9 +26,11 @@ from agent.scope import Scope, ScopeError, load_scope
 from agent.session import Progress
 from probes import all_probes
 from reconciler.commands.handing_over import OLDEST, HandedOver, evidence_of, notes_of, open_file
+from reconciler.commands.keeping import keep_rules
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.progress import shown
 from reconciler.commands.scan import FINDINGS, JOURNAL, version_text, write_whole
+from reconciler.commands.sealing import seal_run
 
 RECORDED = "known from recordings and files alone: an address that says nothing there may still be in use"
 
@@ -64,8 +66,10 @@ def import_files(files: Sequence[Path], scope_path: Path, out: Path, *, site: st
         _end(journal, gathering, scope, complete=complete, why=why)
         findings = assemble(journals.read(journal.path), load_rules())
         write_whole(out / FINDINGS, to_json(findings))
+        keep_rules(out)
     except OSError as error:
         raise CommandError(f"{out}: {error.strerror}; make room and begin again", Exit.STOPPED) from error
+    seal_run(out)
     for note in findings.notes:
         click.echo(f"note: {note}", err=True)
     click.echo(

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import click
 
-from agent.host import HostCheck, LocalInterface, check, gateways, interfaces
+from agent.host import HostCheck, LocalInterface, check, gateways, interfaces, portable
+from agent.signed import fingerprint
+from agent.signing import KEY_FILE, SigningError
 from reconciler.commands.outcome import CommandError
+from reconciler.commands.state import signer, state_folder
 
 HEAD = """\
 # What daicho may look at. Nothing is sent until a person has confirmed this file: fill in what is empty,
@@ -60,6 +63,7 @@ SNMP = """
 
 
 def prepare(out: Path | None) -> None:
+    _tell_key()
     found = interfaces()
     text = draft(found, gateways(), date.today() + timedelta(days=30))  # noqa: DTZ011 - a day on the wall
     for line in check():
@@ -98,6 +102,19 @@ def draft(found: tuple[LocalInterface, ...], gateway_of: dict[str, str], until: 
                 )
             )
     return "".join([*parts, SNMP])
+
+
+def _tell_key() -> None:
+    """The key that signs what this machine says, made where there is none."""
+    if portable():
+        click.echo("ok   signing key: each audit has one of its own, which is kept nowhere", err=True)
+        return
+    try:
+        made = fingerprint(signer().public)
+    except (SigningError, OSError) as error:
+        raise CommandError(f"the key that signs accounts and seals cannot be used: {error}") from error
+    click.echo(f"ok   signing key: {state_folder() / KEY_FILE}", err=True)
+    click.echo(f"     its fingerprint, to be noted on paper: {made}", err=True)
 
 
 def _tell(line: HostCheck) -> None:

@@ -17,9 +17,12 @@ from pathlib import Path
 
 import click
 
+from reconciler.commands.keeping import check_unchanged, ledger_files
 from reconciler.commands.notices import send
 from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.privacy import refuse_if_writable
 from reconciler.commands.scan import FINDINGS, JOURNAL, read_ledgers, run_scan, write_whole
+from reconciler.commands.sealing import adding_to
 from reconciler.commands.source import sources_of
 from reconciler.followups import State
 from reconciler.outcomes import Outcome, OutcomeError, Segment, from_text, metrics, to_remove, to_text
@@ -33,6 +36,9 @@ OUTCOME, TOLD, LOCK = "outcome.json", "told.json", ".lock"
 
 def regular(config: Path, *, rearmed_by: str, verbose: bool) -> Exit:
     settings = settings_of(config)
+    refuse_if_writable(config, "the settings of the regular run")
+    if "://" not in settings.store:
+        refuse_if_writable(Path(settings.store), "the history")
     with _alone(settings.runs):
         started = datetime.now(UTC)
         if why := _not_now(settings, started):
@@ -42,10 +48,10 @@ def regular(config: Path, *, rearmed_by: str, verbose: bool) -> Exit:
         try:
             code, report = _audit(settings, folder, resume=resume, rearmed_by=rearmed_by, verbose=verbose)
         except CommandError as error:
-            _note(settings, folder, _failed(folder, started, error))
+            _note_and_seal(settings, folder, _failed(folder, started, error))
             _tell(settings, of_trouble(str(error), _lang(settings)), str(error))
             raise
-        _note(settings, folder, _ended(folder, started, code, report))
+        _note_and_seal(settings, folder, _ended(folder, started, code, report))
         _tell_news(settings, report, folder)
         _tidy(settings)
     return code
@@ -128,12 +134,15 @@ def _audit(
     from reconciler.commands.compare import concluded
 
     sources = sources_of(settings.ledgers) if settings.annotate else ()
-    ledgers = read_ledgers(settings.ledgers) or ()
+    files, ledgers = ledger_files(settings.ledgers), read_ledgers(settings.ledgers) or ()
+    check_unchanged(files, settings.ledgers)
     findings, _ = run_scan(
         settings.scope, ledgers, folder, resume=resume, rearmed_by=rearmed_by, places=settings.places,
         verbose=verbose,
     )  # fmt: skip
-    return concluded(findings, ledgers, folder, store=settings.store, lang=settings.lang, sources=sources)
+    return concluded(
+        findings, ledgers, folder, store=settings.store, lang=settings.lang, sources=sources, files=files
+    )
 
 
 def _ended(folder: Path, started: datetime, code: Exit, report: Report) -> Outcome:
@@ -174,6 +183,16 @@ def _note(settings: Settings, folder: Path, outcome: Outcome) -> None:
             settings.metrics.chmod(0o644)  # another program reads it
     except OSError as error:
         click.echo(f"note: {error.filename}: {error.strerror}; how this run ended is not kept", err=True)
+
+
+def _note_and_seal(settings: Settings, folder: Path, outcome: Outcome) -> None:
+    """How it ended is the last that is written into the folder. One that was changed by others is noted, not sealed."""
+    try:
+        with adding_to(folder, settings.store):
+            _note(settings, folder, outcome)
+    except CommandError as error:
+        click.echo(f"note: {error}", err=True)
+        _note(settings, folder, outcome)
 
 
 # -- notices ------------------------------------------------------------------------------------

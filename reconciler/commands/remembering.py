@@ -14,11 +14,12 @@ from agent.findings import Findings
 from reconciler import store as stores
 from reconciler.commands.boxes import as_judged
 from reconciler.commands.outcome import CommandError
-from reconciler.decisions import Decision, row_keys
+from reconciler.decisions import Decision, judgements, row_keys
 from reconciler.followups import followups
+from reconciler.kept import Used
 from reconciler.patience import Absence
 from reconciler.reconciliation import Reconciliation
-from reconciler.report.model import Since, compared_with, day_of
+from reconciler.report.model import compared_with, day_of
 from reconciler.store_decisions import load_decisions, past_of
 
 Hold = Callable[[Findings, Sequence[Decision], dict[str, Absence]], Reconciliation]
@@ -26,16 +27,18 @@ Hold = Callable[[Findings, Sequence[Decision], dict[str, Absence]], Reconciliati
 
 def held_with_history(
     findings: Findings, hold: Hold, store_url: str, journal: Path | None, as_of: date | None
-) -> tuple[Reconciliation, Since | None]:
-    """The reconciliation, kept as a run of the history, and what an earlier run knew. Raises CommandError.
+) -> tuple[Reconciliation, Used]:
+    """The reconciliation, kept as a run of the history, and what was known that day. Raises CommandError.
 
     journal: of the run, from which its devices are made again where people judged otherwise what is one box.
     """
     try:
         with stores.opened(store_url) as store:
-            findings = as_judged(findings, load_decisions(store, findings.devices), journal)
+            boxes = judgements(load_decisions(store, findings.devices), findings.ended).boxes
+            findings = as_judged(findings, boxes, journal)
             decisions = load_decisions(store, findings.devices)
-            result = hold(findings, decisions, stores.absences(store, findings.run, findings.ended))
+            missed = stores.absences(store, findings.run, findings.ended)
+            result = hold(findings, decisions, missed)
             stores.save_run(store, findings, result)
             past = stores.history(store, findings.run)
             told = followups(
@@ -46,6 +49,7 @@ def held_with_history(
                 stores.returned(store, findings.run, past.new),
                 as_of or day_of(findings.ended),
             )
-            return replace(result, followups=told), compared_with(past)
+            used = Used(decisions, missed, compared_with(past), tuple(boxes), told)
+            return replace(result, followups=told), used
     except stores.StoreError as error:
         raise CommandError(str(error)) from error

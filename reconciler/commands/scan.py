@@ -23,7 +23,7 @@ import click
 
 from agent import journal as journals
 from agent import raw_door
-from agent.account import account_of, signed
+from agent.account import account_of
 from agent.assemble import Story, sort_records
 from agent.chassis import Chassis, pinned_after, pins_text, read_pins
 from agent.credentials import CredentialError, resolve
@@ -35,20 +35,22 @@ from agent.port_places import PortPlacesError, read_port_places
 from agent.rules import load_rules
 from agent.run import Setup, discover
 from agent.scope import Protected, Scope, ScopeError, load_scope
-from agent.signing import SigningError, signer_of
+from agent.signed import signed
+from agent.signing import Signer, SigningError
 from probes import all_probes, nmap
 from probes.charset import decoded
 from probes.model import Impact, Probe, Secret
+from reconciler.commands.keeping import keep_rules
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.progress import shown
 from reconciler.commands.right import step_down
+from reconciler.commands.sealing import put_aside, seal_run
+from reconciler.commands.state import LOST, STOP, held_back, signer, state_folder
 from reconciler.ledger.asset import Ledger
 
-JOURNAL, FINDINGS, ACCOUNT = "journal.jsonl", "findings.json", "account.json"
+JOURNAL, FINDINGS, ACCOUNT = journals.FILE_NAME, "findings.json", "account.json"
 CHASSIS = "chassis.json"
 """File of the state folder that holds which routers and switches were met."""
-LOST = "LOST"
-"""File of the state folder that holds all sending back after the watch stopped a run."""
 
 
 def scan(
@@ -72,6 +74,7 @@ def scan(
         places=places,
         verbose=verbose,
     )
+    seal_run(folder)
     if out is None:
         click.echo(to_json(findings), nl=False)
     else:
@@ -91,6 +94,7 @@ def listen(scope_path: Path, seconds: float, out: Path, *, verbose: bool) -> Exi
     findings, folder = _run(
         scope, None, out, resume=False, rearmed_by="", places=None, verbose=verbose, only_listen=seconds
     )
+    seal_run(folder)
     heard = sum(c.answered for c in findings.coverage)
     click.echo(
         f"{heard} addresses heard, {len(findings.devices)} devices; nothing was sent; {folder / FINDINGS}",
@@ -111,7 +115,7 @@ def run_scan(
 ) -> tuple[Findings, Path]:
     """The whole of a scan -> its findings and its folder. Raises CommandError with what to do."""
     scope = _scope_in_force(scope_path)
-    _check_armed(rearmed_by)
+    _check_armed(rearmed_by, out)
     return _run(scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, places=places, verbose=verbose)
 
 
@@ -126,9 +130,10 @@ def _run(
     verbose: bool,
     only_listen: float = 0.0,
 ) -> tuple[Findings, Path]:
-    pins, port_places = _pins(), _port_places(places)
     run, started = _new_run_id(), datetime.now(UTC)
     folder = out or state_folder() / "runs" / run
+    state = state_folder(folder)
+    pins, port_places = _pins(state), _port_places(places)
     journal, earlier = _open_journal(folder, scope, resume=resume)
     if verbose:
         click.echo(f"run {run}, journal {journal.path}, begun {started:%Y-%m-%d %H:%M:%S} UTC", err=True)
@@ -146,7 +151,7 @@ def _run(
             secrets=_secrets(scope),
             clock=lambda: Moment(datetime.now(UTC), time.monotonic()),
             nonce=lambda: randomness.randbelow(2**31),
-            stop_reason=_stop_watch(state_folder() / "STOP"),
+            stop_reason=_stop_watch(state / STOP),
             tell=tell,
             alarm=_alarm,
             rearmed_by=rearmed_by,
@@ -156,22 +161,24 @@ def _run(
             notes=notes,
         )
         findings = discover(setup, journal, earlier)
-    _pin(pins, folder)
-    _disarm(findings, folder)
+    _pin(pins, folder, state)
+    _disarm(findings, folder, state)
     try:
         write_whole(folder / FINDINGS, to_json(findings))
+        keep_rules(folder)
     except OSError as error:
         raise CommandError(
-            f"{folder / FINDINGS}: {error.strerror}; make room and use --resume", Exit.STOPPED
+            f"{error.filename or folder / FINDINGS}: {error.strerror}; make room and use --resume",
+            Exit.STOPPED,
         ) from error
-    _write_account(findings, folder)
+    write_account(findings, folder)
     for note in findings.notes:
         click.echo(f"note: {note}", err=True)
     return findings, folder
 
 
-def _write_account(findings: Findings, folder: Path) -> None:
-    """account.json beside the findings: what was sent to whom, signed with this machine's key."""
+def write_account(findings: Findings, folder: Path, key: Signer | None = None) -> None:
+    """account.json beside the findings: what was sent to whom, signed with this machine's key, or another."""
     records = list(journals.read(folder / JOURNAL))
     document = account_of(
         findings,
@@ -180,7 +187,7 @@ def _write_account(findings: Findings, folder: Path) -> None:
         version_text(),
     )
     try:
-        key = signer_of(state_folder())
+        key = key or signer(folder)
         write_whole(folder / ACCOUNT, signed(document, key.public, key.sign))
     except (SigningError, OSError) as error:
         raise CommandError(f"the account could not be signed: {error}", Exit.STOPPED) from error
@@ -196,9 +203,9 @@ def _port_places(path: Path | None) -> Mapping[tuple[str, str], str]:
         raise CommandError(f"{path}: {error}") from error
 
 
-def _pins() -> Mapping[tuple[str, str], Chassis]:
+def _pins(state: Path) -> Mapping[tuple[str, str], Chassis]:
     """Routers and switches as earlier runs met them: a credential is shown to these alone."""
-    path = state_folder() / CHASSIS
+    path = state / CHASSIS
     try:
         return read_pins(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -210,12 +217,12 @@ def _pins() -> Mapping[tuple[str, str], Chassis]:
         ) from error
 
 
-def _pin(pins: Mapping[tuple[str, str], Chassis], folder: Path) -> None:
+def _pin(pins: Mapping[tuple[str, str], Chassis], folder: Path, state: Path) -> None:
     story = sort_records(journals.read(folder / JOURNAL))
     after = pinned_after(pins, map(journals.met_in, story.met))
     if after == pins:
         return
-    path = state_folder() / CHASSIS
+    path = state / CHASSIS
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, pins_text(after))
@@ -225,25 +232,23 @@ def _pin(pins: Mapping[tuple[str, str], Chassis], folder: Path) -> None:
         )
 
 
-def _check_armed(rearmed_by: str) -> None:
+def _check_armed(rearmed_by: str, out: Path | None) -> None:
     """After the watch stopped a run, nothing is sent until a person has looked and gives his name."""
-    path = state_folder() / LOST
-    if not path.exists():
-        return
-    if not rearmed_by.strip():
-        raise CommandError(
-            f"nothing was sent: {path.read_text(encoding='utf-8').strip()}\nLook at the device first. Then go on "
-            "with --rearmed-by NAME (and --resume, to finish that run).",
-            Exit.REFUSED,
-        )
-    path.unlink()
+    for path in tuple(held_back(out)):
+        if not rearmed_by.strip():
+            raise CommandError(
+                f"nothing was sent: {path.read_text(encoding='utf-8').strip()}\nLook at the device first. Then go on "
+                "with --rearmed-by NAME (and --resume, to finish that run).",
+                Exit.REFUSED,
+            )
+        path.unlink()
 
 
-def _disarm(findings: Findings, folder: Path) -> None:
+def _disarm(findings: Findings, folder: Path, state: Path) -> None:
     """What the watch stopped stays stopped, for the next run too. Kept where every run of this user looks."""
     stops = [lost.stopped for lost in findings.lost if lost.stopped]
     if stops and not findings.complete:
-        path = state_folder() / LOST
+        path = state / LOST
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"the watch stopped the run in {folder.resolve()}: {stops[-1]}\n", encoding="utf-8")
 
@@ -286,6 +291,7 @@ def _open_journal(folder: Path, scope: Scope, *, resume: bool) -> tuple[journals
             raise CommandError(
                 f"{path}: this run was begun under another scope; begin a new one in another folder"
             )
+        put_aside(folder)
         return journals.reopen(path, lambda: datetime.now(UTC)), story
     except FileExistsError:
         raise CommandError(
@@ -339,9 +345,9 @@ def protected_by(ledgers: Sequence[Ledger]) -> tuple[Protected, ...]:
 # -- stopping -----------------------------------------------------------------------------------
 
 
-def stop() -> None:
-    """Writes the STOP file that every run of this user looks for."""
-    path = state_folder() / "STOP"
+def stop(out: Path | None = None) -> None:
+    """Writes the STOP file that every run of this user looks for. out: the run's folder, for a portable program."""
+    path = state_folder(out) / STOP
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{datetime.now(UTC).isoformat()}\n", encoding="utf-8")
     click.echo(f"all sending ends within a second; runs may begin again once {path} is removed", err=True)
@@ -382,12 +388,6 @@ def _orderly_end() -> Iterator[None]:
 
 
 # -- small things -------------------------------------------------------------------------------
-
-
-def state_folder() -> Path:
-    from platformdirs import user_state_path
-
-    return Path(os.environ.get("DAICHO_STATE") or user_state_path("daicho"))
 
 
 def _new_run_id() -> str:

@@ -57,10 +57,15 @@ class Pins:
         return tuple(t for t in self.tables if t.sheet == sheet)
 
 
+def beside(ledger: Path) -> Path | None:
+    """The pins that lie beside a ledger."""
+    places = (ledger.with_name(ledger.name + SUFFIX), ledger.with_name(ledger.stem + SUFFIX))
+    return next((p for p in places if p.is_file()), None)
+
+
 def load_pins(ledger: Path, given: Path | None) -> Pins:
     """The given file, else the one beside the ledger (台帳.xlsx.columns.toml, then 台帳.columns.toml), else none."""
-    beside = (ledger.with_name(ledger.name + SUFFIX), ledger.with_name(ledger.stem + SUFFIX))
-    path = given or next((p for p in beside if p.is_file()), None)
+    path = given or beside(ledger)
     if path is None:
         return Pins()
     try:

@@ -13,7 +13,7 @@ from reconciler.report.wording import Wording
 ROLES = ("made", "checked", "approved", "reported")
 """Who signs: 作成, 確認 (企画管理者), 承認 (医療情報システム安全管理責任者), 報告 (経営層)."""
 
-METHOD = ("authorised", "quiet", "asked", "identified", "matched", "unknown")
+METHOD = ("authorised", "quiet", "asked", "identified", "matched", "unknown", "sealed", "signature")
 LIMITS = ("moment", "silent", "not_covered", "recorded", "not_assurance")
 TERMS = (
     "ledger", "reconcile", "unseen", "segment", "ip", "mac", "private_mac", "dhcp", "switch", "serial", "server", "service",

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.account import AccountError, account_of, checked, fingerprint, signed
+from agent.account import AccountError, account_of, checked
 from agent.device import Device, Interface
 from agent.findings import Findings
 from agent.gate import AccountRecord
+from agent.signed import fingerprint, signed
 from agent.signing import SigningError, signer_of, verify
 
 FINDINGS = Findings(

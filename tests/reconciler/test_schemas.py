@@ -13,10 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator, FormatChecker
 
-from agent.account import account_of, signed
+from agent.account import account_of
 from agent.device import Asked, Claim, Device, Ended, Interface, Service, Tier
 from agent.findings import Coverage, Findings, Flow, Json, Lost, NotLooked, Unexplained, to_json
 from agent.gate import AccountRecord
+from agent.signed import signed
 from reconciler.between.ledgers import between_ledgers
 from reconciler.between.runs import between_runs
 from reconciler.cli import daicho
@@ -142,6 +143,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Json]]
         "ledger": [ledger_json(read_ledger(demo / name)) for name in ("ledger.xlsx", "none.xlsx", "odd.csv")],
         "comparison": list(comparisons()),
         "reconciliation": [made("reconciliation.json"), reconciliation_json(RESULT)],
+        "seal": [made("seal.json")],
         "report": [made("report.json"), report_json(report(), "en"), report_json(report(None)), report_json(with_lost)],
     }  # fmt: skip
     return {name: [json.loads(text) for text in listed] for name, listed in texts.items()}
