@@ -14,7 +14,7 @@ from __future__ import annotations
 import lzma
 import os
 import sys
-from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder
+from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, ModuleSpec, PathFinder
 from importlib.util import spec_from_file_location
 from pathlib import Path
 
@@ -32,15 +32,17 @@ class DistributionNmap:
 
 
 class PackedLibrary:
-    """Finds an extension module that lies packed beside its package (NAME.abi3.so.xz), and loads it from memory.
+    """Finds an extension module that lies packed beside its package (NAME.abi3.so.xz, for example), and loads it from memory.
 
     Nothing is written: the library is unpacked into an anonymous file (memfd_create(2)) that ends with the process.
     """
 
     @staticmethod
     def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:
-        packed = Path(getattr(sys, "_MEIPASS", "/nowhere"), *name.split(".")).with_suffix(".abi3.so.xz")
-        if not packed.is_file():
+        there = Path(getattr(sys, "_MEIPASS", "/nowhere"), *name.split("."))
+        tries = (there.with_name(f"{there.name}{suffix}.xz") for suffix in EXTENSION_SUFFIXES)
+        packed = next((path for path in tries if path.is_file()), None)
+        if packed is None:
             return None
         fd = os.memfd_create(name)
         with os.fdopen(os.dup(fd), "wb") as file:
