@@ -20,6 +20,7 @@ from agent.hearsay import own_words
 from agent.identify import identify
 from agent.journal import Record, account_in, attempt_in, evidence_in
 from agent.merge import NOTHING_JUDGED, Judged
+from agent.oddities import oddities
 from agent.rules import RuleSet
 from agent.scope import Address, Network, Scope, parse_address, parse_scope
 from agent.sightings import seen_by_others
@@ -124,7 +125,7 @@ def assemble(records: Iterable[Record], rules: RuleSet, judged: Judged = NOTHING
         complete=story.complete,
         coverage=tuple(_coverage(network, scope, story) for network in scope.networks),
         devices=devices,
-        notes=tuple(dict.fromkeys(story.notes)),
+        notes=tuple(dict.fromkeys((*story.notes, *oddities(story.attempts, story.evidence)))),
         lost=tuple(_lost(record) for record in story.lost),
         protected_by_ledger=protected if isinstance(protected, int) else None,
         unexplained=tuple(_unexplained(devices, story.evidence)),

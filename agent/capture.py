@@ -46,7 +46,8 @@ ARP_REPLY_FILTER = (
 class SweepResult:
     """How the sweep of one network went. `stopped` says why it did not come to its end, or "".
 
-    dropped counts frames that the kernel threw away for want of room: above 0, silence proves nothing.
+    dropped counts frames that the kernel threw away for want of room: above 0, silence proves nothing. unasked:
+    answers for addresses that had not been asked for.
     """
 
     network: Network
@@ -56,6 +57,7 @@ class SweepResult:
     malformed: int
     tail: float
     stopped: str = ""
+    unasked: int = 0
 
 
 @dataclass(slots=True)
@@ -71,6 +73,7 @@ class _Job:
     answered: set[int] = field(default_factory=set)
     trips: list[float] = field(default_factory=list)
     malformed: int = 0
+    unasked: int = 0
     last_sent: float | None = None
     stopped: str = ""
 
@@ -235,6 +238,7 @@ def _drain(job: _Job, clock: Callable[[], Moment], answered: Callable[[Network, 
         number = int.from_bytes(socket.inet_aton(reply.ip), "big")
         position = _position(job, number)
         if position is None:
+            job.unasked += 1
             continue
         if number not in job.answered:
             job.answered.add(number)
@@ -261,7 +265,14 @@ def _tail(trips: list[float]) -> float:
 def _result(job: _Job) -> SweepResult:
     _, dropped = struct.unpack("II", job.sock.getsockopt(SOL_PACKET, PACKET_STATISTICS, 8))
     return SweepResult(
-        job.network, job.next, len(job.answered), dropped, job.malformed, _tail(job.trips), job.stopped
+        job.network,
+        job.next,
+        len(job.answered),
+        dropped,
+        job.malformed,
+        _tail(job.trips),
+        job.stopped,
+        job.unasked,
     )
 
 

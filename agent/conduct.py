@@ -12,10 +12,11 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 from agent.gate import Permit
+from agent.oddities import IN_AN_ATTEMPT, with_oddity
 from agent.wire import Answer, Conversation, Wire
 from probes.model import Ask, Attempt, Evidence, Outcome, ParseError, Reading, Reply, Target
 
-LONGEST_DETAIL = 300
+LONGEST_DETAIL, LONGEST_ERROR = 300, 200
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ async def conduct(
         try:
             readings = await _drive(talk(target), conversation, course)
         except ParseError as error:
-            failure = (Outcome.GARBLED, str(error))
+            failure = (Outcome.GARBLED, with_oddity(str(error)[:LONGEST_ERROR], course.note))
         except asyncio.CancelledError:
             raise
         except Exception as error:  # noqa: BLE001 - a bug in a probe must not lose the others' results
@@ -92,7 +93,10 @@ def _outcome(course: _Course, readings: list[Reading]) -> tuple[Outcome, str]:
     if course.asked == 0:
         return Outcome.NOT_ALLOWED, "there was nothing to ask it"
     if course.answered:
-        return Outcome.ANSWERED, course.note or "it answered, and said nothing that identifies it"
+        nothing = "it answered, and said nothing that identifies it"
+        return Outcome.ANSWERED, with_oddity(
+            nothing, course.note
+        ) if course.note in IN_AN_ATTEMPT else course.note or nothing
     if course.refused:
         return Outcome.REFUSED, ""
     if course.barred:

@@ -101,6 +101,11 @@ class Known:
         """Whether a host of the scope is known to have it."""
         return bool(self._having.get((site, mac)))
 
+    def proven(self, site: str, host: str) -> bool:
+        """Whether somebody answered ARP for this address who does not do so for any number of others."""
+        known = self.hosts.get((site, host))
+        return known is not None and bool(known.mac) and len(self._having[(site, known.mac)]) <= PROXY_ARP
+
     def address_of(self, site: str, mac: str) -> str:
         """The first address of the scope that was seen with it, or ""."""
         having = self._having.get((site, mac))
@@ -286,6 +291,9 @@ class Known:
         return ""
 
 
+MOST_LENT = 16
+"""Of the addresses for which one MAC answers so many are asked, though somebody seems to have spoken at more: a voice
+is easily forged."""
 HEARSAY = ("arp.", "neighbours.", "forwarding.", "flow.mac", "nd.mac", "icmp6.mac")
 """Fields that tell who answers for an address, and nothing that somebody there has said."""
 
@@ -314,9 +322,8 @@ def asked_elsewhere(hosts: Iterable[Host]) -> dict[tuple[str, str], str]:
             here = [h for h in older if h.network == network]
             if len(here) <= PROXY_ARP:
                 continue
-            speaking = [h for h in here if any(not e.field.startswith(HEARSAY) for e in h.evidence)] or here[
-                :1
-            ]
+            speaking = [h for h in here if any(not e.field.startswith(HEARSAY) for e in h.evidence)]
+            speaking = speaking[:MOST_LENT] or here[:1]
             why = f"{mac} answers ARP for {len(here)} addresses here: it is asked at {speaking[0].ip}"
             found |= {(site, str(h.ip)): why for h in here if h not in speaking}
     return found

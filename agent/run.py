@@ -23,6 +23,7 @@ from agent.journal import Journal
 from agent.known import Host, Known, asked_elsewhere
 from agent.ladder import next_step
 from agent.listen import table_of
+from agent.oddities import MOST_DRIPS, dripped
 from agent.rules import RuleSet
 from agent.scope import Network, Protected, Scope
 from agent.seek import Plan, ask_segments, find_hosts, knock, plan
@@ -38,6 +39,10 @@ SECOND_KNOCK = "smb"
 """What drops an echo is mostly a PC behind its own firewall, which leaves this port open; others refuse it."""
 ONLY_HEARD = "only listened: an address that said nothing may still be in use"
 UNWATCHED = "no ARP there, so nobody watched whether a host fell silent after a question"
+DRIPS = "its answers come a few bytes at a time: nothing more is asked of it"
+LENT = "its MAC answers ARP for many addresses here, and nobody answers at this one: nothing more is asked"
+MOST_SILENT = 3
+"""Questions that an address may leave unanswered for which a MAC answers ARP that does so for many."""
 NO_LEDGER = "no ledger was given: nothing it declares could be protected by it"
 
 
@@ -293,11 +298,26 @@ def _offered(host: Host, session: Session) -> list[Probe]:
     return [probe for probe in session.probes.values() if probe.name == SECOND_KNOCK]
 
 
+def _lent_and_silent(host: Host, session: Session) -> bool:
+    """Whether a MAC that answers for many answers ARP here, and nobody has answered anything else."""
+    if not host.mac or session.known.proven(host.site, str(host.ip)):
+        return False
+    outcomes = list(host.tried.values())
+    return outcomes.count(Outcome.SILENT) >= MOST_SILENT and SIGNS_OF_LIFE.isdisjoint(outcomes)
+
+
 async def _climb(host: Host, session: Session) -> None:
     """One host's ladder, rung by rung, until the ladder or the gate says that it ends."""
     refused: set[str] = set()
+    drips = 0
     while True:
         view = session.known.view(host)
+        if drips >= MOST_DRIPS:
+            session.leave_alone(view, DRIPS)
+            return
+        if _lent_and_silent(host, session):
+            session.leave_alone(view, LENT, "silent")
+            return
         has_secret = session.has_secret(view)
         now = session.clock().wall
         step = next_step(
@@ -317,5 +337,7 @@ async def _climb(host: Host, session: Session) -> None:
         result = await session.ask_host(view, step.probe)
         if isinstance(result, Refusal):
             refused.add(result.kind)
+        else:
+            drips += dripped(result)
         if session.must_stop(result):
             return

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
@@ -17,6 +18,7 @@ from agent.capture import SweepResult, sweep, targets_of
 from agent.care import refusal
 from agent.gate import Later, Refusal
 from agent.host import LocalInterface, neighbours
+from agent.merge import PROXY_ARP
 from agent.scope import Care, Net, Network, parse_address
 from agent.session import Session
 from probes import arp
@@ -27,6 +29,10 @@ ROUTED = "routed, and no table gives a MAC: nothing may be asked there"
 IPV6 = "IPv6 is not swept: its hosts come from neighbour tables and listening"
 PING_ONLY = "routed: asked by ICMP echo alone, and a host may be there without answering"
 KNOCKS_AT_ONCE = 64
+MOST_FACES = 256
+"""Addresses of one network that are kept of a MAC that answers for all of them: of 65,000 the rest says nothing new."""
+MOST_UNASKED = 100
+"""Answers that nobody asked for: a few are devices that announce themselves when they are switched on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ def _unfinished(plans: Iterable[Plan], session: Session) -> list[Plan]:
 
 def _sweep(plans: list[Plan], session: Session) -> None:
     seen: set[tuple[str, str, str]] = set()
+    faces: dict[tuple[Network, str], int] = defaultdict(int)
     jobs, before, never = [], {}, {}
     for p in plans:
         assert p.interface is not None
@@ -101,6 +108,9 @@ def _sweep(plans: list[Plan], session: Session) -> None:
         key = (network.site, reply.ip, reply.mac)
         if key not in seen:
             seen.add(key)
+            faces[(network, reply.mac)] += 1
+            if faces[(network, reply.mac)] > MOST_FACES:
+                return
             said = arp.readings_of(reply)
             session.learn(_evidence(network.site, reply.ip, "arp", r.field, r.value, session) for r in said)
 
@@ -114,6 +124,18 @@ def _sweep(plans: list[Plan], session: Session) -> None:
             sweep(again, session.gate, session.clock, answered)
         for result in results:
             _record_sweep(result, never[result.network], before[result.network], session)
+        _tell_of_many(faces, session)
+
+
+def _tell_of_many(faces: Mapping[tuple[Network, str], int], session: Session) -> None:
+    """Who answers for a whole network: a router or controller on purpose (proxy ARP), or somebody who means harm."""
+    for (network, mac), count in faces.items():
+        if count > MOST_FACES:
+            session.note(
+                f"{network.name}: {mac} answered ARP for {count} addresses; only the first {MOST_FACES} of them are kept"
+            )
+        elif count > PROXY_ARP:
+            session.note(f"{network.name}: {mac} answered ARP for {count} addresses")
 
 
 def _askable(p: Plan, session: Session) -> tuple[array[int], int]:
@@ -152,6 +174,11 @@ def _declared_but_silent(network: Network, interface: LocalInterface, session: S
 
 
 def _record_sweep(result: SweepResult, never: int, before: int, session: Session) -> None:
+    if result.unasked > MOST_UNASKED:
+        session.note(
+            f"{result.network.name}: {result.unasked} ARP answers came for which nobody had asked: no device was made "
+            "of them"
+        )
     if result.dropped:
         session.note(
             f"{result.network.name}: the kernel dropped {result.dropped} frames; silence there proves nothing"

@@ -22,11 +22,13 @@ from agent.known import Known
 from agent.scope import Network, Scope
 from agent.snmp_session import talk_for
 from agent.watch import Loss, Watch
-from agent.wire import Wire
-from probes.model import Attempt, Evidence, Outcome, ParseError, Probe, Secret, Target
+from agent.wire import MOST_REPLIES_OF_ONE, Answer, Wire
+from probes.model import Attempt, Evidence, Outcome, ParseError, Probe, Reply, Secret, Target
 
 ARP_BYTES, NEIGHBOUR_BYTES = 42, 86
 """An ARP answer; a neighbour advertisement with its option (RFC 4861, 4.4)."""
+MOST_UNPROVEN = 8
+"""Addresses that may answer a question to everyone though nobody answered ARP for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +267,7 @@ class Session:
                     self.note(f"{network.name}: {probe.name} was not asked: {answer.barred}")
                     return
                 self.owe(permit, (reply.peer for reply in answer.replies))
-                ask = generator.send(answer.replies)
+                ask = generator.send(self._believed(network, probe, answer, interface))
         except StopIteration as end:
             self.learn(stamped(reading, attempt) for reading in end.value if reading.host)
         except ParseError as error:
@@ -274,6 +276,32 @@ class Session:
             self.note(f"{network.name}: {probe.name} could not be asked ({error.strerror})")
         finally:
             generator.close()
+
+    def _believed(
+        self, network: Network, probe: Probe, answer: Answer, interface: LocalInterface
+    ) -> tuple[Reply, ...]:
+        """The replies without those of a crowd that is nowhere: a sender's address is easily forged. Where ARP was
+        asked, a few may have come too late for it; many have not."""
+        if answer.flooding:
+            self.note(
+                f"{network.name}: {', '.join(answer.flooding)} sent more than {MOST_REPLIES_OF_ONE} answers to one "
+                f"{probe.name} question: the rest was not read"
+            )
+        if answer.foreign:
+            self.note(
+                f"{network.name}: {answer.foreign} answers to {probe.name} came from outside this network and were not read"
+            )
+        if not self.raw or not interface.mac or probe.suits & {"link"}:
+            return answer.replies
+        peers = {reply.peer for reply in answer.replies}
+        nowhere = {peer for peer in peers if not self.known.proven(network.site, peer)}
+        if len(nowhere) <= MOST_UNPROVEN:
+            return answer.replies
+        self.note(
+            f"{network.name}: answers to {probe.name} in the name of {len(nowhere)} addresses were not believed: at none "
+            "of them does a device of its own answer ARP"
+        )
+        return tuple(reply for reply in answer.replies if reply.peer not in nowhere)
 
     def owe(self, permit: SegmentPermit, peers: Iterable[str]) -> None:
         """Accounts for what our kernel had to tell those who answered a question to everyone. A peer is an

@@ -12,7 +12,7 @@ import asyncio
 import contextlib
 import socket
 import struct
-from collections import deque
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -29,6 +29,7 @@ from agent.limits import (
     SYN_DEADLINE,
     SYN_RETRIES,
 )
+from agent.oddities import DRIPPED, ENDLESS
 from agent.raw_door import ECHO, opened
 from agent.secure_stream import SecureStream
 from probes.model import Ask, Reply, Via
@@ -41,8 +42,14 @@ TCP_INFO_SEGS_OUT = 136
 """Offset of tcpi_segs_out in struct tcp_info (linux/tcp.h, RFC 4898 SegsOut): every segment, retransmissions included."""
 CLOSE_PACKETS = 3
 MOST_REPLIES = 4096
+MOST_REPLIES_OF_ONE, MOST_REPLY_BYTES = 64, 8 << 20
+"""What is kept of the answers to a question that was put to everyone: of each peer so many, and of all so many bytes.
+Who floods must cost nobody else his answer."""
 MOST_UNANSWERED = 64
 ORDERLY_CLOSE = 1.0
+DRIP_PAUSE, DRIPS, FEW_BYTES = 0.75, 3, 512
+"""A host drips that sends a few bytes, again and again, with pauses no longer than this, until its time is up, or
+until what our kernel must acknowledge has spent the reservation."""
 STOP_LOOK, STOPPED_CLOSE = 0.25, 0.25
 """Seconds: how often a conversation under way is held against a stop, and what the close may then take; together
 well within the second that a stop may last."""
@@ -51,12 +58,15 @@ well within the second that a stop may last."""
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What one Ask brought. `refused`: the host said no.  `barred`: why nothing was sent.  `note`: why
-    nothing came back, where the system says so."""
+    nothing came back, where the system says so, or what was odd about what came.  Of an Ask to everyone: who sent more
+    than is kept of one (`flooding`), and how many replies came from outside the network (`foreign`)."""
 
     replies: tuple[Reply, ...] = ()
     refused: bool = False
     barred: str = ""
     note: str = ""
+    flooding: tuple[str, ...] = ()
+    foreign: int = 0
 
 
 class Conversation:
@@ -154,11 +164,15 @@ class Conversation:
             loop = asyncio.get_running_loop()
             self._count(1, len(ask.payload) + 34)
             await loop.sock_sendall(sock, ask.payload)
+            ends = loop.time() + ask.wait
             async with asyncio.timeout(ask.wait):
-                while True:
+                while (
+                    loop.time() < ends
+                ):  # what is there already comes without a pause in which time could be up
                     packet = (await loop.sock_recv(sock, 2048))[header:]
                     if packet[:1] == b"\0" and (header == 0 or packet[4:8] == ask.payload[4:8]):
                         return Answer((Reply(self._peer, packet),))
+        raise TimeoutError
 
     # -- streams ----------------------------------------------------------------------------------
 
@@ -183,9 +197,10 @@ class Conversation:
                 raise
             certificate = self._stream.certificate
         payload = await self._stream.exchange(ask)
+        odd = self._stream.odd
         if not payload and not certificate:
-            return Answer()
-        return Answer((Reply(self._peer, payload, certificate),))
+            return Answer(note=odd)
+        return Answer((Reply(self._peer, payload, certificate),), note=odd)
 
     def _left(self) -> int:
         return self.permit.packets - self.packets
@@ -261,7 +276,7 @@ class _Stream:
         self._connected = False
         self._tls = SecureStream() if secure else None
         self._ended = False
-        self.certificate = b""
+        self.certificate, self.odd = b"", ""
         if hasattr(socket, "TCP_SYNCNT"):
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_SYNCNT, SYN_RETRIES)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(CONNECT_DEADLINE * 1000))
@@ -303,16 +318,25 @@ class _Stream:
             return b""
         if ask.payload:
             await self._send(self._tls.encrypt(ask.payload) if self._tls else ask.payload)
-        answer = bytearray()
-        with contextlib.suppress(TimeoutError, ConnectionError):
+        answer, times, whole = bytearray(), list[float](), False
+        loop = asyncio.get_running_loop()
+        try:
             async with asyncio.timeout(ask.wait):
                 while len(answer) < STREAM_LIMIT and self._may_go_on():
-                    if ask.until is not None and ask.until in answer:
+                    whole = ask.until is not None and ask.until in answer
+                    if whole or not (data := await self._receive()):
                         break
-                    data = await self._receive()
-                    if not data:
-                        break
+                    times.append(loop.time())
                     answer += self._tls.decrypt(data) if self._tls else data
+                else:
+                    few = len(answer) < FEW_BYTES
+                    self.odd = (
+                        DRIPPED if few and len(times) > DRIPS else ENDLESS if ask.until and not few else ""
+                    )
+        except TimeoutError:
+            self.odd = DRIPPED if _drips(times, loop.time()) else self.odd
+        except ConnectionError:
+            pass  # what came before counts
         return bytes(answer[:STREAM_LIMIT])
 
     async def _send(self, data: bytes) -> None:
@@ -370,6 +394,11 @@ class _Stream:
             self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
+def _drips(times: Sequence[float], ended: float) -> bool:
+    """times: when something came, ascending."""
+    return len(times) >= DRIPS and ended - times[-DRIPS] < DRIPS * DRIP_PAUSE
+
+
 class Wire:
     """Opens conversations and asks groups. Holds only the sockets at which an answer may still come late."""
 
@@ -419,7 +448,7 @@ class Wire:
         sock.bind((own, 0))
         loop = asyncio.get_running_loop()
         await loop.sock_sendto(sock, ask.payload, (ask.group, ask.port))
-        return Answer(tuple(await _gather(loop, sock, ask.wait, permit)))
+        return await _gather(loop, sock, ask.wait, permit)
 
     def close(self) -> tuple[tuple[SegmentPermit, str], ...]:
         """Closes what was left open for late answers; whose question each of them answered, and who did."""
@@ -438,12 +467,20 @@ class Wire:
 
 async def _gather(
     loop: asyncio.AbstractEventLoop, sock: socket.socket, wait: float, permit: SegmentPermit
-) -> Sequence[Reply]:
-    found: list[Reply] = []
+) -> Answer:
+    found, count, foreign, left = list[Reply](), Counter[str](), 0, MOST_REPLY_BYTES
+    ends = loop.time() + wait
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(wait):
-            while len(found) < MOST_REPLIES:
-                payload, peer = await loop.sock_recvfrom(sock, DATAGRAM_LIMIT)
-                if ip_address(peer[0]) in permit.network.cidr:
-                    found.append(Reply(peer[0], payload))
-    return found
+            # A flood is read without a pause in which the time could be up: so the clock is asked, too.
+            while len(found) < MOST_REPLIES and left > 0 and loop.time() < ends:
+                payload, (peer, *_) = await loop.sock_recvfrom(sock, DATAGRAM_LIMIT)
+                if ip_address(peer) not in permit.network.cidr:
+                    foreign += 1
+                elif (number := count[peer]) <= MOST_REPLIES_OF_ONE:
+                    count[peer] = number + 1
+                    if number < MOST_REPLIES_OF_ONE:
+                        found.append(Reply(peer, payload))
+                        left -= len(payload)
+    flooding = tuple(sorted(peer for peer, number in count.items() if number > MOST_REPLIES_OF_ONE))
+    return Answer(tuple(found), flooding=flooding, foreign=foreign)
