@@ -311,7 +311,7 @@ def _converse(tape: Tape, probe: Probe, answer: Callable[[int, Ask], tuple[Reply
 
 def cut(tape: Tape) -> Iterator[Tape]:
     """The tape with one reply, certificate or heard packet cut short, at every place."""
-    for data, put in _places(tape):
+    for data, put in places(tape):
         step = 1 if len(data) <= EVERY_PREFIX else 7
         yield from (put(data[:length]) for length in range(0, len(data), step))
 
@@ -319,7 +319,7 @@ def cut(tape: Tape) -> Iterator[Tape]:
 def damaged(tape: Tape, mutations: int = MUTATIONS) -> Iterator[Tape]:
     """The tape with one of its replies damaged: the same damage on every run."""
     dice = random.Random(tape.name)
-    for data, put in _places(tape):
+    for data, put in places(tape):
         if data:
             yield from (put(_mutated(data, dice)) for _ in range(mutations))
 
@@ -343,7 +343,7 @@ def _mutated(data: bytes, dice: random.Random) -> bytes:
     return bytes(out)
 
 
-def _places(tape: Tape) -> Iterator[tuple[bytes, Callable[[bytes], Tape]]]:
+def places(tape: Tape) -> Iterator[tuple[bytes, Callable[[bytes], Tape]]]:
     """Every piece of the tape that came from outside, with how to put another in its place."""
     for i, packet in enumerate(tape.heard):
         yield packet, lambda b, i=i: replace(tape, heard=_with(tape.heard, i, b))  # type: ignore[misc]
