@@ -49,6 +49,10 @@ def walk(octets: bytes, start: Start, end: End, text: Callable[[str], None] | No
             parser.Parse(octets[at : at + CHUNK], at + CHUNK >= len(octets))
     except expat.ExpatError as error:
         return [f"the XML breaks off or is damaged at line {error.lineno}; what came before was read"]
+    except (LookupError, ValueError) as error:  # an encoding that Python has not, or that expat cannot read
+        if isinstance(error, ParseError):
+            raise
+        raise ParseError("XML in an encoding that cannot be read: save it as UTF-8") from error
     return []
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reconciler.ledger.compound import all_end
 from reconciler.ledger.values import rows_of, trips
 from reconciler.ledger.workbook import MAX_AREA, Layout, Merge, Sheet, UnreadableError, Workbook
 
@@ -57,6 +58,8 @@ def read_xls(path: Path) -> Workbook:
                 f"{path.name} has cells strewn over a sheet far larger than a table: delete what lies outside "
                 "the table, save it as .xlsx and give that."
             )
+        if not all_end(path.read_bytes()):
+            raise UnreadableError(damaged)
         book = CalamineWorkbook.from_path(path)
         sheets = list[Sheet]()
         for meta in book.sheets_metadata:
