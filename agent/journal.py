@@ -69,7 +69,7 @@ class Journal:
                 f"{self.path}: the disk took {written} of {len(line)} bytes; make room and use --resume"
             )
         self._number, self._chain = self._number + 1, chain
-        if (now - self._synced).total_seconds() >= SYNC_SECONDS:
+        if abs((now - self._synced).total_seconds()) >= SYNC_SECONDS:  # the clock may have been set back
             self.sync()
 
     def sync(self) -> None:

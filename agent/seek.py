@@ -217,33 +217,47 @@ async def _knock_all(p: Plan, session: Session) -> None:
     numbers, never = _askable(p, session)
     asked, spared, stopped = 0, 0, ""
     running: set[asyncio.Task[Attempt | Refusal]] = set()
-    for number in numbers:
-        view = session.known.view_at(p.network, parse_address(_dotted(number)))
-        if session.was_tried(view, probe):
-            asked += 1  # in an earlier part of the run
-            continue
-        if why := refusal(view, probe, session.scope, session.clock().wall):
-            session.leave_alone(view, why)
-            spared += 1
-            continue
-        stopped = await _pace(p.network, probe, session)
-        if stopped:
-            break
-        asked += 1
-        running.add(asyncio.create_task(session.ask_host(view, probe)))
-        if len(running) >= KNOCKS_AT_ONCE:
-            done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-            await asyncio.gather(*done)  # a full disk shows here
-        if asked % 128 == 0 and p.interface is not None:
-            _read_neighbours(p, session)
-        session.progress("seek", p.network.name, asked, len(numbers))
-    await asyncio.gather(*running)
+    try:
+        for number in numbers:
+            view = session.known.view_at(p.network, parse_address(_dotted(number)))
+            if session.was_tried(view, probe):
+                asked += 1  # in an earlier part of the run
+                continue
+            if why := refusal(view, probe, session.scope, session.clock().wall):
+                session.leave_alone(view, why)
+                spared += 1
+                continue
+            stopped = await _pace(p.network, probe, session)
+            if stopped:
+                break
+            asked += 1
+            running.add(asyncio.create_task(session.ask_host(view, probe)))
+            if len(running) >= KNOCKS_AT_ONCE:
+                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                await _ended(done)
+            if asked % 128 == 0 and p.interface is not None:
+                _read_neighbours(p, session)
+            session.progress("seek", p.network.name, asked, len(numbers))
+        done, running = running, set()
+        await _ended(done)
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
     if p.interface is not None:
         _read_neighbours(p, session)
     looked = p.interface is not None and not stopped and not spared
     session.looked(
         p.network, asked=asked, looked=looked, why=stopped or p.why, never=never, left_alone=spared
     )
+
+
+async def _ended(tasks: set[asyncio.Task[Attempt | Refusal]]) -> None:
+    """Waits for all of them; then raises the fault of one, which is the disk's, that no other goes unheard."""
+    results = await asyncio.gather(*tasks, return_exceptions=True)
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
 
 
 async def _pace(network: Network, probe: Probe, session: Session) -> str:

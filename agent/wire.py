@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import socket
 import struct
 from collections import Counter, deque
@@ -41,6 +42,8 @@ ARP_BYTES = 42
 TCP_INFO_SEGS_OUT = 136
 """Offset of tcpi_segs_out in struct tcp_info (linux/tcp.h, RFC 4898 SegsOut): every segment, retransmissions included."""
 CLOSE_PACKETS = 3
+CHILD_SEES = ("PATH", "HOME", "LANG", "SYSTEMROOT")
+"""Of our environment, which may hold secrets that the scope refers to, a program that we start sees this."""
 MOST_REPLIES = 4096
 MOST_REPLIES_OF_ONE, MOST_REPLY_BYTES = 64, 8 << 20
 """What is kept of the answers to a question that was put to everyone: of each peer so many, and of all so many bytes.
@@ -227,6 +230,7 @@ class Conversation:
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
+                env={name: os.environ[name] for name in CHILD_SEES if name in os.environ},
             )
         except FileNotFoundError:
             self.packets = self.bytes = 0

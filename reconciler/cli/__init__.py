@@ -8,16 +8,21 @@ what was found kept.
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import NoReturn
 
 import click
 
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.privacy import keep_from_others
 from reconciler.commands.right import OWN_PROCESS
+
+DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
+FOUND_IS_KEPT = "make room there, or give another place; what was written before is whole, and the command can be repeated"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -51,11 +56,20 @@ def main() -> None:
         sys.exit(error.code)
     except BrokenPipeError:
         sys.exit(Exit.AGREE)
+    except OSError as error:
+        if error.errno not in DISK:
+            _ours()
+        click.echo(f"{error.filename or 'the disk'}: {error.strerror}; {FOUND_IS_KEPT}", err=True)
+        sys.exit(Exit.STOPPED)
     except Exception:  # noqa: BLE001 - the last resort: a fault of ours must not look like a finding
-        traceback.print_exc()
-        click.echo(
-            "This is a fault of daicho, not of your network or ledger. Please report the lines above.",
-            err=True,
-        )
-        sys.exit(Exit.BUG)
+        _ours()
     sys.exit(code if isinstance(code, int) else Exit.AGREE)
+
+
+def _ours() -> NoReturn:
+    traceback.print_exc()
+    click.echo(
+        "This is a fault of daicho, not of your network or ledger. Please report the lines above.",
+        err=True,
+    )
+    sys.exit(Exit.BUG)

@@ -24,7 +24,7 @@ from reconciler.commands.compare import (
 )
 from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
-from reconciler.commands.scan import JOURNAL, read_ledgers
+from reconciler.commands.scan import JOURNAL, read_ledgers, write_whole
 from reconciler.commands.sealing import adding_to
 from reconciler.commands.source import Source, sources_of
 from reconciler.reconciliation import Reconciliation
@@ -156,9 +156,7 @@ def _write_new(out: Path, stem: str, suffix: str, data: bytes) -> Path:
     try:
         out.mkdir(parents=True, exist_ok=True)
         path = next(name for name in names if not name.exists())
-        partial = path.with_name(f"{path.name}.partial")
-        partial.write_bytes(data)
-        partial.replace(path)
+        write_whole(path, data)
     except OSError as error:
         raise CommandError(
             f"{error.filename or out}: {error.strerror}; make room, or give another --out"

@@ -10,7 +10,7 @@ import click
 from reconciler.between.model import Between
 from reconciler.commands.compare import language_of, ledgers_of, read_findings, told_beside
 from reconciler.commands.outcome import CommandError, Exit
-from reconciler.commands.scan import FINDINGS, JOURNAL
+from reconciler.commands.scan import FINDINGS, JOURNAL, write_whole
 from reconciler.commands.sealing import adding_to
 
 
@@ -28,7 +28,7 @@ def compare(before: Path, after: Path, out: Sequence[Path], *, as_json: bool, la
         try:
             with adding_to(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(made)
+                write_whole(path, made)
         except OSError as error:
             raise CommandError(
                 f"{path}: {error.strerror}; close it where it is open, or give another --out"

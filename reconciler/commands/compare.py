@@ -273,7 +273,7 @@ def write_reports(
     from reconciler.commands.printing import write_map, write_print
     from reconciler.report.document import to_json as to_document
     from reconciler.report.page import render
-    from reconciler.report.workbook import write
+    from reconciler.report.workbook import to_bytes
 
     cover = cover_of(findings, scope, facility, _key_of_account(run or out, findings))
     cover = written.on(replace(cover, inputs=inputs_of(run or out)))
@@ -282,8 +282,8 @@ def write_reports(
     workbook, page, document = (out / REPORTS[face] for face in ("xlsx", "html", "json"))
     try:
         out.mkdir(parents=True, exist_ok=True)
-        write(made, workbook, language)
-        page.write_text(render(made, language), encoding="utf-8")
+        write_whole(workbook, to_bytes(made, language))
+        write_whole(page, render(made, language))
         write_whole(document, to_document(made, language))
         drawn = write_map(made, out / REPORTS["map"], language)
         printed = write_print(made, out / REPORTS["pdf"], language, font)

@@ -13,7 +13,7 @@ import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -250,7 +250,7 @@ def _disarm(findings: Findings, folder: Path, state: Path) -> None:
     if stops and not findings.complete:
         path = state / LOST
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"the watch stopped the run in {folder.resolve()}: {stops[-1]}\n", encoding="utf-8")
+        write_whole(path, f"the watch stopped the run in {folder.resolve()}: {stops[-1]}\n")
 
 
 def _alarm(text: str) -> None:
@@ -401,8 +401,13 @@ def version_text() -> str:
         return "0"
 
 
-def write_whole(path: Path, text: str) -> None:
-    """All of it or nothing: a reader never sees half a document."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """All of it or nothing: a reader never sees half a document, and what was there before stays until then."""
     partial = path.with_suffix(path.suffix + ".partial")
-    partial.write_text(text, encoding="utf-8")
-    partial.replace(path)
+    try:
+        partial.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        partial.replace(path)
+    except OSError:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise
