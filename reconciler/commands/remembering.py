@@ -14,6 +14,7 @@ from agent.findings import Findings
 from reconciler import store as stores
 from reconciler.commands.boxes import as_judged
 from reconciler.commands.outcome import CommandError
+from reconciler.commands.owned import made_for_us
 from reconciler.decisions import Decision, judgements, row_keys
 from reconciler.followups import followups
 from reconciler.kept import Used
@@ -32,6 +33,7 @@ def held_with_history(
 
     journal: of the run, from which its devices are made again where people judged otherwise what is one box.
     """
+    made_for_us(store_url)
     try:
         with stores.opened(store_url) as store:
             boxes = judgements(load_decisions(store, findings.devices), findings.ended).boxes

@@ -42,6 +42,7 @@ from probes.charset import decoded
 from probes.model import Impact, Probe, Secret
 from reconciler.commands.keeping import keep_rules
 from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.owned import leave_no_dump, only_ours
 from reconciler.commands.progress import shown
 from reconciler.commands.right import step_down
 from reconciler.commands.sealing import put_aside, seal_run
@@ -206,6 +207,7 @@ def _port_places(path: Path | None) -> Mapping[tuple[str, str], str]:
 def _pins(state: Path) -> Mapping[tuple[str, str], Chassis]:
     """Routers and switches as earlier runs met them: a credential is shown to these alone."""
     path = state / CHASSIS
+    only_ours(path)
     try:
         return read_pins(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -268,6 +270,7 @@ def _usable(probes: Mapping[str, Probe], scope: Scope) -> tuple[Mapping[str, Pro
 
 
 def _scope(path: Path) -> Scope:
+    only_ours(path)
     try:
         return load_scope(path)
     except ScopeError as error:
@@ -308,6 +311,7 @@ def _open_journal(folder: Path, scope: Scope, *, resume: bool) -> tuple[journals
 
 
 def _secrets(scope: Scope) -> dict[str, Secret]:
+    leave_no_dump()
     try:
         return resolve(scope, os.environ)
     except CredentialError as error:

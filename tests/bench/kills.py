@@ -223,20 +223,25 @@ def _copied(folder: Path, source: Path, kills: int) -> Tally:
 # -- an audit -----------------------------------------------------------------------------------
 
 
-def audited(folder: Path, argv: Sequence[str], begin: Start, kills: int, longest: float) -> Tally:
-    """An audit that is killed and resumed again and again, and at last comes to its end."""
-    tally, dice = Tally("audit"), random.Random(SEED + 5)
-    journal, held = folder / "journal.jsonl", list[tuple[int, str]]()
+def audited(base: Path, argv: Sequence[str], begin: Start, kills: int, longest: float) -> Tally:
+    """Audits that are killed and resumed again and again until they come to their end; then another begins."""
+    tally, dice, number = Tally("audit"), random.Random(SEED + 5), 0
     while tally.kills < kills:
-        again = ["--resume"] if held else []
-        if folder.exists() and not held:
-            journal.unlink(
-                missing_ok=True
-            )  # it was killed before its first record: there is nothing to resume
-        killed(begin([*argv, *again]), dice.uniform(0.3, longest), tally)
-        held = _held(journal, held, tally)
-        whole(folder, tally)
-    child = begin([*argv, "--resume"])
+        number += 1
+        folder = base / f"run-{number}"
+        journal, held, ended = folder / "journal.jsonl", list[tuple[int, str]](), tally.ended
+        while tally.kills < kills and tally.ended == ended:
+            if folder.exists() and not held:
+                journal.unlink(
+                    missing_ok=True
+                )  # it was killed before its first record: there is nothing to resume
+            child = begin([*argv, "--out", str(folder), *(["--resume"] if held else [])])
+            killed(child, dice.uniform(0.3, longest), tally)
+            held = _held(journal, held, tally)
+            whole(folder, tally)
+            if tally.ended > ended:
+                tally.must(child.returncode in (0, 1), f"run {number} ended with {child.returncode}")
+    child = begin([*argv, "--out", str(folder), *(["--resume"] if held else [])])
     child.communicate(timeout=LONGEST)
     tally.must(child.returncode in (0, 1), f"resumed, it ended with {child.returncode}")
     _held(journal, held, tally)
