@@ -14,6 +14,7 @@ import click
 from agent.journal import stamp
 from reconciler.commands.compare import language_of
 from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.owned import made_for_us
 from reconciler.deciding import Plan, Word, plan
 from reconciler.ledger.workbook import UnreadableError, open_workbook
 from reconciler.report import answers
@@ -97,6 +98,7 @@ def _history(url: str) -> Iterator[Store]:
     """The history, which must be there: a report's decisions belong beside its run."""
     if "://" not in url and not Path(url).exists():
         raise CommandError(f"{url} is not there; give the --store with which the report was made")
+    made_for_us(url)
     try:
         with opened(url) as store:
             yield store

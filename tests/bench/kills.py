@@ -176,7 +176,8 @@ def _reconciled(folder: Path, findings: Path, ledger: Path, kills: int) -> Tally
 DECIDING = """
 import sys
 from reconciler.decisions import Decision, Verdict
-from reconciler.store import opened, save_decision
+from reconciler.store import opened
+from reconciler.store_decisions import save_decision
 with opened(sys.argv[1]) as store:
     for number in range(int(sys.argv[2]), 1000000):
         save_decision(store, Decision(Verdict.REGISTER, "佐倉", "2026-06-15T00:00:00Z", device=f"d{number}", note=str(number)))

@@ -2,7 +2,7 @@
 
     python -m tests.fuzz.run TARGET --seconds 60 [--corpus FOLDER] [--found FOLDER]
 
-Starts from the seeds and from what is kept in corpus/TARGET, goes on from whatever reaches new code, and stops when the
+Starts from the seeds and from what is kept in corpus/, goes on from whatever reaches new code, and stops when the
 time is up. An input fails that raises, that takes more than a second of processor time (the best of three: the machine
 has other work), or with which the process has grown by 200 MB; each place in the code is told once, with the input in
 FOUND. Prints one line of figures; ends with 1 where anything failed.
@@ -30,14 +30,15 @@ HANGS = 30
 """Seconds after which libFuzzer gives an input up: no time is too long to be measured otherwise."""
 
 with atheris.instrument_imports(include=["probes", "agent", "reconciler"], enable_loader_override=False):
-    from tests.fuzz.targets import CORPUS, TARGETS, FuzzTarget
+    from tests.fuzz.pack import kept
+    from tests.fuzz.targets import TARGETS, FuzzTarget
 
 
 def main() -> None:
     options = _options()
     target = TARGETS[options.target]
     seeds = Path(tempfile.mkdtemp(prefix="seeds"))
-    for seed in target.seeds():
+    for seed in (*target.seeds(), *kept(options.target)):
         (seeds / hashlib.sha1(seed, usedforsecurity=False).hexdigest()).write_bytes(seed[: target.longest])
     options.corpus.mkdir(parents=True, exist_ok=True)
     options.found.mkdir(parents=True, exist_ok=True)
@@ -46,7 +47,6 @@ def main() -> None:
         sys.argv[0],
         str(options.corpus),
         str(seeds),
-        *([str(kept)] if (kept := CORPUS / options.target).is_dir() else []),
         f"-max_total_time={options.seconds}",
         f"-max_len={target.longest}",
         f"-timeout={HANGS}",

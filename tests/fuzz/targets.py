@@ -7,7 +7,7 @@
     ledgers         delimited text, .xls, .xlsx and the parts of an .xlsx (reconciler/ledger)
 
 A seed is an undamaged input of the target. They are made from the tapes and tests anew each time; what is kept in
-corpus/ are the inputs that once failed and the smallest set that reached the most.
+corpus/ are the inputs that once failed, each as a file, and those that reached something new (pack.py).
 """
 
 from __future__ import annotations
