@@ -252,7 +252,7 @@ def _disarm(findings: Findings, folder: Path, state: Path) -> None:
     if stops and not findings.complete:
         path = state / LOST
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, f"the watch stopped the run in {folder.resolve()}: {stops[-1]}\n")
+        path.write_text(f"the watch stopped the run in {folder.resolve()}: {stops[-1]}\n", encoding="utf-8")
 
 
 def _alarm(text: str) -> None:

@@ -119,6 +119,7 @@ def on_documents(base: Path, kills: int) -> list[Tally]:
         _reported(base / "reported", findings, ledger, kills),
         _reconciled(base / "reconciled", findings, ledger, kills),
         _decided(base / "decided", kills),
+        _migrated(base / "migrated", kills),
         _copied(base / "copied", base / "reconciled" / "history.sqlite", kills),
     ]
 
@@ -197,6 +198,39 @@ def _decided(folder: Path, kills: int) -> Tally:
         said = killed(child, dice.uniform(0.0, 0.4), tally)
         kept |= {first, *said.split("\n")[:-1]} - {""}
         sound(store, tally, "SELECT note FROM decisions", kept)
+    return tally
+
+
+OPENING = """
+import sys
+from reconciler.store import opened
+print("ready", flush=True)
+with opened(sys.argv[1]):
+    print("open", flush=True)
+"""
+
+
+def _migrated(folder: Path, kills: int) -> Tally:
+    """A history of the first version, killed while it is opened and brought forward: old or new, never between."""
+    folder.mkdir()
+    tally, dice = Tally("migrate"), random.Random(SEED + 6)
+    script = (ROOT / "tests/reconciler/histories/version-1.sql").read_text(encoding="utf-8")
+    number = 0
+    while tally.kills < kills:
+        number += 1
+        store = folder / f"history-{number}.sqlite"
+        with closing(sqlite3.connect(store)) as connection:
+            connection.executescript(script)
+            kept = {row[0] for row in connection.execute("SELECT who || at || device FROM decisions")}
+        child = start([sys.executable, "-c", OPENING, str(store)])
+        assert child.stdout is not None
+        child.stdout.readline()
+        killed(child, dice.uniform(0.0, 0.08), tally)
+        sound(store, tally, "SELECT who || at || device FROM decisions", kept)
+        tally.must(
+            start([sys.executable, "-c", OPENING, str(store)]).wait(LONGEST) == 0, "it does not open any more"
+        )
+        sound(store, tally, "SELECT who || at || device FROM decisions", kept)
     return tally
 
 

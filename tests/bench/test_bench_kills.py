@@ -53,7 +53,7 @@ def _audits(base: Path, kills: int) -> Tally:
 
 def test_nothing_is_lost_to_kills(tmp_path: Path) -> None:
     audits = 0 if possible() else OF_AN_AUDIT
-    each = -(-(KILLS - audits) // 5)
+    each = -(-(KILLS - audits) // 6)
     tallies = on_documents(tmp_path, each)
     if audits:
         (tmp_path / "audit").mkdir()
