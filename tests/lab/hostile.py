@@ -1,4 +1,4 @@
-"""The demo's hospital with attackers in it: one of each kind in the office, and a network of 4,094 addresses for one.
+"""The demo's hospital with attackers in it: one of each kind in the office, and a wide network for one alone.
 
     with raise_ward(hostile=True) as ward:
         code = ward.scan(folder)
@@ -28,10 +28,10 @@ from agent.demo.namespaces import Attachment, Networks, Node, Segment, raised
 from agent.findings import Findings, from_json
 
 ROOT = Path(__file__).resolve().parents[2]
-WIDE = Segment("wide", IPv4Network("10.28.0.0/20"))
+WIDE = IPv4Network("10.28.0.0/20")
 SCOPE = """
 [[network]]
-cidr = "10.28.0.0/20"
+cidr = "{wide}"
 name = "別館"
 care = "office"
 sweep_rate = 1000
@@ -71,8 +71,13 @@ class Scanned:
 
 
 class Ward:
-    def __init__(self, hospital: Hospital, networks: Networks, stand_ins: StandIns, folder: Path) -> None:
+    """The raised networks, and what the attackers wrote down."""
+
+    def __init__(
+        self, hospital: Hospital, networks: Networks, stand_ins: StandIns, folder: Path, wide: IPv4Network
+    ) -> None:
         self.hospital, self.networks, self.stand_ins, self.folder = hospital, networks, stand_ins, folder
+        self.wide = wide
 
     def heard(self, kind: str) -> list[dict[str, str]]:
         """What an attacker wrote down."""
@@ -81,7 +86,8 @@ class Ward:
 
     def command(self, folder: Path, *words: str) -> list[str]:
         scope = self.folder / "scope.toml"
-        scope.write_text(scope_text(date.today() + timedelta(days=2)) + SCOPE, encoding="utf-8")  # noqa: DTZ011
+        until = date.today() + timedelta(days=2)  # noqa: DTZ011 - a day on the wall
+        scope.write_text(scope_text(until) + SCOPE.format(wide=self.wide), encoding="utf-8")
         return [sys.executable, "-m", "reconciler", *words, "--scope", str(scope), "--out", str(folder)]
 
     def environment(self) -> dict[str, str]:
@@ -122,21 +128,21 @@ sys.exit(code)
 
 
 @contextmanager
-def raise_ward(folder: Path, *, hostile: bool, kinds: tuple[str, ...] = tuple(ATTACKERS)) -> Iterator[Ward]:
+def raise_ward(folder: Path, *, hostile: bool, wide: IPv4Network = WIDE) -> Iterator[Ward]:
     hospital = read_hospital()
     agent = replace(
         hospital.agent,
         attachments=(*hospital.agent.attachments, Attachment("wide", "04:20:9a:10:00:03", "10.28.15.250")),
     )
-    hospital = replace(hospital, agent=agent, segments=(*hospital.segments, WIDE))
-    attackers = [_node(kind) for kind in kinds] if hostile else []
+    hospital = replace(hospital, agent=agent, segments=(*hospital.segments, Segment("wide", wide)))
+    attackers = [_node(kind) for kind in ATTACKERS] if hostile else []
     with (
         raised(hospital.segments, (*hospital.nodes(), *attackers)) as networks,
         serving(networks, hospital.hosts) as stand_ins,
     ):
         for node in attackers:
             _begin(node, networks, hospital, folder)
-        yield Ward(hospital, networks, stand_ins, folder)
+        yield Ward(hospital, networks, stand_ins, folder, wide)
 
 
 def _node(kind: str) -> Node:
