@@ -19,6 +19,9 @@
 A protocol's file may bring words of its own: `[services]` (name = "tcp/22") and `[fields]`, which says what its
 probe's fields are besides what rules read in them (agent/vocabulary.py, ROLES).
 
+    [rule.means.model]                   # if the device gives a code: the name that the maker sells it by
+    R10 = "Acme Office Router"
+
 Exactly one matcher a rule: `match` (a pattern from the start, named groups are attributes), `equals`
 (the whole text), `contains` (any of these, case ignored), `oid` (an object identifier or one below
 it), `oui` (address blocks of any length; reads every field named *.mac, so has no `reads`).
@@ -33,7 +36,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -44,7 +47,7 @@ from agent.vocabulary import OWN_WORDS, Vocabulary, build_vocabulary
 Table: TypeAlias = Mapping[str, object]
 
 MATCHERS = ("match", "equals", "contains", "oid", "oui")
-RULE_KEYS = frozenset({"id", "reads", "says", "tier", "source", "example", "counter", *MATCHERS})
+RULE_KEYS = frozenset({"id", "reads", "says", "means", "tier", "source", "example", "counter", *MATCHERS})
 FILE_KEYS = frozenset({"vendor", "aliases", "rule", *OWN_WORDS})
 VOCABULARY_FILE = "vocabulary.toml"
 
@@ -71,7 +74,7 @@ class Example:
 class Rule:
     """One rule. `how` is its matcher and `what` the matcher's texts; `says` has all that is implied too.
 
-    vendor: the file's, "" where the file has none.
+    vendor: the file's, "" where the file has none.  means: attribute -> code that the pattern reads -> name.
     """
 
     id: str
@@ -85,6 +88,7 @@ class Rule:
     source: str
     examples: tuple[Example, ...]
     counters: tuple[str, ...]
+    means: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
     def read_by(self, name: str) -> bool:
         return name in self.reads or (self.how == "oui" and name.endswith(".mac"))
@@ -160,6 +164,9 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
     if tier.upper() not in Tier.__members__:
         raise RuleError(f"tier is weak, medium or strong, not {tier!r}")
     said = {key: _text(_table(raw, "says"), key) for key in _table(raw, "says")}
+    names = {key: _table(_table(raw, "means"), key) for key in _table(raw, "means")}
+    if unread := [key for key in names if how != "match" or f"(?P<{key}>" not in _texts(raw, how)[0]]:
+        raise RuleError(f"means explains {unread[0]}, which the pattern does not read")
     return Rule(
         id=_text(raw, "id"),
         file=file,
@@ -175,6 +182,7 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
             for e in _tables(raw.get("example", []))
         ),
         counters=tuple(_text(c, "text") for c in _tables(raw.get("counter", []))),
+        means={key: {code: _text(table, code) for code in table} for key, table in names.items()},
     )
 
 

@@ -122,6 +122,8 @@ class RuleSet:
         said = dict(rule.says)
         for attribute, raw in groups.items():
             value = " ".join(raw.split())
+            if attribute in rule.means:
+                value = rule.means[attribute].get(value, value)
             if attribute == "vendor":
                 value = self.vocabulary.vendor(value) or value
             if value and not (attribute in _FACTORY and self.vocabulary.is_placeholder(value)):
