@@ -26,7 +26,10 @@ from reconciler.commands.rules import site_rules
 SAID = ("class", "vendor", "model", "os", "version", "serial")
 SYSTEM_MAKER_RULE = "identify.system-maker"
 """The rule of a vendor that is no more than the maker of the device's system."""
-PROGRAM_MAKERS = re.compile(r"(?:Adobe|Apache|Ceph|Microsoft|PowerDNS|TIBCO|VMware|Zimbra) (?=\S)")
+PROGRAM_MAKERS = re.compile(
+    r"(?:Adobe|Apache|ArGoSoft|Celery|Ceph|MailEnable|Microsoft|Oracle|PowerDNS|Spiceworks|TIBCO|VMware"
+    r"|Zimbra) (?=\S)"
+)
 """Makers whose programs go by their own names elsewhere: Tomcat, httpd, Recursor."""
 NOWHERE = "0.0.0.0"
 """No address that a box has: a record says nothing of its place."""
