@@ -187,6 +187,11 @@ BROKEN = {
     "an unknown key of the file": ('colour = "red"\n' + GOOD, "acme.toml", "unknown key: colour"),
     "an unknown tier": (GOOD.replace('"strong"', '"certain"'), "acme.toml", "tier is weak, medium or strong"),
     "two matchers": (GOOD.replace("says =", 'equals = "x"\nsays ='), "acme.toml", "exactly one of"),
+    "a name for what is not read": (
+        GOOD.replace("[[rule.example]]", '[rule.means.serial]\nA1 = "x"\n[[rule.example]]', 1),
+        "acme.toml",
+        "means explains serial, which the pattern does not read",
+    ),
     "no anchor": (GOOD.replace("'^Acme", "'Acme"), "acme.toml", "starts with ^"),
     "no pattern": (GOOD.replace(r"R\d+)", r"R\d+"), "acme.toml", "unterminated"),
     "twice the same id": (GOOD + GOOD[GOOD.index("[[rule]]") :], "acme.toml", "2 rules have this id"),
@@ -238,6 +243,20 @@ def test_a_rule_says_its_vendor_and_the_class_of_its_kind() -> None:
         "class": "network",
         "model": "R10",
     }
+
+
+def test_a_code_that_the_maker_sells_under_a_name_is_told_by_the_name() -> None:
+    """And one that the table does not know stays as the device says it."""
+    rules = rules_of(
+        (
+            "acme.toml",
+            GOOD.replace(
+                "[[rule.example]]", '[rule.means.model]\nR10 = "Office Router"\n[[rule.example]]', 1
+            ),
+        )
+    )
+    assert said(rules, "snmp.sysDescr", "Acme R10 fw 2.1")["model"] == "Office Router"
+    assert said(rules, "snmp.sysDescr", "Acme R11 fw 2.1")["model"] == "R11"
 
 
 def test_a_module_inside_another_makers_device_does_not_say_its_own_maker() -> None:
