@@ -16,12 +16,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
+from agent.numbers_file import SUFFIX, NumbersError, rules_of
+
 Text: TypeAlias = tuple[str, str]
-"""File name and TOML text."""
+"""File name and text: TOML, or a table of enterprise numbers (agent/numbers_file.py)."""
 Parsed: TypeAlias = Mapping[str, object] | str
 """A file's table, or why it is none."""
 
-FORM = "1"
+FORM = "2"
 KEPT = 4
 """Older ones are removed: each change of a rule makes a new one."""
 
@@ -38,7 +40,7 @@ def parsed(texts: Sequence[Text], folder: Path | None = None) -> tuple[Parsed, .
     digest = _digest(texts)
     if folder is not None and (known := _found(folder / f"{digest}.json", len(texts))) is not None:
         return known
-    made = tuple(_parse(text) for _, text in texts)
+    made = tuple(_parse(name, text) for name, text in texts)
     if folder is not None:
         _keep(folder, digest, made)
     return made
@@ -53,10 +55,10 @@ def _digest(texts: Sequence[Text]) -> str:
     return whole.hexdigest()
 
 
-def _parse(text: str) -> Parsed:
+def _parse(name: str, text: str) -> Parsed:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return rules_of(text) if name.endswith(SUFFIX) else tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, NumbersError) as error:
         return str(error)
 
 

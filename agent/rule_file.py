@@ -41,6 +41,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from agent.device import Tier
+from agent.numbers_file import SUFFIX as NUMBERS
 from agent.rule_cache import parsed
 from agent.vocabulary import OWN_WORDS, Vocabulary, build_vocabulary
 
@@ -113,7 +114,7 @@ def parse_rules(
     own: list[tuple[str, tuple[str, ...]]] = []
     for (name, _), table in zip(texts, parsed(texts, cache), strict=True):
         if isinstance(table, str):
-            problems.append(RuleProblem(name, "", f"not TOML: {table}"))
+            problems.append(RuleProblem(name, "", f"no table of numbers: {table}" if name.endswith(NUMBERS) else f"not TOML: {table}"))
             continue
         try:
             if name == VOCABULARY_FILE:
@@ -122,6 +123,8 @@ def parse_rules(
             tables.append((name, table))
             words.append({key: table[key] for key in OWN_WORDS if key in table})
             own.append((_text(table, "vendor", ""), _texts(table, "aliases")))
+            if name.endswith(NUMBERS):
+                own += [(_text(_table(rule, "says"), "vendor", ""), ()) for rule in _tables(table["rule"])]
         except RuleError as fault:
             problems.append(RuleProblem(name, "", str(fault)))
     vocabulary, doubts = build_vocabulary(words, [(vendor, also) for vendor, also in own if vendor])

@@ -53,7 +53,7 @@ def _origin(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str
     """It is in the file of its vendor, named after it, and says where it is known from."""
     if rule.vendor and rule.file != f"{slug(rule.vendor)}.toml":
         yield f"the rules of {rule.vendor} belong in {slug(rule.vendor)}.toml"
-    stem = rule.file.removesuffix(".toml")
+    stem = rule.file.rpartition(".")[0]
     if not rule.id.startswith(f"{stem}."):
         yield f"the id begins with the file's name: {stem}.…"
     if not rule.source.strip():

@@ -19,6 +19,7 @@ from typing import TypeAlias
 
 from agent.device import Claim
 from agent.host import portable
+from agent.numbers_file import SUFFIX as NUMBERS
 from agent.oui import digits_of
 from agent.rule_cache import cache_folder
 from agent.rule_file import Rule, RuleProblem, parse_rules
@@ -166,7 +167,7 @@ def built_in() -> Traversable:
 
 
 def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
-    """Reads each folder's vocabulary.toml (if any) and its *.toml, in it and in its protocols/ and vendors/.
+    """Reads each folder's vocabulary.toml (if any), its *.toml and *.tsv, in it and in its protocols/ and vendors/.
 
     folders: None for the built-in ones; a site's own go after them: `(built_in(), Path("rules"))`.
     Never raises for what a file holds: see RuleSet.problems.
@@ -189,7 +190,7 @@ def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
 
 
 def files_in(folder: Folder) -> list[Folder]:
-    """The TOML files of a folder of rules, in a fixed order."""
+    """The files of a folder of rules, in a fixed order."""
     parts = (folder, folder.joinpath("protocols"), folder.joinpath("vendors"))
-    found = [[e for e in part.iterdir() if e.name.endswith(".toml")] for part in parts if part.is_dir()]
+    found = [[e for e in part.iterdir() if e.name.endswith((".toml", NUMBERS))] for part in parts if part.is_dir()]
     return [entry for part in found for entry in sorted(part, key=lambda e: e.name)]
