@@ -11,14 +11,9 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from agent.company_names import plain_name
+
 _ARC = re.compile(r"\.?1\.3\.6\.1\.4\.1\.(?P<number>[1-9]\d{0,5})(?:\.|$)")
-
-_FORMS = re.compile(
-    r"(?i)[\s,]+(?:inc|incorporated|co|ltda?|limited|corp|corporation|company|gmbh|kg|ag|s\.?a|s\.?p\.?a|llc|plc|b\.?v|n\.?v"
-    r"|a/?s|a/?b|oy|k\.?k|s\.?r\.?l|s\.?r\.?o|s\.?a\.?s|pty|pte|pvt|l\.?t\.?d|s\.?l|sp\. z o\.? ?o|d\.?o\.?o)\.?$"
-)
-"""The form of a company at the end of its name."""
-
 
 def number_of(oid: str) -> str:
     """The enterprise number that an object identifier lies under, or ""."""
@@ -28,12 +23,13 @@ def number_of(oid: str) -> str:
 
 @lru_cache(maxsize=4096)
 def registrant(number: str) -> str:
-    """The organisation that has the number, without its company form, or ""."""
-    line = _line_of(int(number)) if number.isdecimal() else ""
-    name = re.sub(r"\s*\([^()]*\)", "", line).strip() or line
-    while (short := _FORMS.sub("", name).strip(" ,.")) and short != name:
-        name = short
-    return name
+    """The organisation that has the number, as people say its name (agent/company_names.py), or ""."""
+    return plain_name(legal_name(number))
+
+
+def legal_name(number: str) -> str:
+    """The organisation that has the number, as the registry writes it, or ""."""
+    return _line_of(int(number)) if number.isdecimal() else ""
 
 
 def _line_of(number: int) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from agent import enterprises, oui
+from agent.company_names import plain_name, without_aside
 from agent.device import Claim, Tier
 from agent.rules import RuleSet
 from agent.settle import NAMED_RULE
@@ -59,6 +60,12 @@ MENTIONING = frozenset({"snmp.sysDescr", "lldp.system_description"})
 _SHORTEST_MENTION = 4
 COPYRIGHT_RULE = "identify.copyright"
 _COPYRIGHT = re.compile(r"(?i)(?:\(c\)|©|copyright)[\s,]*(?:(?:\(c\)|©|copyright|by|\d{4})[\s,–-]*)*")
+COMPANY_RULE = "identify.company-name"
+_COMPANY = re.compile(
+    r"([A-Z][\w&.'-]*(?: (?:[A-Z0-9][\w&.'-]*|&)){0,4}?),? "
+    r"(?:Inc|Corp|Corporation|Incorporated|Co\.?,? ?Ltd|Ltd|Limited|LLC|GmbH|AG|S\.[pr]\.[AaLl]|s\.r\.o|A/S|AB|B\.V)\b"
+)
+"""A name of which nobody here has heard is one of a company where the form of a company follows."""
 _OTHERS = frozenset({"with", "for", "on", "an", "hw", "by", "of", "from", "to"})
 """Words before the name of somebody else, whose part or standard this is."""
 _HOST_FIRST = re.compile(r"(?i)(?:linux|freebsd|netbsd|openbsd|sunos|aix|hp-ux|darwin|hardware:) ")
@@ -107,7 +114,7 @@ def _agent_claims(name: str, oid: str, rules: RuleSet, said: Collection[str]) ->
     number = enterprises.number_of(oid)
     maker = "" if number in rules.vocabulary.agents else enterprises.registrant(number)
     if maker and "vendor" not in said:
-        known = rules.vocabulary.vendor(maker)
+        known = rules.vocabulary.vendor(without_aside(enterprises.legal_name(number))) or rules.vocabulary.vendor(maker)
         yield Claim("vendor", known or maker, Tier.MEDIUM if known else Tier.WEAK, AGENT_RULE, name, oid)
     if maker and "class" not in said:
         yield from rules.claims(MAKER_FIELD, maker)
@@ -168,6 +175,10 @@ def _mentioned_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[
     if maker := _maker(_WORD.findall(owner)[:MOST_WORDS], vocabulary):
         yield Claim("vendor", maker, Tier.MEDIUM, COPYRIGHT_RULE, name, text[:LONGEST_SHOWN])
         return
+    for place in (text, owner):
+        if company := _COMPANY.match(place):
+            yield Claim("vendor", plain_name(company[1]), Tier.WEAK, COMPANY_RULE, name, text[:LONGEST_SHOWN])
+            return
     words = [] if _HOST_FIRST.match(text) else _WORD.findall(text)
     for start in range(1, len(words)):
         if len(words[start]) < _SHORTEST_MENTION or words[start - 1].casefold() in _OTHERS:

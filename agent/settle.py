@@ -51,10 +51,17 @@ _HEARD = MappingProxyType({
 })  # fmt: skip
 """In which order hints at a class are heard: words first, then who made the agent, then what it keeps; a company's
 name, the processor and the layers that it serves only where nothing else hints."""
+_NAMED = MappingProxyType({
+    "snmp.entity-maker": -1, "identify.mentioned-maker": 1, "iana.enterprise": 1, "ieee.oui": 2,
+})  # fmt: skip
+"""In which order hints at the maker are heard: what the device has in the field for its maker's name, other words, the
+names to which numbers were registered, that of its network adapter."""
 _BOOT = frozenset({"snmp.entPhysicalFirmwareRev", "snmp.upsIdentAgentSoftwareVersion"})
 """Versions of what the box starts with or of the card in it, heard where nothing else is told."""
 _MAKERS = frozenset({"snmp.sysObjectID"})
 """What alone says who made the agent and for what line, of which there are always more than one thinks."""
+_TELLING = 4
+"""Letters of a name that is not found at the beginning of another's by chance."""
 _CAPPED = ("class", "vendor", "model", "os", "version", "serial")
 _BY_MOST = frozenset({"vendor", "model", "os", "version"})
 
@@ -123,6 +130,9 @@ def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
         soonest = min(_HEARD.get(c.field, 0) for c in left)
         left = [c for c in left if _HEARD.get(c.field, 0) == soonest]
         left = [c for c in left if c.value != "server"] or left
+    if attribute == "vendor":
+        soonest = min(_NAMED.get(c.rule, 0) for c in left)
+        left = [c for c in left if _NAMED.get(c.rule, 0) == soonest]
     if attribute in ("version", "serial", "model"):
         left = [c for c in left if c.rule not in LAST_RULES and c.field not in _BOOT] or left
     return left
@@ -220,8 +230,7 @@ def _covers(exact: str, general: str, attribute: str, vocabulary: Vocabulary) ->
     if attribute in ("class", "kind"):
         return exact == general
     if attribute == "vendor":
-        names = [vocabulary.vendor(name) or vendor_key(name) for name in (exact, general)]
-        return names[0] == names[1]
+        return _same_maker(exact, general, vocabulary)
     if attribute == "serial":
         return re.sub(r"\W", "", exact).casefold() == re.sub(r"\W", "", general).casefold()
     if attribute == "os" and exact in vocabulary.systems.get(general, ()):
@@ -230,6 +239,16 @@ def _covers(exact: str, general: str, attribute: str, vocabulary: Vocabulary) ->
     if attribute == "version":
         return a[: len(b)] == b
     return any(a[i : i + len(b)] == b for i in range(len(a) - len(b) + 1))
+
+
+def _same_maker(name: str, longer: str, vocabulary: Vocabulary) -> bool:
+    """Whether both spell one maker, or a registry has the `longer` name of one that is called by its first words:
+    Siklu and Siklu Communication; but not two makers of whom we know that they are two."""
+    known = [vocabulary.vendor(each) for each in (name, longer)]
+    if (known[0] or vendor_key(name)) == (known[1] or vendor_key(longer)):
+        return True
+    short, long = (re.findall(r"[^\W_]+", each.casefold()) for each in (name, longer))
+    return not all(known) and bool(short) and len(name) >= _TELLING and long[: len(short)] == short
 
 
 def _exactness(value: str, vocabulary: Vocabulary) -> tuple[bool, int, int, str]:
