@@ -48,9 +48,10 @@ _PARTS = frozenset({"snmp.entPhysicalSerialNum", _TREE})
 """Where the number of a part or of another unit of the stack may stand."""
 _HEARD = MappingProxyType({
     "snmp.sysObjectID": 1, _TREE: 2, "iana.organisation": 3, "snmp.hrDeviceDescr": 3, "snmp.sysServices": 3,
+    "words.unix-of-a-distribution": 4, "words.unix-of-a-pc": 4,
 })  # fmt: skip
 """In which order hints at a class are heard: words first, then who made the agent, then what it keeps; a company's
-name, the processor and the layers that it serves only where nothing else hints."""
+name, the processor and the layers that it serves only where nothing else hints; that a system runs on a PC last."""
 _NAMED = MappingProxyType({
     "snmp.entity-maker": -1, "identify.mentioned-maker": 1, "iana.enterprise": 1, "ieee.oui": 2,
 })  # fmt: skip
@@ -127,8 +128,8 @@ def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
     """The hints that are heard before the others (`_HEARD`, `_BOOT`); a server's last: an appliance is one too."""
     left = list(hints)
     if attribute == "class":
-        soonest = min(_HEARD.get(c.field, 0) for c in left)
-        left = [c for c in left if _HEARD.get(c.field, 0) == soonest]
+        soonest = min(map(_turn, left))
+        left = [c for c in left if _turn(c) == soonest]
         left = [c for c in left if c.value != "server"] or left
     if attribute == "vendor":
         soonest = min(_NAMED.get(c.rule, 0) for c in left)
@@ -136,6 +137,11 @@ def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
     if attribute in ("version", "serial", "model"):
         left = [c for c in left if c.rule not in LAST_RULES and c.field not in _BOOT] or left
     return left
+
+
+def _turn(hint: Claim) -> int:
+    """When a hint at a class is heard: by its rule, or else by its field."""
+    return _HEARD.get(hint.rule, _HEARD.get(hint.field, 0))
 
 
 def _witness(claim: Claim) -> str:
