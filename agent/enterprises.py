@@ -15,6 +15,7 @@ from agent.company_names import plain_name
 
 _ARC = re.compile(r"\.?1\.3\.6\.1\.4\.1\.(?P<number>[1-9]\d{0,5})(?:\.|$)")
 
+
 def number_of(oid: str) -> str:
     """The enterprise number that an object identifier lies under, or ""."""
     hit = _ARC.match(oid.strip())

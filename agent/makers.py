@@ -114,7 +114,9 @@ def _agent_claims(name: str, oid: str, rules: RuleSet, said: Collection[str]) ->
     number = enterprises.number_of(oid)
     maker = "" if number in rules.vocabulary.agents else enterprises.registrant(number)
     if maker and "vendor" not in said:
-        known = rules.vocabulary.vendor(without_aside(enterprises.legal_name(number))) or rules.vocabulary.vendor(maker)
+        known = rules.vocabulary.vendor(
+            without_aside(enterprises.legal_name(number))
+        ) or rules.vocabulary.vendor(maker)
         yield Claim("vendor", known or maker, Tier.MEDIUM if known else Tier.WEAK, AGENT_RULE, name, oid)
     if maker and "class" not in said:
         yield from rules.claims(MAKER_FIELD, maker)

@@ -29,10 +29,10 @@ class NumbersError(ValueError):
     """The table cannot be used; the message names the line."""
 
 
-def rules_of(text: str) -> Mapping[str, object]:
+def rules_of(text: str, stem: str) -> Mapping[str, object]:
     """The table as a rule file has it (agent/rule_file.py): its rules, and "common": brands that are everyday words.
 
-    Raises NumbersError.
+    stem: of the file's name, with which the rules' ids begin.  Raises NumbersError.
     """
     rules: list[Mapping[str, object]] = []
     classes: dict[str, list[str]] = {}
@@ -46,12 +46,12 @@ def rules_of(text: str) -> Mapping[str, object]:
             raise NumbersError(f"line {place}: {number} comes after {last}: the numbers go up, each once")
         last = number
         if brand != NONE:
-            rules.append(_brand_rule(number, brand, note.removeprefix(COMMON).strip()))
+            rules.append(_brand_rule(stem, number, brand, note.removeprefix(COMMON).strip()))
         if kind != NONE:
             classes.setdefault(kind, []).append(f"{ARC}.{number}")
         if note.split(" ", 1)[0] == COMMON:
             common.append(brand)
-    rules += [_class_rule(kind, arcs) for kind, arcs in sorted(classes.items())]
+    rules += [_class_rule(stem, kind, arcs) for kind, arcs in sorted(classes.items())]
     return {"rule": rules, "common": common}
 
 
@@ -64,9 +64,9 @@ def _columns(place: int, line: str) -> tuple[int, str, str, str]:
     return int(number), brand, kind, "".join(note)
 
 
-def _brand_rule(number: int, brand: str, note: str) -> Mapping[str, object]:
+def _brand_rule(stem: str, number: int, brand: str, note: str) -> Mapping[str, object]:
     return {
-        "id": f"enterprise.pen-{number}",
+        "id": f"{stem}.pen-{number}",
         "reads": READS,
         "oid": f"{ARC}.{number}",
         "says": {"vendor": brand},
@@ -77,9 +77,9 @@ def _brand_rule(number: int, brand: str, note: str) -> Mapping[str, object]:
     }
 
 
-def _class_rule(kind: str, arcs: list[str]) -> Mapping[str, object]:
+def _class_rule(stem: str, kind: str, arcs: list[str]) -> Mapping[str, object]:
     return {
-        "id": f"enterprise.class-{kind}",
+        "id": f"{stem}.class-{kind}",
         "reads": READS,
         "oid": arcs,
         "says": {"class": kind},

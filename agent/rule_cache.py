@@ -57,7 +57,7 @@ def _digest(texts: Sequence[Text]) -> str:
 
 def _parse(name: str, text: str) -> Parsed:
     try:
-        return rules_of(text) if name.endswith(SUFFIX) else tomllib.loads(text)
+        return rules_of(text, name.removesuffix(SUFFIX)) if name.endswith(SUFFIX) else tomllib.loads(text)
     except (tomllib.TOMLDecodeError, NumbersError) as error:
         return str(error)
 

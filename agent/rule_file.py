@@ -114,7 +114,13 @@ def parse_rules(
     own: list[tuple[str, tuple[str, ...]]] = []
     for (name, _), table in zip(texts, parsed(texts, cache), strict=True):
         if isinstance(table, str):
-            problems.append(RuleProblem(name, "", f"no table of numbers: {table}" if name.endswith(NUMBERS) else f"not TOML: {table}"))
+            problems.append(
+                RuleProblem(
+                    name,
+                    "",
+                    f"no table of numbers: {table}" if name.endswith(NUMBERS) else f"not TOML: {table}",
+                )
+            )
             continue
         try:
             if name == VOCABULARY_FILE:

@@ -13,6 +13,8 @@ from re import _parser as pattern_parser  # type: ignore[attr-defined]  # the on
 from typing import Any
 
 from agent.device import Tier
+from agent.enterprises import number_of, registrant
+from agent.numbers_file import SUFFIX as NUMBERS
 from agent.rule_file import Rule, RuleProblem
 from agent.rules import RuleSet
 from agent.settle import agree
@@ -149,6 +151,14 @@ def _examples(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[s
                 yield f"gives {', '.join(missing)} for {example.text!r}, which the example does not say"
 
 
+def _numbers(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """Each number of a table is one that IANA gave to somebody."""
+    if rule.file.endswith(NUMBERS):
+        for arc in rule.what:
+            if not registrant(number_of(arc)):
+                yield f"IANA's registry has no {number_of(arc)}"
+
+
 def _counters(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
     """It has a near miss and does not match it."""
     if not rule.counters:
@@ -180,6 +190,7 @@ LINTS: Mapping[str, Callable[[Rule, RuleSet, Collection[str]], Iterable[str]]] =
     "pattern": _pattern,
     "examples": _examples,
     "near misses": _counters,
+    "numbers": _numbers,
     "steals no example": _thefts,
 }
 """Every lint of a single rule, by name."""

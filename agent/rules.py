@@ -192,5 +192,7 @@ def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
 def files_in(folder: Folder) -> list[Folder]:
     """The files of a folder of rules, in a fixed order."""
     parts = (folder, folder.joinpath("protocols"), folder.joinpath("vendors"))
-    found = [[e for e in part.iterdir() if e.name.endswith((".toml", NUMBERS))] for part in parts if part.is_dir()]
+    found = [
+        [e for e in part.iterdir() if e.name.endswith((".toml", NUMBERS))] for part in parts if part.is_dir()
+    ]
     return [entry for part in found for entry in sorted(part, key=lambda e: e.name)]

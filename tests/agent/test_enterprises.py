@@ -7,7 +7,7 @@ import pytest
 from agent.device import Tier
 from agent.enterprises import number_of, registrant
 from agent.identify import claims_of, identify
-from agent.makers import AGENT_RULE
+from agent.makers import AGENT_RULE, COMPANY_RULE
 from agent.rules import load_rules
 from agent.settle import NAMED_RULE
 from probes.model import Evidence
@@ -44,14 +44,14 @@ def test_the_number_of_an_arc(oid: str, number: str) -> None:
         ("9", "ciscoSystems"),
         ("1", "NxNetworks"),
         ("2636", "Juniper Networks"),
-        ("1347", "KYOCERA"),
-        ("2435", "Brother Industries"),
-        ("62331", "Watermark Auto Group"),
+        ("1347", "Kyocera"),
+        ("2435", "Brother"),
+        ("62331", "Watermark Auto"),
         ("999999", ""),
         ("", ""),
     ],
 )
-def test_the_registrant_without_its_company_form(number: str, name: str) -> None:
+def test_the_registrant_as_people_say_its_name(number: str, name: str) -> None:
     assert registrant(number) == name
 
 
@@ -83,6 +83,45 @@ def test_makers_of_agents_are_no_makers_of_devices(number: str) -> None:
 def test_a_description_that_begins_with_its_maker(text: str, vendor: str) -> None:
     claims = claims_of([heard("snmp.sysDescr", text)], RULES)
     assert [c.value for c in claims if c.rule == NAMED_RULE] == ([vendor] if vendor else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "vendor"),
+    [
+        ("Zorblatt Frames, Inc. ZF-100 switch", "Zorblatt Frames"),
+        ("ZF-100 rev 2, Copyright (c) 2019 Zorblatt Frames Co., Ltd.", "Zorblatt Frames"),
+        ("zorblatt frames inc", ""),
+        ("ZF-100 switch", ""),
+    ],
+)
+def test_a_maker_nobody_has_heard_of_by_the_form_of_its_company(text: str, vendor: str) -> None:
+    claims = claims_of([heard("snmp.sysDescr", text)], RULES)
+    found = [(c.value, c.tier) for c in claims if c.rule == COMPANY_RULE]
+    assert found == ([(vendor, Tier.WEAK)] if vendor else [])
+
+
+def test_a_longer_name_in_the_registry_is_no_contradiction() -> None:
+    """27893's holder by its first word alone, in the field that is made for it."""
+    short = registrant("27893").split()[0]
+    evidence = [heard("snmp.entPhysicalMfgName", short), heard("snmp.sysObjectID", "1.3.6.1.4.1.27893.1")]
+    (device,) = identify(evidence, RULES)
+    assert device.best("vendor") == short
+    assert "vendor" not in device.conflicts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Linux db03 4.9.0 #1 SMP Mon Dec 12 14:44:53 CST 2016 x86_64", "server"),
+        ("Linux panel7 4.9.0 #1 SMP Mon Dec 12 14:44:53 CST 2016 armv7l", ""),
+    ],
+)
+def test_a_unix_on_a_pc_is_a_server_where_nothing_else_hints(text: str, kind: str) -> None:
+    (alone,) = identify([heard("snmp.sysDescr", text)], RULES)
+    assert alone.best("class") == kind
+    oid = heard("snmp.sysObjectID", "1.3.6.1.4.1.2636.1.1")
+    (appliance,) = identify([heard("snmp.sysDescr", text), oid], RULES)
+    assert appliance.best("class") == "network"
 
 
 def test_class_and_vendor_of_a_device_that_no_rule_knows() -> None:
