@@ -23,7 +23,7 @@ Text: TypeAlias = tuple[str, str]
 Parsed: TypeAlias = Mapping[str, object] | str
 """A file's table, or why it is none."""
 
-FORM = "2"
+FORM = "3"
 KEPT = 4
 """Older ones are removed: each change of a rule makes a new one."""
 
