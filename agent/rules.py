@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -33,6 +33,9 @@ _SHOWN = 300
 
 _START = 3
 """Patterns that begin with at least so many fixed characters are found by them."""
+
+_REMEMBERED = 1024
+"""Texts of which it is kept what rules they meet: devices of one model say the same, and a maker's name comes often."""
 
 _FACTORY = ("serial", "model")
 """Attributes in which factories and installers leave words that mean nothing."""
@@ -83,7 +86,7 @@ class _Index:
 class RuleSet:
     """Rules ready for use. `problems` are the rules and files that could not be used at all."""
 
-    __slots__ = ("_blocks", "_indices", "problems", "rules", "vocabulary")
+    __slots__ = ("_blocks", "_hits", "_indices", "problems", "rules", "vocabulary")
 
     def __init__(
         self, rules: Iterable[Rule], vocabulary: Vocabulary, problems: Iterable[RuleProblem] = ()
@@ -93,6 +96,7 @@ class RuleSet:
         self.problems = tuple(problems)
         self._indices: dict[str, _Index] = {}
         self._blocks: dict[str, list[Rule]] = {}
+        self._hits = lru_cache(maxsize=_REMEMBERED)(self._found)
         for rule in self.rules:
             if rule.how == "oui":
                 for block in rule.what:
@@ -111,12 +115,15 @@ class RuleSet:
     def claims(self, name: str, value: str) -> tuple[Claim, ...]:
         """All that the rules say where the field `name` reads `value`; in the rules' order."""
         text = value[:MAX_VALUE]
-        index = self._indices.get(name)
-        found = index.hits(text) if index else []
+        found = self._hits(name, text)
         if name.endswith(".mac") and (digits := digits_of(text)):
             for length in range(6, 13):
-                found += [(rule, _NONE) for rule in self._blocks.get(digits[:length], ())]
+                found = (*found, *((rule, _NONE) for rule in self._blocks.get(digits[:length], ())))
         return tuple(claim for rule, groups in found for claim in self._said(rule, groups, name, text))
+
+    def _found(self, name: str, text: str) -> tuple[tuple[Rule, Mapping[str, str]], ...]:
+        index = self._indices.get(name)
+        return tuple(index.hits(text)) if index else ()
 
     def _said(self, rule: Rule, groups: Mapping[str, str], name: str, text: str) -> Iterable[Claim]:
         shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
