@@ -25,7 +25,7 @@ from reconciler.ledger.candidate import (
     label,
 )
 from reconciler.ledger.dictionary import Dictionary, Entry, heading_key
-from reconciler.ledger.morphemes import composed
+from reconciler.ledger.morphemes import composed, tells
 from reconciler.ledger.normalise import text
 from reconciler.ledger.slips import misspelt
 from reconciler.ledger.within import named, within
@@ -58,6 +58,8 @@ _LETTERS = re.compile(r"(?<![A-Za-z])([A-Za-z])/([A-Za-z])(?![A-Za-z])")
 _JOINED = re.compile(r"(?<=[^\W\d])\s*(?:と|及び|および|&|\+|\band\b)\s*(?=[^\W\d])")
 _SAYS_WHICH = frozenset({"hostname", "model", "serial"})
 _VERSION = "software_version"
+LOGIN = "how to log in"
+"""The subject of columns whose cells are secrets, as columns/*.toml has it."""
 _BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前")
 
 
@@ -70,6 +72,8 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
             found.append(_known(entry, label(parts), (JOINED_WEAK if entry.weak else JOINED) - start))
     leaf = parts[-1] if parts else ""
     below = exact(words, leaf)
+    if (login := _secret(words, parts, below)) is not None:
+        return (login,)
     if len(parts) > 1:
         found.extend(_above(words, parts, below))
     found.extend(below)
@@ -84,11 +88,21 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
         if inside is not None:
             found.append(inside)
     if not found and parts:
-        found.extend(misspelt(words, leaf))
+        found.extend(misspelt(words, leaf) or _by_making(words, (leaf,), listed=False, whole=True))
     best: dict[tuple[str, ...], Candidate] = {}
     for candidate in sorted(found, key=lambda c: -c.score):
         best.setdefault(candidate.fields, candidate)
     return tuple(best.values())
+
+
+def _secret(words: Dictionary, parts: tuple[str, ...], below: list[Candidate]) -> Candidate | None:
+    """A heading with a word for passwords and keys in it, whatever else it says (ID/パスワード, 機器ログインID):
+    its cells are neither read nor kept. A list that has it as a field knows better: アカウント名."""
+    if (below and below[0].fields and below[0].score >= STRONG - 4) or not any(
+        tells(words.grammar, part, "secret") for part in parts
+    ):
+        return None
+    return Candidate((), JOINED, f'"{label(parts)}" is {LOGIN}: not read, and not kept', subject=LOGIN)
 
 
 def known(words: Dictionary, leaf: str) -> int:
@@ -102,12 +116,14 @@ def known(words: Dictionary, leaf: str) -> int:
     return 2 if made.fields and not set(made.fields) & _LIKE_DATA else 1
 
 
-def _by_making(words: Dictionary, parts: tuple[str, ...], listed: bool) -> list[Candidate]:
+def _by_making(
+    words: Dictionary, parts: tuple[str, ...], listed: bool, whole: bool = False
+) -> list[Candidate]:
     """By the words that the heading is made of: its last part, and where that says too little all parts as one.
-    listed: the last part is in a dialect, which knows better."""
+    listed: the last part is in a dialect, which knows better.  whole: also where signs divide it (静的/動的)."""
     found: list[Candidate] = []
-    whole = parts and not listed and len(_cut(words, text(parts[-1]))) == 1
-    forms = [parts[-1]] if whole else []
+    last = parts and not listed and (whole or len(_cut(words, text(parts[-1]))) == 1)
+    forms = [parts[-1]] if last else []
     forms += ["".join(parts[start:]) for start in range(len(parts) - 2, -1, -1)]
     for number, form in enumerate(forms):
         made = composed(words.grammar, form)

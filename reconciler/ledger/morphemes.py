@@ -148,6 +148,13 @@ def composed(grammar: Grammar, heading: str) -> Composed | None:
     return None
 
 
+@lru_cache(maxsize=16384)
+def tells(grammar: Grammar, heading: str, name: str) -> bool:
+    """Whether a word that is of this class alone stands in the heading, in its brackets or out of them."""
+    plain = unicodedata.normalize("NFKC", heading)[:_LONGEST]
+    return any(classes == {name} for _, classes in _cut(grammar, plain))
+
+
 def _meaning(grammar: Grammar, form: str, whole: str) -> Composed | None:
     """form: what the patterns are held against; `unless` looks at the whole."""
     cut = list(_cut(grammar, form))
