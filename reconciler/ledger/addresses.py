@@ -49,7 +49,8 @@ OFFLINE_WORDS = frozenset(
     | {"rs-232c", "rs232c", "rs232", "rs-232", "シリアル", "シリアル接続", "usb", "usb接続"}
 )
 _NOT_CONNECTED = re.compile(
-    r"(ネット|lan|ネットワーク)?(に|へ|は)?(つな|繋)(い|が|げ|っ).{0,3}(ない|ません)|(ネット|lan|ネットワーク)(に|へ|は)?接続(して)?(い)?(ない|ません|しない)",
+    r"(ネット|lan|ネットワーク)?(に|へ|は)?(つな|繋)(い|が|げ|っ).{0,3}(ない|ません)|(ネット|lan|ネットワーク)?(に|へ|は)?接続(して)?(い)?(ない|ません|しない)"
+    r"|(院内|有線|無線)?(ネット|lan|nw|ネットワーク)(に|へ|は|の)?(接続(なし|無し)|未接続|非接続)|非ネットワーク(接続)?",
     re.IGNORECASE,
 )
 """つないでない, ネットにつながっていない, LANに接続していない."""
@@ -199,6 +200,7 @@ _NETWORK = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})\s*/\s*(\d{1,2}|255(?
 _SHORT_LIST = re.compile(
     r"(?<![\d.])(\d{1,3}(?:\.\d{1,3}){2}\.)(\d{1,3})((?:\s*[,、・/]\s*\.?\d{1,3}(?![\d.]))+)"
 )
+_SPACED = re.compile(r"\d{1,3}(?: ?\. ?\d{1,3}){3}")
 _COMMAS = re.compile(r"^\d{1,3}(?:,\d{1,3}){3}$")
 _V6 = re.compile(
     r"(?<![0-9A-Za-z:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:)[0-9A-Fa-f:]{2,39}(?:%\w+)?(?![0-9A-Za-z:])"
@@ -216,6 +218,8 @@ def ips(cell: Cell) -> Meaning[IpCell]:
     plain = _lines(cell_text(cell)).replace("。", ".")
     if is_nothing(plain):
         return Meaning(IpCell())
+    if _SPACED.fullmatch(plain):
+        plain = plain.replace(" ", "")
     if _OCTETS.fullmatch(plain) and (only := _v4(plain)):  # by far the most cells
         return Meaning(IpCell((only,)))
     word = _word(plain)

@@ -27,14 +27,14 @@ _MONTHS = {
     )
 }
 
-_YMD = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:日|月)?")
+_YMD = re.compile(r"(\d{4})[-/.,年](\d{1,2})(?:[-/.,月](\d{1,2}))?(?:日|月)?")
 _ERA = re.compile(
     r"(令和?|平成?|昭和?|大正?|明治?|[RHSTM])[.\-]?(元|\d{1,2})(?:年度?)?"
     r"(?:(?:(?<=年)|[-/.])(\d{1,2})(?:[-/.月](\d{1,2}))?[月日]?)?",
     re.IGNORECASE,
 )
 _ERA_PACKED = re.compile(r"(令和|平成|昭和|[RHS])(\d{2})(\d{2})(\d{2})", re.IGNORECASE)
-_YEAR = re.compile(r"(\d{4})(年度?|fy)?")
+_YEAR = re.compile(r"(?:fy\s?)?(\d{4})(年度?|fy)?", re.IGNORECASE)
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _SHORT = re.compile(r"(')?(\d{1,2})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?")
 _MDY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -44,7 +44,7 @@ _ENGLISH_DMY = re.compile(
 )
 _TIME = re.compile(r"(?<=\d)[日T\s]+\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$")
 _VAGUE = re.compile(
-    r"(春|夏|秋|冬|年末|初頭|前半|後半|頃|ごろ|ころ|上旬|中旬|下旬|予定|現在|まで|迄|より|から|以降|末日?|初め|初旬|約|\?)"
+    r"(春|夏|秋|冬|年末|初頭|前半|後半|頃|ごろ|ころ|上旬|中旬|下旬|予定|現在|まで|迄|より|から|以降|以前|以後|末日?|初め|初旬|約|\?)"
 )
 _SPAN = re.compile(
     r"(?:\d{4}|(?:令和|平成|[RH])(?:元|\d{1,2}))[./年][^-]*-(?=(?:\d{4}|(?:令和|平成|[RH])\d{1,2})[./年])",
@@ -77,6 +77,8 @@ def _written(plain: str, *, last: bool) -> Meaning[str]:
     if m := _SPAN.match(plain):
         plain = f"{plain[: m.end() - 1]}~{plain[m.end() :]}"
     parts = [p.strip() for p in re.split(r"~|から|\s-\s|→", plain) if p.strip(" ()")]
+    if last and len(parts) == 1 and re.search(r"(~|から|→)\s*$", plain):
+        return Meaning("", doubt=f"{plain!r} is a beginning without an end")
     if len(parts) > 1:
         found = _one(parts[-1] if last else parts[0])
         which = "end" if last else "beginning"
@@ -109,7 +111,9 @@ def _exact(tight: str, loose: str) -> Meaning[str] | None:
     if m := _ERA.fullmatch(tight) or _ERA_PACKED.fullmatch(tight):
         return _era(m, tight)
     if m := _YEAR.fullmatch(tight):
-        return _year(int(m[1]), fiscal=(m[2] or "").casefold() in {"年度", "fy"}, plain=tight)
+        return _year(
+            int(m[1]), fiscal=tight[0] in "fF" or (m[2] or "").casefold() in {"年度", "fy"}, plain=tight
+        )
     if m := _PACKED.fullmatch(tight):
         return _checked(int(m[1]), int(m[2]), _int(m[3]), tight)
     if m := _MDY.fullmatch(tight):

@@ -166,7 +166,8 @@ def company_key(raw: str) -> str:
 
 _KANJI_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _COUNTED = re.compile(
-    r"^[×x*]?\s*(\d{1,5})\s*(台|個|本|式|セット|組|基|枚|点|件|機|セツト|set|sets|pcs|ea|units?)?$",
+    r"^(?:[×x*]|各|計|合計|全|約)?\s*(\d{1,5})\s*(台|個|本|式|セット|組|基|枚|点|件|機|面|丁|箇所|か所|ヶ所|ヵ所|カ所|ケ所|セツト|set|sets|pcs|ea|units?)?"
+    r"\s*(?:程度|分|ほど)?$",
     re.IGNORECASE,
 )
 _SOME = re.compile(r"^(一|1)?\s*(式|セット|組|set)$", re.IGNORECASE)
@@ -194,7 +195,7 @@ def quantity(cell: Cell) -> Meaning[int | None]:
         return Meaning(0, doubt=f"{plain}: sets, without the number of devices")
     if found:
         return Meaning(int(found[1]))
-    leading = re.match(r"(\d{1,5})\s*台", plain)
+    leading = re.match(r"(\d{1,5})\s*(?:台|(?=\())", plain)
     if leading:
         return Meaning(int(leading[1]), doubt=f"the first number of {plain!r}")
     return _not_a_quantity(plain)
