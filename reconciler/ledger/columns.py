@@ -190,7 +190,8 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
     if kinds and seen.filled > 1 and seen.host * 5 >= seen.filled * 4 and not _has(table, "model", words):
         why = f'"{label(parts)}": {seen.host} of {seen.filled} cells look like models'
         found.append(Candidate(("model",), kinds[0].score + 1, why))
-    if parts and heading_key(parts[-1]) in _VENDOR_KEYS and seen.share(seen.maker) >= 0.6:
+    systems = any("システム" in label(p) for p in table.parts.values())  # whose vendor looks after them
+    if parts and heading_key(parts[-1]) in _VENDOR_KEYS and seen.share(seen.maker) >= 0.6 and not systems:
         why = f"{seen.maker} of {seen.filled} cells are makers"
         found.append(
             Candidate(("maker",), EXACT + 1, f'"{label(parts)}" may be the maker or the maintainer; {why}')

@@ -11,6 +11,7 @@ from reconciler.ledger.dictionary import TARGETS, dictionary
 from reconciler.ledger.headings import LOGIN, candidates
 from reconciler.ledger.read import read_ledger, to_json
 from tests.ledgers import make
+from tests.ledgers.cells import SECRETS
 
 WORDS = dictionary()
 TABLE = Path(make.__file__).with_name("headings.txt")
@@ -35,46 +36,6 @@ def test_the_table_is_broad_and_names_each_heading_once() -> None:
 def test_a_heading_of_the_table(heading: str, fields: tuple[str, ...]) -> None:
     found = candidates(WORDS, (heading,))
     assert (found[0].fields if found else ()) == fields, found[:2]
-
-
-SECRETS = [
-    "パスワード",
-    "管理者パスワード",
-    "管理者PW",
-    "ログインID",
-    "ログインID/PW",
-    "BIOS PW",
-    "root パスワード",
-    "Admin Password",
-    "管理者ID/PW",
-    "ID/パスワード",
-    "ID・PASS",
-    "PINコード",
-    "暗証番号",
-    "BitLocker回復キー",
-    "暗号化キー",
-    "事前共有キー",
-    "Wi-Fiパスワード",
-    "SSID/PSK",
-    "WPAキー",
-    "SNMPコミュニティ",
-    "SNMP Community",
-    "秘密鍵",
-    "OSライセンスキー",
-    "プロダクトキー",
-    "License Key",
-    "機器ログインID",
-    "機器パスワード（変更後）",
-    "Enable PW",
-    "VPNアカウント",
-    "リモート接続パスワード",
-    "保守用アカウント",
-    "ﾊﾟｽﾜｰﾄﾞ",
-    "Pwd",
-    "端末ロック解除コード",
-    "TeamViewer ID",
-    "リモートID/PW",
-]
 
 
 @pytest.mark.parametrize("heading", SECRETS)
