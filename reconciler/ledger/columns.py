@@ -56,6 +56,7 @@ _OWN_COMPUTER = frozenset(map(heading_key, ("PC", "パソコン", "端末", "サ
 """Kinds whose address is that of the device itself, or of the computer that belongs to it."""
 
 _ENGLISH_VENDOR = frozenset(map(heading_key, ("Vendor", "Vendor Name")))
+_NAME = re.compile(r"(名|名称|名前|ラベル|name)\s*([(（].*)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(番号|番|No\.?|№|ID|コード|Code|Number|#)$", re.IGNORECASE)
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
@@ -183,7 +184,7 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
     names = [c for c in found if c.fields == ("name",)]
     if names and seen.host * 5 >= seen.filled * 4 > 0 and not _has(table, "hostname", words):
         others = (candidates(words, table.parts[c]) for c in table.columns if c != column and table.parts[c])
-        if any(c.fields == ("name",) for other in others for c in other[:1]):
+        if any(c.fields == ("name",) for other in others for c in other[:1]) and _NAME.search(label(parts)):
             why = f'"{label(parts)}": {seen.host} of {seen.filled} cells look like host names, beside another name'
             found.append(Candidate(("hostname",), names[0].score + 1, why))
     kinds = [c for c in found if c.fields == ("kind",)]

@@ -69,9 +69,9 @@ def fixed_assets_of_the_office(path: Path) -> Truth:
     n = "器械備品"
     return Truth(
         assets={
-            (n, 3): {"tag": "R02-0013", "name": "超音波診断装置", "model": "LOGIQ E10", "quantity": 1, "introduced": "2020-09-30", "place": "生理検査室", "department": "検査科", "kind": "器械備品"},
-            (n, 4): {"tag": "H22-0102", "name": "心電計", "model": "ECG-1550", "quantity": 1, "introduced": "2010-06-15", "place": "2階病棟", "department": "看護部", "disposed": "2023-12-20", "state": "disposed", "note": "廃棄", "kind": "器械備品"},
-            (n, 5): {"tag": "R04-0001", "name": "電子カルテシステム一式", "model": "HOPE LifeMark-HX", "quantity": 1, "introduced": "2022-05-01", "place": "サーバ室", "department": "情報システム課", "note": "補助金対象", "kind": "器械備品"},
+            (n, 3): {"tag": "R02-0013", "name": "超音波診断装置", "model": "LOGIQ E10", "quantity": 1, "introduced": "2020-09-30", "place": "生理検査室", "department": "検査科"},
+            (n, 4): {"tag": "H22-0102", "name": "心電計", "model": "ECG-1550", "quantity": 1, "introduced": "2010-06-15", "place": "2階病棟", "department": "看護部", "disposed": "2023-12-20", "state": "disposed", "note": "廃棄"},
+            (n, 5): {"tag": "R04-0001", "name": "電子カルテシステム一式", "model": "HOPE LifeMark-HX", "quantity": 0, "introduced": "2022-05-01", "place": "サーバ室", "department": "情報システム課", "note": "補助金対象"},
         },
         skipped=skip(n, title=1, header=2, subtotal=6),
         unread={"取得価額", "耐用年数", "償却率", "期末簿価"},
@@ -129,7 +129,7 @@ def switches_of_the_house(path: Path) -> Truth:
 
 
 @ledger("PC管理台帳.xlsx")
-def personal_computers(path: Path) -> Truth:
+def personal_computers_of_the_hospital(path: Path) -> Truth:
     """PCs: what is in them, what is on them, who uses them, whether leased, until when."""
     save(path, {
         "Sheet1": [
@@ -153,7 +153,7 @@ def personal_computers(path: Path) -> Truth:
 
 
 @ledger("プリンタ・複合機一覧.csv")
-def printers(path: Path) -> Truth:
+def printers_of_the_hospital(path: Path) -> Truth:
     """Printers: queue, toner, colour, who mends them, what a page costs."""
     write_csv(path, [
         ["管理番号", "設置部署", "設置場所", "機種", "メーカー", "機番", "IPアドレス", "プリンタ名", "トナー型番", "カラー/モノクロ", "保守契約先", "カウンター料金", "導入日"],
@@ -163,9 +163,9 @@ def printers(path: Path) -> Truth:
     ], "cp932")  # fmt: skip
     return Truth(
         assets={
-            ("", 2): {"tag": "PR-01", "department": "医事課", "place": "1F会計", "model": "LBP841C", "maker": "キヤノン", "serial": "QAA00011", "ips": ("10.1.5.11",), "hostname": "LBP-KAIKEI1", "maintainer": "キヤノンシステムアンドサポート", "introduced": "2019-10-01"},
-            ("", 3): {"tag": "PR-02", "department": "薬剤科", "place": "1F薬局", "model": "LP-S380DN", "maker": "エプソン", "serial": "X3SA000022", "ips": ("10.1.5.12",), "hostname": "LP-YAKU1", "introduced": "2021-06-15"},
-            ("", 4): {"tag": "MF-01", "department": "総務課", "place": "3F事務室", "model": "bizhub C360i", "maker": "コニカミノルタ", "serial": "AA2J011000333", "ips": ("10.1.5.31",), "hostname": "MFP-SOUMU", "maintainer": "コニカミノルタジャパン", "introduced": "2022-04-01"},
+            ("", 2): {"tag": "PR-01", "department": "医事課", "place": "1F会計", "model": "LBP841C", "maker": "キヤノン", "serial": "QAA00011", "ips": ("10.1.5.11",), "name": "LBP-KAIKEI1", "maintainer": "キヤノンシステムアンドサポート", "introduced": "2019-10-01"},
+            ("", 3): {"tag": "PR-02", "department": "薬剤科", "place": "1F薬局", "model": "LP-S380DN", "maker": "エプソン", "serial": "X3SA000022", "ips": ("10.1.5.12",), "name": "LP-YAKU1", "introduced": "2021-06-15"},
+            ("", 4): {"tag": "MF-01", "department": "総務課", "place": "3F事務室", "model": "bizhub C360i", "maker": "コニカミノルタ", "serial": "AA2J011000333", "ips": ("10.1.5.31",), "name": "MFP-SOUMU", "maintainer": "コニカミノルタジャパン", "introduced": "2022-04-01"},
         },
         skipped=skip("", header=1),
         unread={"トナー型番", "カラー/モノクロ", "カウンター料金"},
@@ -218,7 +218,7 @@ def things_on_lease(path: Path) -> Truth:
 
 
 @ledger("無線AP設置一覧.xlsx")
-def access_points(path: Path) -> Truth:
+def access_points_of_the_hospital(path: Path) -> Truth:
     """Access points: name, radio, channel, the switch and port that feeds them, the ceiling they hang on."""
     save(path, {
         "AP一覧": [
@@ -232,9 +232,9 @@ def access_points(path: Path) -> Truth:
     ap = {"model": "AP-515"}
     return Truth(
         assets={
-            (n, 2): {**ap, "tag": "AP-101", "hostname": "E1-AP01", "serial": "CNJKK0A001", "macs": ("20:4c:03:00:01:01",), "ips": ("10.60.1.101",), "place": "東棟 1階 廊下天井(外来前)", "introduced": "2022-08-10", "state": "in_use"},
-            (n, 3): {**ap, "tag": "AP-102", "hostname": "E1-AP02", "serial": "CNJKK0A002", "macs": ("20:4c:03:00:01:02",), "ips": ("10.60.1.102",), "place": "東棟 1階 処置室", "introduced": "2022-08-10", "state": "in_use"},
-            (n, 4): {**ap, "tag": "AP-201", "hostname": "E2-AP01", "serial": "CNJKK0A003", "macs": ("20:4c:03:00:02:01",), "ips": ("10.60.1.103",), "place": "東棟 2階 スタッフステーション", "introduced": "2022-08-11", "state": "stopped"},
+            (n, 2): {**ap, "tag": "AP-101", "name": "E1-AP01", "serial": "CNJKK0A001", "macs": ("20:4c:03:00:01:01",), "ips": ("10.60.1.101",), "place": "東棟 1階 廊下天井(外来前)", "introduced": "2022-08-10", "state": "in_use"},
+            (n, 3): {**ap, "tag": "AP-102", "name": "E1-AP02", "serial": "CNJKK0A002", "macs": ("20:4c:03:00:01:02",), "ips": ("10.60.1.102",), "place": "東棟 1階 処置室", "introduced": "2022-08-10", "state": "in_use"},
+            (n, 4): {**ap, "tag": "AP-201", "name": "E2-AP01", "serial": "CNJKK0A003", "macs": ("20:4c:03:00:02:01",), "ips": ("10.60.1.103",), "place": "東棟 2階 スタッフステーション", "introduced": "2022-08-11", "state": "stopped"},
         },
         skipped=skip(n, header=1),
         unread={"SSID", "チャネル", "収容スイッチ", "ポート"},
@@ -242,7 +242,7 @@ def access_points(path: Path) -> Truth:
 
 
 @ledger("内線・PHS管理表.xlsx")
-def telephones(path: Path) -> Truth:
+def telephones_of_the_hospital(path: Path) -> Truth:
     """Telephones: the number that rings, the handset, who carries it, which exchange."""
     save(path, {
         "Sheet1": [
@@ -265,7 +265,7 @@ def telephones(path: Path) -> Truth:
 
 
 @ledger("カメラ設置一覧表.csv")
-def cameras(path: Path) -> Truth:
+def cameras_of_the_hospital(path: Path) -> Truth:
     """Cameras of the house: what they look at, the recorder they go to, resolution, days kept."""
     write_csv(path, [
         ["カメラNo", "カメラ名称", "設置場所", "撮影範囲", "メーカー", "型番", "IPアドレス", "MACアドレス", "録画装置", "解像度", "設置年月", "施工業者", "録画日数"],
