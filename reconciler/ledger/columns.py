@@ -183,7 +183,11 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         found.append(Candidate(("tag",), WEAK - 10, f'"{label(parts)}" may mean tag: it ends so'))
     names = [c for c in found if c.fields == ("name",)]
     if names and seen.host * 5 >= seen.filled * 4 > 0 and not _has(table, "hostname", words):
-        others = (candidates(words, table.parts[c]) for c in table.columns if c != column and table.parts[c])
+        others = (
+            candidates(words, p)
+            for c in table.columns
+            if c != column and (p := table.parts[c]) and not label(p).startswith(("接続", "周辺", "付属"))
+        )
         if any(c.fields == ("name",) for other in others for c in other[:1]) and _NAME.search(label(parts)):
             why = f'"{label(parts)}": {seen.host} of {seen.filled} cells look like host names, beside another name'
             found.append(Candidate(("hostname",), names[0].score + 1, why))

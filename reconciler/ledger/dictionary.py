@@ -37,6 +37,7 @@ _TABLES = frozenset(
         "others",
         "media",
         "tenures",
+        "covers",
         "morphemes",
         "meanings",
         "lookalikes",
@@ -73,6 +74,7 @@ class Dictionary:
     makers: tuple[str, ...]
     media: frozenset[str]
     tenures: frozenset[str]
+    covers: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
     department_endings: tuple[str, ...]
@@ -117,7 +119,17 @@ def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
             states.update({state_key(word): state for word in words})
         for reason, words in document.get("sheets", {}).items():
             sheets.extend((text(word).casefold(), reason) for word in words)
-        for table in ("groups", "kinds", "sections", "makers", "yes_no", "others", "media", "tenures"):
+        for table in (
+            "groups",
+            "kinds",
+            "sections",
+            "makers",
+            "yes_no",
+            "others",
+            "media",
+            "tenures",
+            "covers",
+        ):
             for key, words in document.get(table, {}).items():
                 lists.setdefault(f"{table}.{key}", []).extend(words)
         morphemes.extend(document.get("morphemes", {}).items())
@@ -156,6 +168,7 @@ def _dictionary(
         sheets=tuple(sheets),
         makers=tuple(sorted({text(m) for m in lists.get("makers.names", ())}, key=lambda m: (-len(m), m))),
         tenures=frozenset(text(word).casefold() for word in lists.get("tenures.names", ())),
+        covers=frozenset(text(word).casefold() for word in lists.get("covers.names", ())),
         media=frozenset(text(word).casefold() for word in lists.get("media.names", ())),
         yes=frozenset(text(word).casefold() for word in lists.get("yes_no.yes", ())),
         no=frozenset(text(word).casefold() for word in lists.get("yes_no.no", ())),

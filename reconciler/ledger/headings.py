@@ -58,6 +58,7 @@ _LETTERS = re.compile(r"(?<![A-Za-z])([A-Za-z])/([A-Za-z])(?![A-Za-z])")
 _JOINED = re.compile(r"(?<=[^\W\d])\s*(?:と|及び|および|&|\+|\band\b)\s*(?=[^\W\d])")
 _SAYS_WHICH = frozenset({"hostname", "model", "serial"})
 _VERSION = "software_version"
+_BOX = "the box of a line"
 LOGIN = "how to log in"
 """The subject of columns whose cells are secrets, as columns/*.toml has it."""
 _BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前")
@@ -242,6 +243,8 @@ def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
     if len(pieces) < 2:
         return []
     known = [_piece(words, piece) for piece in pieces]
+    if known[0] and known[0][0].subject == _BOX:
+        return known[0]  # VPN装置メーカー・型番
     if any(known) and len(kept := [k for k in known if not (k and not k[0].fields)]) == 1 and kept[0]:
         first = kept[0][0]  # AEタイトル/ポート
         what = " and ".join(first.fields)

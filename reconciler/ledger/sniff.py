@@ -17,7 +17,7 @@ _MAC = re.compile(
 )
 _IP = re.compile(r"(?<![\d.])\d{1,3}(\.\d{1,3}){3}(?![\d.])")
 _OS = re.compile(
-    r"windows|\bwin ?(\d|xp|nt)|linux|ubuntu|debian|rhel|centos|red hat|mac ?os|\bios\b|android|chrome ?os",
+    r"windows|\bwin ?(\d|xp|nt)|linux|ubuntu|debian|rhel|centos|red hat|mac ?os|\bi(pad)?os\b|android|chrome ?os",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -52,6 +52,7 @@ class Profile:
     host: int = 0
     medium: int = 0
     tenure: int = 0
+    covers: int = 0
     small: int = 0
     distinct: int = 0
 
@@ -77,6 +78,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "host",
             "medium",
             "tenure",
+            "covers",
             "small",
         ),
         0,
@@ -105,6 +107,7 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("maker", plain in words.makers),
         ("medium", plain.casefold() in words.media),
         ("tenure", plain.casefold() in words.tenures),
+        ("covers", plain.casefold() in words.covers),
     ):
         counts[name] += holds
     if _IP.search(plain):

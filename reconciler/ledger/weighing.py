@@ -67,6 +67,8 @@ def _judged(candidate: Candidate, field: str, seen: Profile) -> Candidate | None
         return replace(
             candidate, score=candidate.score - 20, why=f"{candidate.why}, but its cells are departments"
         )
+    if field == "maintainer" and seen.covers * 2 > seen.filled:
+        return replace(candidate, score=0.0, why=f"{candidate.why}, but its cells say what a contract covers")
     if field == "kind" and seen.tenure * 2 > seen.filled:
         return replace(candidate, score=0.0, why=f"{candidate.why}, but its cells say how it was come by")
     if field == "kind" and seen.number * 5 >= seen.filled * 4:

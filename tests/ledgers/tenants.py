@@ -86,11 +86,11 @@ def software_of_the_house(path: Path) -> Truth:
     ], "utf-8-sig")  # fmt: skip
     return Truth(
         assets={
-            ("", 2): {"tag": "SW-001 / PC0101", "software": "FileMaker Pro", "software_version": "19.6", "hostname": "REHA-PC01", "place": "リハビリ室", "department": "リハビリ科", "introduced": "2022-03-15", "maintained_until": "2025-03-14", "maintainer": "大塚商会"},
-            ("", 3): {"tag": "SW-002 / PC0233", "software": "JMP", "software_version": "17.0", "hostname": "KENKYU-PC3", "place": "医局", "department": "医局", "introduced": "2023-04-01", "maintained_until": "2026-03-31", "maintainer": "SAS"},
+            ("", 2): {"tag": "SW-001", "software": "FileMaker Pro", "software_version": "19.6", "hostname": "REHA-PC01", "place": "リハビリ室", "department": "リハビリ科", "introduced": "2022-03-15", "maintained_until": "2025-03-14", "maintainer": "大塚商会"},
+            ("", 3): {"tag": "SW-002", "software": "JMP", "software_version": "17.0", "hostname": "KENKYU-PC3", "place": "医局", "department": "医局", "introduced": "2023-04-01", "maintained_until": "2026-03-31", "maintainer": "SAS"},
         },
         skipped=skip("", header=1),
-        unread={"ライセンス数", "ライセンスキー"},
+        unread={"端末管理番号", "ライセンス数", "ライセンスキー"},
     )  # fmt: skip
 
 
@@ -154,9 +154,9 @@ def consoles_of_dialysis(path: Path) -> Truth:
     d = {"maker": "日機装", "introduced": "2017-06", "software_version": "5.21", "maintainer": "日機装", "department": "透析室"}
     return Truth(
         assets={
-            (n, 2): {**d, "place": "1", "kind": "個人用透析装置", "model": "DBB-100NX", "serial": "C100-0001", "ips": ("192.168.50.1",), "state": "in_use"},
-            (n, 3): {**d, "place": "2", "kind": "多用途透析装置", "model": "DCS-100NX", "serial": "C101-0002", "ips": ("192.168.50.2",), "state": "in_use"},
-            (n, 4): {**d, "place": "予備", "kind": "多用途透析装置", "model": "DCS-100NX", "serial": "C101-0003", "ips": ("192.168.50.3",), "state": "spare"},
+            (n, 2): {**d, "tag": "1", "kind": "個人用透析装置", "model": "DBB-100NX", "serial": "C100-0001", "ips": ("192.168.50.1",), "state": "in_use"},
+            (n, 3): {**d, "tag": "2", "kind": "多用途透析装置", "model": "DCS-100NX", "serial": "C101-0002", "ips": ("192.168.50.2",), "state": "in_use"},
+            (n, 4): {**d, "tag": "予備", "kind": "多用途透析装置", "model": "DCS-100NX", "serial": "C101-0003", "ips": ("192.168.50.3",), "state": "spare"},
         },
         skipped=skip(n, header=1),
         unread={"運転時間(h)", "直近オーバーホール"},
@@ -178,12 +178,11 @@ def goods_of_the_nurses(path: Path) -> Truth:
     b = {"responsible": "師長 白石"}
     return Truth(
         assets={
-            (n, 2): {**b, "tag": "N3W-001", "name": "電動ベッド", "model": "KA-N1410D", "quantity": 42, "introduced": "2016", "place": "3階西 各病室"},
-            (n, 3): {**b, "tag": "N3W-002", "name": "ナースコール親機", "model": "NFR-8000", "quantity": 1, "introduced": "2018", "place": "3階西 ナースステーション"},
-            (n, 4): {**b, "tag": "N3W-003", "name": "心電図モニタ", "model": "DS-8007", "quantity": 3, "introduced": "2020", "place": "3階西 ナースステーション", "note": "1台修理中"},
+            (n, 2): {**b, "tag": "N3W-001", "name": "電動ベッド", "model": "KA-N1410D", "quantity": 42, "introduced": "2016", "place": "各病室"},
+            (n, 3): {**b, "tag": "N3W-002", "name": "ナースコール親機", "model": "NFR-8000", "quantity": 1, "introduced": "2018", "place": "ナースステーション"},
+            (n, 4): {**b, "tag": "N3W-003", "name": "心電図モニタ", "model": "DS-8007", "quantity": 3, "introduced": "2020", "place": "ナースステーション", "note": "1台修理中"},
         },
         skipped=skip(n, header=1),
-        unread={"棚卸(R6.4)"},
     )  # fmt: skip
 
 
@@ -273,6 +272,6 @@ def terminals_of_the_record(path: Path) -> Truth:
             ("", 4): {**d, "place": "ナースステーション2", "tag": "K2E02", "hostname": "EMR-2E-02", "kind": "デスクトップ", "model": "Mate MRL36", "serial": "3X000202A", "ips": ("10.12.2.2",)},
             ("", 5): {**d, "place": "カート1", "tag": "K2E11", "hostname": "EMR-2E-11", "kind": "ノート", "model": "VersaPro VKL41", "serial": "3X000211A", "ips": ("10.12.2.11",), "note": "無線"},
         },
-        skipped={**skip("", title=1, header=2, blank=6), ("", 7): "remark"},
+        skipped={**skip("", title=1, header=2, blank=6), ("", 7): "legend"},
         unread={"周辺機器", "旧端末番号"},
     )  # fmt: skip
