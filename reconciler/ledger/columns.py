@@ -57,6 +57,13 @@ _OWN_COMPUTER = frozenset(map(heading_key, ("PC", "パソコン", "端末", "サ
 
 _ENGLISH_VENDOR = frozenset(map(heading_key, ("Vendor", "Vendor Name")))
 _NAME = re.compile(r"(名|名称|名前|ラベル|name)\s*([(（].*)?$", re.IGNORECASE)
+_SOLD_BY = re.compile(
+    r"納入|納品|購入|販売|施工|工事|設置|導入|構築|調達|仕入|取扱|代理店|Supplier|Dealer|Reseller",
+    re.IGNORECASE,
+)
+"""Who sold or built it: the maintainer only where no other column says who looks after it."""
+
+_ROOM = re.compile(r"(室|棟|館|部屋|フロア)$")
 _NUMBERED = re.compile(r"(番号|番|No\.?|№|ID|コード|Code|Number|#)$", re.IGNORECASE)
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
@@ -179,6 +186,13 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
             Candidate(("maker",), EXACT + 1, f'"{label(parts)}" is the maker where no other column is')
         )
     told_apart = column == table.columns[0] or (column == table.columns[1] and seen.distinct == seen.filled)
+    found = [
+        replace(c, score=c.score - 7) if c.fields == ("maintainer",) and _SOLD_BY.search(label(parts)) else c
+        for c in found
+    ]
+    if not found and parts and _ROOM.search(label(parts)) and seen.place == seen.filled > 0:
+        why = f'"{label(parts)}": a room, and its {seen.filled} cells are places'
+        found.append(Candidate(("place",), WEAK - 12, why))
     if not found and told_apart and seen.number < seen.filled and _NUMBERED.search(label(parts)):
         found.append(Candidate(("tag",), WEAK - 10, f'"{label(parts)}" may mean tag: it ends so'))
     names = [c for c in found if c.fields == ("name",)]

@@ -10,6 +10,9 @@ from reconciler.ledger.sniff import Profile
 _ADDRESS_LIKE = frozenset({"note", "software", "dhcp", "software_version", "os_version"})
 """Fields whose cells may look like addresses and be none: a firmware is 8.10.0.7."""
 
+_PEOPLE = frozenset({"user", "responsible", "department", "maintainer", "maker", "state", "os"})
+"""Fields whose cells are never dates."""
+
 _DATES = frozenset({"introduced", "maintained_until", "checked", "disposed"})
 
 
@@ -67,6 +70,8 @@ def _judged(candidate: Candidate, field: str, seen: Profile) -> Candidate | None
         return replace(
             candidate, score=candidate.score - 20, why=f"{candidate.why}, but its cells are departments"
         )
+    if field in _PEOPLE and seen.filled > 1 and seen.date * 5 >= seen.filled * 4:
+        return replace(candidate, score=candidate.score - 60, why=f"{candidate.why}, but its cells are dates")
     if field == "maintainer" and seen.covers * 2 > seen.filled:
         return replace(candidate, score=0.0, why=f"{candidate.why}, but its cells say what a contract covers")
     if field == "kind" and seen.tenure * 2 > seen.filled:

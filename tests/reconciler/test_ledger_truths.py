@@ -10,11 +10,13 @@ from reconciler.ledger.asset import FIELDS, Asset, Ledger
 from reconciler.ledger.pins import pins_template
 from reconciler.ledger.read import read_ledger
 from tests.ledgers import (
+    boarders,
     callers,
     further,
     guests,
     latecomers,
     later,
+    lodgers,
     more,
     neighbours,
     newcomers,
@@ -24,6 +26,7 @@ from tests.ledgers import (
     settlers,
     strangers,
     strays,
+    tenants,
     unseen,
     visitors,
     wanderers,
@@ -34,11 +37,13 @@ Read = tuple[Ledger, Truth]
 assert all(
     m.__doc__
     for m in (
+        boarders,
         callers,
         further,
         guests,
         latecomers,
         later,
+        lodgers,
         more,
         neighbours,
         newcomers,
@@ -48,6 +53,7 @@ assert all(
         settlers,
         strangers,
         strays,
+        tenants,
         unseen,
         visitors,
         wanderers,
