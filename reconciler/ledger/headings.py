@@ -58,6 +58,7 @@ _LETTERS = re.compile(r"(?<![A-Za-z])([A-Za-z])/([A-Za-z])(?![A-Za-z])")
 _JOINED = re.compile(r"(?<=[^\W\d])\s*(?:と|及び|および|&|\+|\band\b)\s*(?=[^\W\d])")
 _SAYS_WHICH = frozenset({"hostname", "model", "serial"})
 _VERSION = "software_version"
+_DATES = frozenset({"introduced", "maintained_until", "checked", "disposed"})
 _BOX = "the box of a line"
 LOGIN = "how to log in"
 """The subject of columns whose cells are secrets, as columns/*.toml has it."""
@@ -242,6 +243,10 @@ def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
     pieces = _cut(words, shown)
     if len(pieces) < 2:
         return []
+    whole = composed(words.grammar, shown)
+    if whole is not None and whole.sure and len(whole.fields) == 1 and whole.fields[0] in _DATES:
+        why = f'"{shown}" is made of {whole.reading}: {whole.fields[0]}'
+        return [Candidate(whole.fields, COMPOSED, why, made=True)]  # 設置・稼働日: one day
     known = [_piece(words, piece) for piece in pieces]
     if known[0] and known[0][0].subject == _BOX:
         return known[0]  # VPN装置メーカー・型番
