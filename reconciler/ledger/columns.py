@@ -14,7 +14,8 @@ from functools import partial
 
 from reconciler.ledger.candidate import ABOVE_VERSION, EXACT, STRONG, WEAK, Candidate, label
 from reconciler.ledger.dictionary import Dictionary, heading_key
-from reconciler.ledger.headings import candidates, exact
+from reconciler.ledger.headings import candidates
+from reconciler.ledger.listed import exact
 from reconciler.ledger.sniff import Profile
 from reconciler.ledger.tables import Table
 from reconciler.ledger.weighing import by_content, weighed

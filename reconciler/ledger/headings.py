@@ -24,7 +24,8 @@ from reconciler.ledger.candidate import (
     Candidate,
     label,
 )
-from reconciler.ledger.dictionary import Dictionary, Entry, heading_key
+from reconciler.ledger.dictionary import Dictionary
+from reconciler.ledger.listed import exact, listed
 from reconciler.ledger.morphemes import composed, tells
 from reconciler.ledger.normalise import text
 from reconciler.ledger.slips import misspelt
@@ -51,18 +52,15 @@ _LIKE_DATA = frozenset(
 SEPARATORS = re.compile(r"\s*[/・／，,、|]\s*|\n")
 """Between the things that one cell holds, in its heading and in the cell."""
 
-_NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}[)\].:、\s]+(?=\D)|^\s*[A-Z]\s*[.)]\s*")
 _LETTERS = re.compile(r"(?<![A-Za-z])([A-Za-z])/([A-Za-z])(?![A-Za-z])")
 """S/N, P/N, F/W: one word."""
 
 _JOINED = re.compile(r"(?<=[^\W\d])\s*(?:と|及び|および|&|\+|\band\b)\s*(?=[^\W\d])")
-_SAYS_WHICH = frozenset({"hostname", "model", "serial"})
 _VERSION = "software_version"
 _DATES = frozenset({"introduced", "maintained_until", "checked", "disposed"})
 _BOX = "the box of a line"
 LOGIN = "how to log in"
 """The subject of columns whose cells are secrets, as columns/*.toml has it."""
-_BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前")
 
 
 @lru_cache(maxsize=8192)
@@ -71,7 +69,7 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
     found: list[Candidate] = []
     for start in range(len(parts) - 1):  # all parts joined, then those below the uppermost, ...
         for entry in words.exact("".join(parts[start:])):
-            found.append(_known(entry, label(parts), (JOINED_WEAK if entry.weak else JOINED) - start))
+            found.append(listed(entry, label(parts), (JOINED_WEAK if entry.weak else JOINED) - start))
     leaf = parts[-1] if parts else ""
     below = exact(words, leaf)
     if (login := _secret(words, parts, below)) is not None:
@@ -144,76 +142,6 @@ def _by_making(
         if made.sure:
             break
     return found
-
-
-def _known(entry: Entry, shown: str, score: float) -> Candidate:
-    if not entry.fields:
-        return Candidate(
-            (),
-            score,
-            f'"{shown}": {entry.subject}, which daicho does not compare',
-            entry.dialect,
-            entry.subject,
-        )
-    what = " and ".join(entry.fields)
-    if entry.weak:
-        return Candidate(
-            entry.fields,
-            score,
-            f'"{shown}" may mean {what} ({entry.dialect})',
-            entry.dialect,
-            rank=entry.rank,
-        )
-    return Candidate(
-        entry.fields,
-        score,
-        f'"{shown}" is a known heading for {what} ({entry.dialect})',
-        entry.dialect,
-        rank=entry.rank,
-    )
-
-
-def exact(words: Dictionary, leaf: str) -> list[Candidate]:
-    """One part that is known as it stands, without its brackets, or without a number in front; else []."""
-    shown = text(leaf)
-    if "#" in shown and not heading_key(shown):
-        shown = "No"
-    found: list[Candidate] = []
-    for form, less in ((shown, 0.0), (BRACKETS.sub("", shown), 3.0), (_NUMBERING.sub("", shown), 2.0)):
-        for entry in words.exact(form):
-            found.append(_known(entry, shown, (WEAK if entry.weak else EXACT) - less))
-        if form == shown and found and not any(c.fields for c in found) and _named_before(words, shown):
-            found = []  # 業者(連絡先) is no 業者連絡先
-        if found:
-            return [*_within_brackets(words, shown, found), *found]
-    key = heading_key(BRACKETS.sub("", shown))
-    if (old := _BEFORE.match(key)) and words.headings.get(key[old.end() :]):
-        subject = "what it was before"
-        return [Candidate((), EXACT - 5, f'"{shown}" is {subject}', subject=subject)]
-    if key.startswith("新"):
-        found.extend(
-            _known(entry, shown, (WEAK if entry.weak else EXACT) - 5)
-            for entry in words.headings.get(key[1:], ())
-        )
-    for kind in words.kinds:  # サーバ機種, 端末メーカー
-        if key.startswith(kind) and len(key) > len(kind):
-            for entry in words.headings.get(key[len(kind) :], ()):
-                found.append(_known(entry, shown, (WEAK if entry.weak else EXACT) - 6))
-    return found
-
-
-def _named_before(words: Dictionary, shown: str) -> bool:
-    """Whether what stands before the brackets is a heading of a field in its own right."""
-    bare = BRACKETS.sub("", shown)
-    return bare != shown and any(e.fields and not e.weak for e in words.exact(bare))
-
-
-def _within_brackets(words: Dictionary, shown: str, found: list[Candidate]) -> list[Candidate]:
-    """装置名(Hostname): a name, and the brackets say which."""
-    if found[0].fields != ("name",) or not (inner := BRACKETS.search(shown)):
-        return []
-    entries = words.exact(inner[0])
-    return [_known(e, shown, EXACT) for e in entries if not e.weak and set(e.fields) & _SAYS_WHICH]
 
 
 def _above(words: Dictionary, parts: tuple[str, ...], below: list[Candidate]) -> list[Candidate]:
