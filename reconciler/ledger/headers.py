@@ -61,6 +61,11 @@ _HINT_WORDS = frozenset(
         "プルダウン",
     }
 )
+_HINT_SHAPE = re.compile(
+    r"(?:[ym西暦年]{2,4}[-/.年]?[m月]{1,2}(?:[-/.月]?[d日]{1,2})?日?|(?:xx+[-:.])*xx+|半角.{0,8}|全角.{0,8}|.{0,8}から選択|例[:：].{1,20}|\d{1,2}(?:桁|文字)(?:以内)?)",
+    re.IGNORECASE,
+)
+"""How a cell is to be written: yyyy/mm/dd, 半角英数字, リストから選択."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,4 +306,4 @@ def is_hint_row(cells: Sequence[Cell]) -> bool:
     if all(_ORDINAL.match(c) for c in filled):
         numbers = [int(n) for c in filled if (n := re.sub(r"\D", "", c))]
         return numbers == sorted(set(numbers)) and (not numbers or numbers[0] <= 1)
-    return all(c.casefold() in _HINT_WORDS for c in filled)
+    return all(c.casefold() in _HINT_WORDS or _HINT_SHAPE.fullmatch(c) for c in filled)

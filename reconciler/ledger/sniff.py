@@ -30,6 +30,9 @@ _SMALL = 1000
 
 
 _HOST = re.compile(r"(?=.*[A-Za-z])(?=.*[\d-])[A-Za-z0-9][A-Za-z0-9_.-]{2,29}")
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,29}")
+"""One word of a computer's alphabet: what a heading of host names may have in its cells."""
+
 _ENOUGH = 200
 """Characters of a cell that say what it is."""
 
@@ -53,6 +56,7 @@ class Profile:
     medium: int = 0
     tenure: int = 0
     covers: int = 0
+    token: int = 0
     small: int = 0
     distinct: int = 0
 
@@ -76,6 +80,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "os",
             "maker",
             "host",
+            "token",
             "medium",
             "tenure",
             "covers",
@@ -104,6 +109,7 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("mac", bool(_MAC.search(plain))),
         ("os", bool(_OS.search(plain))),
         ("host", bool(_HOST.fullmatch(plain))),
+        ("token", bool(_TOKEN.fullmatch(plain))),
         ("maker", plain in words.makers),
         ("medium", plain.casefold() in words.media),
         ("tenure", plain.casefold() in words.tenures),

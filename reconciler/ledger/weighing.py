@@ -79,7 +79,7 @@ def _judged(candidate: Candidate, field: str, seen: Profile) -> Candidate | None
     if field == "kind" and seen.number * 5 >= seen.filled * 4:
         why = f"{candidate.why}, but its cells are numbers"
         return replace(candidate, score=candidate.score - 25, why=why)
-    if field == "hostname" and candidate.cells and seen.host * 2 < seen.filled:
+    if field == "hostname" and candidate.cells and max(seen.host, seen.token) * 2 < seen.filled:
         why = f"{candidate.why}, but its cells are no host names"
         return replace(candidate, score=candidate.score - 20, why=why)
     if field == "hostname" and candidate.made and seen.filled > 1 and seen.host * 5 >= seen.filled * 3:

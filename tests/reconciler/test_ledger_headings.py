@@ -52,3 +52,8 @@ def test_a_column_of_secrets_is_neither_read_nor_kept(heading: str, tmp_path: Pa
 def test_why_a_secret_is_not_read() -> None:
     found = candidates(WORDS, ("機器ログインID",))
     assert [(c.fields, c.subject) for c in found] == [((), LOGIN)]
+
+
+@pytest.mark.parametrize("heading", ["キャンパス", "コンパス", "回復室", "バイパス", "Passenger", "Keyboard"])
+def test_a_word_that_only_holds_one_of_them_is_no_secret(heading: str) -> None:
+    assert not any(c.subject == LOGIN for c in candidates(WORDS, (heading,)))
