@@ -46,7 +46,7 @@ def outline_of(grid: Grid, table: Table, columns: tuple[Assigned, ...]) -> tuple
         cells = grid.rows[index]
         if sum(1 for cell in cells if cell is not None) < _OUTLINE_CELLS:
             continue
-        cell = cells[first.column]
+        cell = grid.cell(index, first.column)  # a row may end before it
         if cell is None and before is not None:
             blank += 1
         elif cell is None or cell == before or (index, first.column) in grid.down:

@@ -188,6 +188,25 @@ def test_every_device_is_found_wherever_the_table_stands(
     ]
 
 
+def test_the_shorter_of_two_tables_side_by_side_ends_where_its_rows_end() -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("管理番号", "機器名称", None, "設置場所", "管理番号", "機器名称"),
+        ("K-001", "ノートPC", None, "3階東病棟", "K-101", "CT装置"),
+        ("K-002", "ノートPC", None, "4階西病棟", "K-102", "輸液ポンプ"),
+        ("K-003", "ノートPC"),
+        ("K-004", "複合機"),
+    ]
+    ledger = read(Sheet("機器", rows))
+    assert [(a.tag, a.place) for a in ledger.assets] == [
+        ("K-001", ""),
+        ("K-101", "3階東病棟"),
+        ("K-002", ""),
+        ("K-102", "4階西病棟"),
+        ("K-003", ""),
+        ("K-004", ""),
+    ]
+
+
 @pytest.mark.parametrize("name", ["Sheet1", "3階病棟"])
 def test_an_empty_workbook_is_an_empty_ledger(name: str) -> None:
     ledger = ledger_of("a.xlsx", Workbook((Sheet(name, [("x",)]),)))
