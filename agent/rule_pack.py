@@ -12,11 +12,12 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from agent.numbers_file import SUFFIX as NUMBERS
 from agent.rules import Folder, built_in
 
 _LONGEST = 1 << 24
 """Bytes of one rule file; ours are a few thousand."""
-_NAME = re.compile(r"(?P<folder>[0-9]{1,3})/(?:(?:protocols|vendors)/)?\w[\w.\-]*\.toml")
+_NAME = re.compile(r"(?P<folder>[0-9]{1,3})/(?:(?:protocols|vendors)/)?\w[\w.\-]*\.(?:toml|tsv)")
 
 
 class RulePackError(ValueError):
@@ -24,7 +25,7 @@ class RulePackError(ValueError):
 
 
 def pack(folders: Sequence[Folder] | None = None) -> bytes:
-    """Every TOML file of the folders that `load_rules` reads. folders: as there."""
+    """Every file of the folders that `load_rules` reads. folders: as there."""
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=9) as packed:
         for number, folder in enumerate(folders if folders is not None else (built_in(),)):
@@ -39,7 +40,11 @@ def pack(folders: Sequence[Folder] | None = None) -> bytes:
 
 
 def _tables_in(folder: Folder) -> list[Folder]:
-    found = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")] if folder.is_dir() else []
+    found = (
+        [entry for entry in folder.iterdir() if entry.name.endswith((".toml", NUMBERS))]
+        if folder.is_dir()
+        else []
+    )
     return sorted(found, key=lambda entry: entry.name)
 
 

@@ -35,21 +35,23 @@ def run_that_met(folder: Path, *boxes: Met) -> Path:
 
 
 def test_the_first_run_knows_no_box_and_the_next_knows_those_that_it_met(state: Path, tmp_path: Path) -> None:
-    assert scan._pins() == {}
+    assert scan._pins(state) == {}
     seen = Chassis("80001f88", bridge="00:26:73:00:00:02")
     scan._pin(
-        {}, run_that_met(tmp_path / "run", Met(*KEY, "sw", seen), Met("main", "192.0.2.2", "", seen, "other"))
+        {},
+        run_that_met(tmp_path / "run", Met(*KEY, "sw", seen), Met("main", "192.0.2.2", "", seen, "other")),
+        state,
     )
-    assert scan._pins() == {KEY: seen}
-    scan._pin(scan._pins(), run_that_met(tmp_path / "next", Met(*KEY, "sw", Chassis("80001f99"))))
-    assert scan._pins() == {KEY: seen}
+    assert scan._pins(state) == {KEY: seen}
+    scan._pin(scan._pins(state), run_that_met(tmp_path / "next", Met(*KEY, "sw", Chassis("80001f99"))), state)
+    assert scan._pins(state) == {KEY: seen}
 
 
 def test_a_list_of_boxes_that_cannot_be_read_stops_before_anything_is_sent(state: Path) -> None:
     state.mkdir()
     (state / scan.CHASSIS).write_text("{", encoding="utf-8")
     with pytest.raises(CommandError, match="nothing was sent"):
-        scan._pins()
+        scan._pins(state)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
