@@ -8,17 +8,15 @@ checked where it is read, in agent/credentials.py.) Windows keeps rights in anot
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
+from agent.host import everybody_may
 from reconciler.commands.outcome import CommandError, Exit
 
 
 def only_ours(path: Path) -> None:
     """Raises CommandError where others may change the file. One that is not there is no fault of its rights."""
-    if os.name != "posix" or not path.exists():
-        return
-    if path.stat().st_mode & stat.S_IWOTH:
+    if everybody_may(path)[1]:
         raise CommandError(
             f"{path}: nothing was done: anybody on this machine may change it; `chmod o-w {path}` and look whether it "
             "still says what it should",
