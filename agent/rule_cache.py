@@ -1,9 +1,9 @@
 """Rule files that were parsed before need not be parsed again: TOML takes most of the time that loading takes.
 
-Parsed tables lie as JSON in the user's cache folder under the SHA-256 of all texts (and of this form), so that what
-is found is what would be parsed: another byte is another name, and a file that is damaged or from elsewhere does
-not carry its own checksum. Whatever fails here only costs time. A program that runs from a single file, as from
-a contractor's stick, leaves nothing behind and keeps no cache.
+Parsed tables lie as JSON, a line a file, in the user's cache folder under the SHA-256 of all texts (and of this
+form), so that what is found is what would be parsed: another byte is another name, and a file that is damaged or
+from elsewhere does not carry its own checksum. Whatever fails here only costs time. A program that runs from a
+single file, as from a contractor's stick, leaves nothing behind and keeps no cache.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Text: TypeAlias = tuple[str, str]
 Parsed: TypeAlias = Mapping[str, object] | str
 """A file's table, or why it is none."""
 
-FORM = "3"
+FORM = "4"
 KEPT = 4
 """Older ones are removed: each change of a rule makes a new one."""
 
@@ -35,19 +35,38 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("daicho", appauthor=False)) / "rules"
 
 
-def parsed(texts: Sequence[Text], folder: Path | None = None) -> tuple[Parsed, ...]:
-    """Each text parsed, in order; from the cache in `folder` where it is there, and put there where not."""
-    digest = _digest(texts)
+PROOFS = ("example", "counter")
+"""What a rule is proved by, and not needed to apply it: half of all."""
+
+
+def parsed(
+    texts: Sequence[Text], folder: Path | None = None, *, without: Sequence[str] = ()
+) -> tuple[Parsed, ...]:
+    """Each text parsed, in order; from the cache in `folder` where it is there, and put there where not.
+
+    without: keys of rules to leave out, as PROOFS.
+    """
+    digest = _digest(texts, without)
     if folder is not None and (known := _found(folder / f"{digest}.json", len(texts))) is not None:
         return known
-    made = tuple(_parse(name, text) for name, text in texts)
+    made = tuple(_less(_parse(name, text), without) for name, text in texts)
     if folder is not None:
         _keep(folder, digest, made)
     return made
 
 
-def _digest(texts: Sequence[Text]) -> str:
-    whole = sha256(FORM.encode())
+def _less(table: Parsed, without: Sequence[str]) -> Parsed:
+    if isinstance(table, str) or not isinstance(rules := table.get("rule"), list):
+        return table
+    for rule in rules:
+        if isinstance(rule, dict):
+            for key in without:
+                rule.pop(key, None)
+    return table
+
+
+def _digest(texts: Sequence[Text], without: Sequence[str]) -> str:
+    whole = sha256(" ".join((FORM, *without)).encode())
     for name, text in texts:
         for part in (name.encode(), text.encode()):
             whole.update(len(part).to_bytes(8))
@@ -64,22 +83,23 @@ def _parse(name: str, text: str) -> Parsed:
 
 def _found(file: Path, count: int) -> tuple[Parsed, ...] | None:
     try:
-        head, _, body = file.read_text(encoding="utf-8").partition("\n")
-        if head != sha256(body.encode()).hexdigest():
+        head, _, body = file.read_bytes().partition(b"\n")
+        if head != sha256(body).hexdigest().encode():
             return None
-        tables = json.loads(body)
+        tables = tuple(json.loads(line) for line in body.splitlines())
     except (OSError, ValueError):
         return None
-    return tuple(tables) if isinstance(tables, list) and len(tables) == count else None
+    return tables if len(tables) == count else None
 
 
 def _keep(folder: Path, digest: str, tables: Sequence[Parsed]) -> None:
     """Written whole or not at all; another process that does the same writes the same."""
     try:
-        body = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+        lines = (json.dumps(table, ensure_ascii=False, separators=(",", ":")) for table in tables)
+        body = "".join(f"{line}\n" for line in lines).encode()
         folder.mkdir(parents=True, exist_ok=True)
         part = folder / f"{digest}.{os.getpid()}.part"
-        part.write_text(f"{sha256(body.encode()).hexdigest()}\n{body}", encoding="utf-8")
+        part.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
         part.replace(folder / f"{digest}.json")
         for old in sorted(folder.glob("*.json"), key=lambda f: f.stat().st_mtime)[:-KEPT]:
             old.unlink(missing_ok=True)

@@ -100,19 +100,23 @@ class RuleError(ValueError):
 
 
 def parse_rules(
-    texts: Iterable[tuple[str, str]], proven: Collection[str] = (), cache: Path | None = None
+    texts: Iterable[tuple[str, str]],
+    proven: Collection[str] = (),
+    cache: Path | None = None,
+    *,
+    without: Sequence[str] = (),
 ) -> tuple[tuple[Rule, ...], Vocabulary, tuple[RuleProblem, ...]]:
     """The rules of (file name, TOML text) pairs; the words are in those named vocabulary.toml.
 
     proven: files whose patterns need not be compiled to know that they can be (50 ms for all of ours, which
-    their tests have compiled).  cache: see agent/rule_cache.py.
+    their tests have compiled).  cache, without: see agent/rule_cache.py.
     """
     texts = tuple(texts)
     problems: list[RuleProblem] = []
     tables: list[tuple[str, Table]] = []
     words: list[Table] = []
     own: list[tuple[str, tuple[str, ...]]] = []
-    for (name, _), table in zip(texts, parsed(texts, cache), strict=True):
+    for (name, _), table in zip(texts, parsed(texts, cache, without=without), strict=True):
         if isinstance(table, str):
             problems.append(
                 RuleProblem(

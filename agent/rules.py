@@ -21,7 +21,7 @@ from agent.device import Claim
 from agent.host import portable
 from agent.numbers_file import SUFFIX as NUMBERS
 from agent.oui import digits_of
-from agent.rule_cache import cache_folder
+from agent.rule_cache import PROOFS, cache_folder
 from agent.rule_file import Rule, RuleProblem, parse_rules
 from agent.vocabulary import Vocabulary
 from probes.model import MAX_VALUE
@@ -173,10 +173,11 @@ def built_in() -> Traversable:
     return files("agent").joinpath("rules")
 
 
-def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
+def load_rules(folders: Sequence[Folder] | None = None, *, proofs: bool = True) -> RuleSet:
     """Reads each folder's vocabulary.toml (if any), its *.toml and *.tsv, in it and in its protocols/ and vendors/.
 
     folders: None for the built-in ones; a site's own go after them: `(built_in(), Path("rules"))`.
+    proofs: whether examples and near misses come too; a run does without, for they are half of the memory.
     Never raises for what a file holds: see RuleSet.problems.
     """
     texts: list[tuple[str, str]] = []
@@ -192,7 +193,7 @@ def load_rules(folders: Sequence[Folder] | None = None) -> RuleSet:
                 )
             (proven.add if folder == built_in() else proven.discard)(entry.name)
     cache = None if portable() or not isinstance(built_in(), Path) else cache_folder()
-    rules, vocabulary, problems = parse_rules(texts, proven, cache)
+    rules, vocabulary, problems = parse_rules(texts, proven, cache, without=() if proofs else PROOFS)
     return RuleSet(rules, vocabulary, (*unread, *problems))
 
 

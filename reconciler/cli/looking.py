@@ -1,4 +1,8 @@
-"""Commands that look at networks, or read what others recorded of them."""
+"""Commands that look at networks, or read what others recorded of them.
+
+Those that send or listen give up their raw right first of all: the process that keeps it is then small, for it holds
+what was imported until then.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +28,7 @@ from reconciler.cli.options import (
     verbose_option,
 )
 from reconciler.commands.outcome import Exit
+from reconciler.commands.right import step_down
 
 
 @click.command()
@@ -59,6 +64,7 @@ def scan(
 
     A ledger given here is read first and protects what it declares; without one, nothing does.
     """
+    step_down()
     from reconciler.commands.scan import scan as run
 
     return run(scope, ledgers, out, resume=resume, rearmed_by=rearmed_by, places=places, verbose=verbose)
@@ -88,6 +94,7 @@ def listen(scope: Path, out: Path, seconds: float, verbose: bool) -> Exit:
     Needs the right to packet sockets. On a mirror port of a switch it hears most; elsewhere, what devices say
     to everyone. Writes findings.json into --out; only what says what a device is, is kept.
     """
+    step_down()
     from reconciler.commands.scan import listen as run
 
     return run(scope, seconds, out, verbose=verbose)
@@ -163,6 +170,7 @@ def audit(
     verbose: bool,
 ) -> Exit:
     """Do it all: read the ledger, look at the networks, reconcile, and write the report into --out."""
+    step_down()
     if config is not None:
         from reconciler.commands.audit import audit_regularly
 

@@ -10,7 +10,6 @@ import click
 
 from reconciler.commands.keeping import check_unchanged, ledger_files
 from reconciler.commands.outcome import CommandError, Exit
-from reconciler.commands.right import step_down
 from reconciler.commands.scan import read_ledgers, run_scan
 from reconciler.commands.sealing import seal_run
 from reconciler.commands.source import sources_of
@@ -34,7 +33,6 @@ def audit(
 ) -> Exit:
     """The ledger is read first: one that cannot be read stops everything, for it protects. The hospital's own
     measures are read before anything is sent, too: a slip in them is no reason to look twice."""
-    step_down()
     from reconciler.commands.measures import measures_of
 
     measures = measures_of(required, patience)
@@ -74,7 +72,6 @@ def audit(
 
 def audit_regularly(config: Path, *, rearmed_by: str, verbose: bool) -> Exit:
     """The run that a timer begins: everything else stands in the settings."""
-    step_down()
     from reconciler.commands.regular import regular
 
     return regular(config, rearmed_by=rearmed_by, verbose=verbose)

@@ -29,7 +29,9 @@ def as_judged(
     if not judged:
         return findings
     try:
-        again = assemble(journals.read(journal), rules or load_rules(), judged) if journal else None
+        again = (
+            assemble(journals.read(journal), rules or load_rules(proofs=False), judged) if journal else None
+        )
     except (OSError, ValueError, journals.JournalError):
         again = None
     if again is None or again.run != findings.run:

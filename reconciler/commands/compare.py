@@ -246,7 +246,7 @@ def keep_concluded(
 
 def makers_aliases(rules: RuleSet | None = None) -> dict[str, str]:
     """Spelling of a maker -> its canonical name, as the rules have them."""
-    spellings = (rules or load_rules()).vocabulary.vendors
+    spellings = (rules or load_rules(proofs=False)).vocabulary.vendors
     return {spelling: name for name, listed in spellings.items() for spelling in (name, *listed)}
 
 

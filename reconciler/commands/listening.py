@@ -64,7 +64,7 @@ def import_files(files: Sequence[Path], scope_path: Path, out: Path, *, site: st
         complete, why = False, f"{error.filename or journal.path}: {error.strerror or error}"
     try:
         _end(journal, gathering, scope, complete=complete, why=why)
-        findings = assemble(journals.read(journal.path), load_rules())
+        findings = assemble(journals.read(journal.path), load_rules(proofs=False))
         write_whole(out / FINDINGS, to_json(findings))
         keep_rules(out)
     except OSError as error:

@@ -44,7 +44,6 @@ from reconciler.commands.keeping import keep_rules
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.owned import leave_no_dump, only_ours
 from reconciler.commands.progress import shown
-from reconciler.commands.right import step_down
 from reconciler.commands.sealing import put_aside, seal_run
 from reconciler.commands.state import LOST, STOP, held_back, signer, state_folder
 from reconciler.ledger.asset import Ledger
@@ -65,7 +64,6 @@ def scan(
     verbose: bool,
 ) -> Exit:
     """Runs, writes findings.json into `out` or to stdout."""
-    step_down()
     findings, folder = run_scan(
         scope_path,
         read_ledgers(ledgers),
@@ -85,7 +83,6 @@ def scan(
 
 def listen(scope_path: Path, seconds: float, out: Path, *, verbose: bool) -> Exit:
     """Hears the networks of the scope that this machine has an interface in, and sends nothing at all."""
-    step_down()
     scope = _scope(scope_path)
     if not (raw_door.standing() or may_open_packet_sockets()):
         raise CommandError(
@@ -145,7 +142,7 @@ def _run(
             version=version_text(),
             scope=scope,
             probes=probes,
-            rules=load_rules(),
+            rules=load_rules(proofs=False),
             interfaces=interfaces(),
             raw=raw_door.standing() or may_open_packet_sockets(),
             protected=None if ledgers is None else protected_by(ledgers),

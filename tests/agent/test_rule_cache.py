@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.rule_cache import KEPT, parsed
+from agent.rule_cache import KEPT, PROOFS, parsed
 
 TEXTS = (("a.toml", 'vendor = "Acme"\n'), ("b.toml", "[[rule]]\nid = 'b.x'\n"), ("c.toml", "vendor ="))
 
@@ -76,3 +76,17 @@ def test_old_ones_go(tmp_path: Path) -> None:
     for number in range(KEPT + 3):
         parsed((("a.toml", f"x = {number}\n"),), tmp_path)
     assert len(list(tmp_path.glob("*.json"))) == KEPT
+
+
+def test_what_is_left_out_is_left_out_and_kept_apart(tmp_path: Path) -> None:
+    texts = (
+        (
+            "a.toml",
+            "[[rule]]\nid = 'a.x'\n[[rule.example]]\ntext = 'x\u2028'\n[[rule.counter]]\ntext = '病院'\n",
+        ),
+    )
+    whole = [{"id": "a.x", "example": [{"text": "x\u2028"}], "counter": [{"text": "病院"}]}]
+    for _ in range(2):
+        assert parsed(texts, tmp_path)[0] == {"rule": whole}
+        assert parsed(texts, tmp_path, without=PROOFS)[0] == {"rule": [{"id": "a.x"}]}
+    assert len(list(tmp_path.iterdir())) == 2

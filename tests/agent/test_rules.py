@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -447,3 +448,8 @@ def test_no_address_block_makes_a_device_a_medical_server() -> None:
     """These kinds may be asked where other medical devices may not, so a block must not open that door."""
     kinds = {dict(rule.says).get("kind") for rule in RULES.rules if rule.how == "oui"}
     assert not kinds & {"pacs", "gateway", "central-server"}
+
+
+def test_without_their_proofs_rules_say_the_same() -> None:
+    lean = load_rules(proofs=False)
+    assert lean.rules == tuple(replace(rule, examples=(), counters=()) for rule in RULES.rules)
