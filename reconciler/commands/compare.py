@@ -14,6 +14,7 @@ from agent import journal as journals
 from agent.account import AccountError, checked
 from agent.assemble import sort_records
 from agent.findings import Findings, FindingsError, from_json
+from agent.host import give_back_memory
 from agent.journal import stamp
 from agent.rules import RuleSet, load_rules
 from agent.scope import Scope, ScopeError, parse_scope
@@ -270,29 +271,37 @@ def write_reports(
     inquiries: also a letter to each vendor, in the folder inquiries/.
     """
     from reconciler.commands.inquiries import write_inquiries
-    from reconciler.commands.printing import write_map, write_print
-    from reconciler.report.document import to_json as to_document
-    from reconciler.report.page import render
-    from reconciler.report.workbook import to_bytes
 
     cover = cover_of(findings, scope, facility, _key_of_account(run or out, findings))
     cover = written.on(replace(cover, inputs=inputs_of(run or out)))
     made = build(result, cover, since=since, as_of=as_of, aliases=makers_aliases())
     language = language_of(lang)
-    workbook, page, document = (out / REPORTS[face] for face in ("xlsx", "html", "json"))
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        write_whole(workbook, to_bytes(made, language))
-        write_whole(page, render(made, language))
-        write_whole(document, to_document(made, language))
-        drawn = write_map(made, out / REPORTS["map"], language)
-        printed = write_print(made, out / REPORTS["pdf"], language, font)
+        faces = write_faces(made, out, language, font)
     except OSError as error:
         raise CommandError(
             f"{error.filename or out}: {error.strerror}; close it where it is open, or give another --out"
         ) from error
-    letters = write_inquiries(made, out, language) if inquiries else ()
-    return workbook, page, document, *printed, drawn, *letters
+    return (*faces, *(write_inquiries(made, out, language) if inquiries else ()))
+
+
+def write_faces(report: Report, out: Path, lang: Language, font: Path | None) -> tuple[Path, ...]:
+    """The REPORTS of one report; returns the paths of those that could be written. Raises OSError."""
+    from reconciler.commands.printing import write_map, write_print
+    from reconciler.report.document import parts
+    from reconciler.report.page import render
+    from reconciler.report.workbook import to_bytes
+
+    workbook, page, document = (out / REPORTS[face] for face in ("xlsx", "html", "json"))
+    out.mkdir(parents=True, exist_ok=True)
+    write_whole(workbook, to_bytes(report, lang))
+    give_back_memory()
+    write_whole(page, render(report, lang))
+    give_back_memory()
+    write_whole(document, parts(report, lang))
+    drawn = write_map(report, out / REPORTS["map"], lang)
+    printed = write_print(report, out / REPORTS["pdf"], lang, font)
+    return workbook, page, document, *printed, drawn
 
 
 def language_of(text: str) -> Language:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from agent.host import give_back_memory
 from reconciler.commands.outcome import CommandError
 from reconciler.commands.typefaces import typeface_for_print
 from reconciler.report import phrases
@@ -20,7 +21,7 @@ def write_print(report: Report, path: Path, lang: Language, font: Path | None = 
     from reconciler.report.typeset import TypesetError
 
     try:
-        made = to_bytes(report, typeface_for_print(font), lang)
+        made = to_bytes(report, typeface_for_print(font), lang, give_back_memory)
     except (CommandError, TypesetError) as error:
         path.unlink(missing_ok=True)
         said = str(error) if isinstance(error, CommandError) else f"report.pdf was not written: {error}"

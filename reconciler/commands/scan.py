@@ -402,11 +402,18 @@ def version_text() -> str:
         return "0"
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
-    """All of it or nothing: a reader never sees half a document, and what was there before stays until then."""
+def write_whole(path: Path, content: str | bytes | Iterator[str]) -> None:
+    """All of it or nothing: a reader never sees half a document, and what was there before stays until then.
+
+    content: text goes out as UTF-8, piece by piece where it comes so.
+    """
     partial = path.with_suffix(path.suffix + ".partial")
     try:
-        partial.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        with partial.open("wb") as file:
+            if isinstance(content, bytes):
+                file.write(content)
+            else:
+                file.writelines(p.encode() for p in ((content,) if isinstance(content, str) else content))
         partial.replace(path)
     except OSError:
         with suppress(OSError):

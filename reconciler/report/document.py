@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -37,47 +37,64 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def to_json(report: Report, lang: Language = "ja") -> str:
     """The document, one entry of each list a line: UTF-8, a line break at the end. The same report gives the same text."""
-    w = phrases.wording(report, lang)
-    document: dict[str, Json] = {"schema": SCHEMA, "language": lang, **_members(report)}
-    for name, table in (
-        ("items", tables.items(report, w)),
-        ("devices", tables.devices(report, w)),
-        ("rows", tables.rows(report, w)),
-    ):
-        document[name] = _with_sentences(document[name], table)
-    document["said"] = _said(report, w)
-    return written(document)
+    return "".join(parts(report, lang))
+
+
+def parts(report: Report, lang: Language = "ja") -> Iterator[str]:
+    """The document's text piece by piece: whole, that of a large hospital takes ten times the room of its report."""
+    return _texts(_told(report, phrases.wording(report, lang)))
 
 
 def written(document: Mapping[str, Json]) -> str:
-    """A document as text. json's own indenting takes four times as long and as much room for a large hospital."""
+    """A document as text."""
+    return "".join(_texts(iter(document.items())))
 
-    def dump(value: Json) -> str:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
-    members = []
-    for key, value in document.items():
-        if isinstance(value, list) and value:
-            entries = ",\n    ".join(map(dump, value))
-            members.append(f"  {dump(key)}: [\n    {entries}\n  ]")
-        else:
-            members.append(f"  {dump(key)}: {dump(value)}")
-    text = "{\n" + ",\n".join(members) + "\n}\n"
+def _texts(members: Iterator[tuple[str, Json | Iterator[Json]]]) -> Iterator[str]:
+    """json's own indenting takes four times as long and as much room for a large hospital."""
+    opening = "{\n"
+    for key, value in members:
+        yield f"{opening}  {_dumped(key)}: "
+        opening = ",\n"
+        if not isinstance(value, list | Iterator):
+            yield _dumped(value)
+            continue
+        before = "[\n    "
+        for entry in value:
+            yield before + _dumped(entry)
+            before = ",\n    "
+        yield "\n  ]" if before.startswith(",") else "[]"
+    yield "\n}\n"
+
+
+def _dumped(value: Json) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
-def _with_sentences(lines: Json, table: Table) -> Json:
+TOLD_BY: Mapping[str, Callable[[Report, Wording], Table]] = MappingProxyType(
+    {"items": tables.items, "devices": tables.devices, "rows": tables.rows}
+)
+"""Lists of the report that have a table: each of their lines brings its row of it, in sentences."""
+
+
+def _told(report: Report, w: Wording) -> Iterator[tuple[str, Json | Iterator[Json]]]:
+    yield "schema", SCHEMA
+    yield "language", w.language
+    for name in _names(Report):
+        value = getattr(report, name)
+        yield name, _with_sentences(value, TOLD_BY[name](report, w)) if name in TOLD_BY else encoded(value)
+    yield "said", _said(report, w)
+
+
+def _with_sentences(lines: Sequence[object], table: Table) -> Iterator[Json]:
     """Each line with its row of the report's table, by column, where the cell is text."""
-    assert isinstance(lines, list)
     codes = [column.code for column in table.columns]
-    told: list[Json] = []
     for line, row in zip(lines, table.rows, strict=True):
-        assert isinstance(line, dict)
         said: dict[str, Json] = {
             code: cell for code, cell in zip(codes, row.cells, strict=True) if isinstance(cell, str) and cell
         }
-        told.append({**line, "said": said})
-    return told
+        yield {**_members(line), "said": said}
 
 
 def _said(report: Report, w: Wording) -> Json:

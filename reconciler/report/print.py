@@ -14,7 +14,7 @@ Why Typst sets the pages. Measured on 500 rows of 13 columns, in seconds of one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from reconciler.reconciliation import Severity
@@ -34,7 +34,7 @@ from reconciler.report.paper import (
     Sign,
     room,
 )
-from reconciler.report.sections import Facts, Lines, Section, sections
+from reconciler.report.sections import MAKERS, Facts, Lines, Section, sections
 from reconciler.report.tables import Cell, Refs, Table, When
 from reconciler.report.typeface import Typeface
 from reconciler.report.visible import visible, visible_lines
@@ -47,20 +47,25 @@ SIZES = ((125, 8.0), (160, 7.0), (10_000, 6.2))
 HEADLINE = 46
 """Characters of the facility's name in each page's head; it stands whole on the cover."""
 LONGEST_TABLE = 15_000
-"""Rows of one table. The lists of findings, devices and ledger rows of a hospital of 10,000 devices are whole; what
-grows by several rows a device (evidence) is cut, and says so and where the rest stands."""
+"""Rows of one table: the lists of findings of a hospital of 10,000 devices are whole."""
+REFERENCE = frozenset({"devices", "rows", "account", "evidence"})
+LONGEST_REFERENCE = 2_000
+"""Rows of a table in which a single line is looked up. Nobody turns a thousand pages for that: beyond this the paper
+says how many there are and in which files they stand."""
 LONGEST_NAME = 200
 """Of the author in the document's own description, which takes no more than 32,767 bytes (ISO 19005-2, 6.1.13)."""
 LABEL = 0.26
 """The share of a page's width that labels take."""
 
 
-def to_bytes(report: Report, typeface: Typeface, lang: Language = "ja") -> bytes:
-    """The PDF. The same report and typeface give the same bytes."""
+def to_bytes(
+    report: Report, typeface: Typeface, lang: Language = "ja", after_each: Callable[[], None] = lambda: None
+) -> bytes:
+    """The PDF. The same report and typeface give the same bytes.  after_each: see typeset.py."""
     from reconciler.report.typeset import typeset  # late: only this face needs it
 
     w = phrases.wording(report, lang)
-    return typeset(_paper(report, _all_leaves(report, w), w), typeface)
+    return typeset(_paper(report, _all_leaves(report, w), w), typeface, after_each)
 
 
 def paper(report: Report, lang: Language = "ja") -> Paper:
@@ -84,8 +89,9 @@ def _paper(report: Report, leaves: Iterable[Leaf], w: Wording) -> Paper:
 
 def _all_leaves(report: Report, w: Wording) -> Iterator[Leaf]:
     yield _cover(report, w)
-    for section in sections(report, w):
-        yield from _leaves(section, w)
+    for code in MAKERS:  # one at a time: together they take as much room as the report itself
+        for section in sections(report, w, (code,)):
+            yield from _leaves(section, w)
     yield from _map(report, w)
 
 
@@ -146,8 +152,13 @@ def _block(
             if about not in ("", section.about):
                 yield Paragraph(about, "note")
             yield grid(block, w)
-            if len(block.rows) > LONGEST_TABLE:
-                yield Paragraph(w("print.cut", all=len(block.rows), shown=LONGEST_TABLE), "note")
+            if len(block.rows) > longest(block):
+                yield Paragraph(w("print.cut", all=len(block.rows), shown=longest(block)), "note")
+
+
+def longest(table: Table) -> int:
+    """How many of its rows are printed."""
+    return LONGEST_REFERENCE if table.code in REFERENCE else LONGEST_TABLE
 
 
 def _facts(facts: Iterable[front.Fact]) -> Grid:
@@ -168,7 +179,7 @@ def grid(table: Table, w: Wording) -> Grid:
         tuple(w.of("column", c.code) for c in table.columns),
         tuple(across * c.width / total for c in table.columns),
         next(size for width, size in SIZES if total <= width),
-        tuple(tuple(_cell(cell, w) for cell in row.cells) for row in table.rows[:LONGEST_TABLE]),
+        tuple(tuple(_cell(cell, w) for cell in row.cells) for row in table.rows[: longest(table)]),
     )
 
 

@@ -6,6 +6,7 @@ begin with; xlsxwriter has no types of its own, so what is used of it is told in
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -159,6 +160,9 @@ def lines_of(text: str, width: float, size: int) -> int:
     return sum(max(1, -(-int(_pixels(part, size)) // int(room))) for part in visible_lines(text).split("\n"))
 
 
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+
+
 def _pixels(text: str, size: int) -> float:
-    full = sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
+    full = sum(unicodedata.east_asian_width(c) in "WFA" for c in _NOT_ASCII.findall(text))
     return (full + (len(text) - full) * 0.58) * size * 96 / 72

@@ -1,29 +1,28 @@
-"""Pages of a paper: Typst sets them in pieces, qpdf joins the pieces into one PDF/A-2b (ISO 19005-2).
+"""Pages of a paper: Typst sets them in pieces, which binding.py makes one PDF/A-2b (ISO 19005-2).
 
 The typesetter holds a whole document and all it worked out on the way in memory, about 15 KB a cell. So a
-long table is cut into pieces, each on pages of its own. What Typst remembers of a piece it drops after ten
-further runs (its cache's age), so ten runs of nothing follow each: they cost milliseconds and spare gigabytes.
-
-Page numbers want the number of all pages, which is known at the end: they are set last, on clear
-pages, and laid over the others. Bookmarks are taken from the pieces. Nothing here looks at the clock.
+long table is cut into pieces, each on pages of its own and in a file of its own. What Typst remembers of a
+piece it drops after ten further runs (its cache's age), so ten runs of nothing follow each: they cost
+milliseconds and spare gigabytes. Nothing here looks at the clock.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeAlias
 
 from reconciler.reconciliation import Severity
+from reconciler.report.binding import bound
 from reconciler.report.drawing import Drawing
 from reconciler.report.paper import (
     Bullets,
@@ -42,10 +41,11 @@ from reconciler.report.typeface import Typeface
 from reconciler.report.wording import moment_of
 
 if TYPE_CHECKING:
-    import pikepdf
+    import typst
 
-ROWS = 500
-"""Of a table, in one piece: 60 MB at the most, and few enough half-empty last pages."""
+ROWS = 250
+"""Of a table, in one piece: few enough for little memory, and many enough for few half-empty last pages."""
+AT_ONCE = 2
 FORGETS_AFTER = 11
 INSET, LABEL_INSET = 5.6, 10.6
 """What a cell's borders and margins take of its column, in points."""
@@ -57,14 +57,21 @@ class TypesetError(RuntimeError):
     """The pages could not be set. The message is the typesetter's own."""
 
 
-def typeset(paper: Paper, typeface: Typeface) -> bytes:
-    """The PDF. Raises TypesetError; OSError where the typeface's files cannot be read."""
+def typeset(paper: Paper, typeface: Typeface, after_each: Callable[[], None] = lambda: None) -> bytes:
+    """The PDF. Raises TypesetError; OSError where the typeface's files cannot be read.
+
+    after_each: is called after each piece, to give its memory back to the system.
+    """
+    import typst
+
     with TemporaryDirectory(prefix="daicho-") as folder:
+        alone, pieces = Path(folder, "typeface"), Path(folder, "pieces")
+        alone.mkdir()
+        pieces.mkdir()
         for file in typeface.files:
-            shutil.copyfile(
-                file, Path(folder, file.name)
-            )  # alone in a folder: no other typeface is ever taken
-        press = _Press(Path(folder), typeface, _moment(paper.ended))
+            shutil.copyfile(file, alone / file.name)  # no other typeface is ever taken
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(alone)])
+        press = _Press(alone, typeface, _moment(paper.ended), fonts, after_each)
         about: dict[str, Json] = {
             "language": paper.language,
             "family": typeface.family,
@@ -73,12 +80,27 @@ def typeset(paper: Paper, typeface: Typeface) -> bytes:
             "facility": typeface.fitted(paper.facility, FULL),
             "caution": typeface.fitted(paper.caution, FULL),
         }
-        pieces = []
-        for leaves in pieces_of(paper.leaves):
-            pieces.append(
-                press.pages("print.typ", {**about, "leaves": [_leaf(leaf, typeface) for leaf in leaves]})
-            )
-        return _joined(pieces, press)
+        files = _set(paper.leaves, about, press, pieces)
+
+        def numbers(lying: Sequence[bool]) -> Path:
+            wide: list[Json] = [int(lies) for lies in lying]
+            return press.pages("numbers.typ", {"family": typeface.family, "wide": wide}, pieces / "numbers")
+
+        return bound(files, numbers, pieces / "whole").read_bytes()
+
+
+def _set(leaves: Iterable[Leaf], about: Mapping[str, Json], press: _Press, folder: Path) -> list[Path]:
+    """The pieces in order. Typst holds no lock of the interpreter's while it sets, so two are set while the next is
+    laid out; more at once would only take more memory."""
+    made: list[Path] = []
+    waiting: deque[Future[Path]] = deque()
+    with ThreadPoolExecutor(AT_ONCE) as hands:
+        for number, piece in enumerate(pieces_of(leaves)):
+            if len(waiting) > AT_ONCE:
+                made.append(waiting.popleft().result())
+            given = {**about, "leaves": [_leaf(leaf, press.typeface) for leaf in piece]}
+            waiting.append(hands.submit(press.pages, "print.typ", given, folder / f"{number}"))
+        return [*made, *(each.result() for each in waiting)]
 
 
 FULL = 1000.0
@@ -92,15 +114,14 @@ class _Press:
     folder: Path
     typeface: Typeface
     moment: datetime
+    fonts: typst.Fonts
+    after_each: Callable[[], None]
 
-    def pages(self, template: str, given: Mapping[str, Json]) -> bytes:
-        """Pages of one template as PDF/A. The template sees `given` as JSON and no file at all."""
+    def pages(self, template: str, given: Mapping[str, Json], to: Path) -> Path:
+        """Pages of one template as PDF/A, in the file `to`. The template sees `given` as JSON and no file at all."""
         import typst
 
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.folder)]
-        )
-        compiler = typst.Compiler(root=self.folder, font_paths=fonts)
+        compiler = typst.Compiler(root=self.folder, font_paths=self.fonts)
         try:
             made = compiler.compile(
                 _template(template),
@@ -115,7 +136,10 @@ class _Press:
             raise TypesetError(f"{error.message}; {'; '.join(error.hints)}") from error
         if not isinstance(made, bytes):
             raise TypesetError("no document came of it")
-        return made
+        to.write_bytes(made)
+        del made
+        self.after_each()
+        return to
 
 
 @cache
@@ -234,92 +258,3 @@ def _drawing(drawing: Drawing, typeface: Typeface) -> Json:
             for b in drawing.boxes
         ],
     }  # fmt: skip
-
-
-# -- pieces into one ----------------------------------------------------------------------------
-
-
-def _joined(pieces: Sequence[bytes], press: _Press) -> bytes:
-    """All pages in one document, with their numbers and bookmarks."""
-    import pikepdf
-
-    with ExitStack() as opened:
-        book, *others = (opened.enter_context(pikepdf.open(BytesIO(piece))) for piece in pieces)
-        marks = _bookmarks(book, 0)
-        for other in others:
-            marks += _bookmarks(other, len(book.pages))
-            book.pages.extend(other.pages)
-        _number(book, press, opened)
-        with book.open_outline() as outline:
-            outline.root[:] = []
-            for level, title, page in marks:
-                item = pikepdf.OutlineItem(title, page)
-                if level > 0 and outline.root:
-                    outline.root[-1].children.append(item)
-                else:
-                    outline.root.append(item)
-        _plain_metadata(book)
-        out = BytesIO()
-        book.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-        return out.getvalue()
-
-
-def _bookmarks(piece: pikepdf.Pdf, first: int) -> list[tuple[int, str, int]]:
-    """(level, title, page of the whole) of a piece that begins at page `first`."""
-    import pikepdf
-
-    found: list[tuple[int, str, int]] = []
-
-    def walk(items: Iterable[pikepdf.OutlineItem], level: int) -> None:
-        for item in items:
-            goal = item.destination if item.action is None else item.action.D
-            page = pikepdf.Page(goal[0]).index if isinstance(goal, pikepdf.Array) else 0
-            found.append((level, item.title, first + page))
-            walk(item.children, level + 1)
-
-    with piece.open_outline() as outline:
-        walk(outline.root, 0)
-    return found
-
-
-KEPT = (
-    "{http://purl.org/dc/elements/1.1/}",
-    "{http://ns.adobe.com/xap/1.0/}",
-    "{http://ns.adobe.com/pdf/1.3/}",
-    "{http://www.aiim.org/pdfa/ns/id/}",
-)
-"""What the document says of itself. The rest counts one piece's pages and tells its history, which is not this one's."""
-
-
-def _plain_metadata(book: pikepdf.Pdf) -> None:
-    """Written anew, and the lists of glyphs (CIDSet) taken off, which PDF/A-2 no longer wants: what is not there
-    cannot be wrong after joining."""
-    import pikepdf
-
-    with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as given:
-        kept = {name: given[name] for name in given if name.startswith(KEPT)}
-    del book.Root.Metadata
-    with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
-        for name, value in kept.items():
-            told[name] = value
-    for thing in book.objects:
-        if isinstance(thing, pikepdf.Dictionary) and "/CIDSet" in thing:
-            del thing.CIDSet
-
-
-def _number(book: pikepdf.Pdf, press: _Press, opened: ExitStack) -> None:
-    import pikepdf
-
-    wide: Json = [int(page.mediabox[2] > page.mediabox[3]) for page in book.pages]
-    made = press.pages("numbers.typ", {"family": press.typeface.family, "wide": wide})
-    numbers = opened.enter_context(pikepdf.open(BytesIO(made)))
-    for at, (page, number) in enumerate(zip(book.pages, numbers.pages, strict=True), 1):
-        form = book.copy_foreign(number.as_form_xobject())
-        name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(f"/Number{at}"))
-        page.contents_add(b"q\n", prepend=True)
-        page.contents_add(f"Q q {name} Do Q".encode())

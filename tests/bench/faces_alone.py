@@ -1,0 +1,51 @@
+"""All faces of a hospital's report in a process of its own, so that its time and memory are its own. Prints JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reconciler.commands.compare import write_faces
+from reconciler.diff import reconcile
+from reconciler.report.model import build
+from tests.bench.hospital_generator import ALIASES
+from tests.bench.hospital_ledger import hospital
+from tests.reconciler.report_sample import COVER
+
+
+def main(devices: int) -> None:
+    made = hospital(devices)
+    begun, worked = time.monotonic(), time.process_time()
+    report = build(
+        reconcile(made.findings, made.ledgers, aliases=ALIASES, not_asked=()), COVER, aliases=ALIASES
+    )
+    built = time.monotonic()
+    with TemporaryDirectory() as folder:
+        written = write_faces(report, Path(folder), "ja", None)
+        sizes = {path.name: path.stat().st_size for path in written}
+    print(
+        json.dumps(
+            {
+                "devices": len(report.devices),
+                "seconds": time.monotonic() - begun,
+                "processor": time.process_time() - worked,
+                "built": built - begun,
+                "megabytes": _peak() // 1024,
+                "sizes": sizes,
+            }
+        )
+    )
+
+
+def _peak() -> int:
+    """The most this process held, kB; it has no children."""
+    held = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
+    return int(held[1]) if held else 0
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
