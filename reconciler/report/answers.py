@@ -12,7 +12,7 @@ from reconciler.report.wording import Wording
 PROBLEMS = (
     "run", "stranger", "key", "schema", "no_key", "torn", "no_column", "verdict", "date", "past", "far", "no_date",
     "no_owner", "no_partner", "partner", "partner_twice", "partner_unused", "itself", "no_device", "has_row", "no_row",
-    "twice", "fates", "in_force", "no_verdict",
+    "twice", "fates", "in_force", "no_verdict", "stays_here",
 )  # fmt: skip
 """Codes of deciding.py and returned.py."""
 

@@ -21,6 +21,7 @@ from reconciler.ledger.dates import day
 from reconciler.ledger.normalise import Cell, cell_text
 from reconciler.ledger.workbook import Sheet, Workbook, column_letter
 from reconciler.report.entries import ENTRIES, SHOWN
+from reconciler.report.filled_in import stays_here
 from reconciler.report.wording import LANGUAGES, words
 from reconciler.row_key import RowKey, RowKeyError
 
@@ -32,7 +33,8 @@ _FAMILY = row_key.SCHEMA.partition("/")[0] + "/"
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """problems: what cannot be read.  remarks: what was written and says nothing without a verdict."""
+    """problems: what cannot be read.  remarks: what was written and says nothing without a verdict,
+    or stands where nothing is taken from."""
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
@@ -81,6 +83,8 @@ def read_back(book: Workbook) -> Returned | None:
                     entries.append(said)
                 else:
                     (remarks if said.code == "no_verdict" else problems).append(said)
+    keyed = {one.sheet.name for one in lists}
+    remarks += stays_here((s for s in book.sheets if s.name not in keyed), _plain)
     return Returned(tuple(entries), tuple(problems), tuple(remarks))
 
 

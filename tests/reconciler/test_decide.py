@@ -19,6 +19,7 @@ from reconciler.decisions import Decision, Verdict
 from reconciler.ledger.asset import Asset
 from reconciler.report.entries import ENTRIES
 from reconciler.report.model import Report
+from reconciler.report.wording import Language
 from reconciler.store import open_store
 from reconciler.store_decisions import all_decisions, load_decisions
 from reconciler.store_tables import Store
@@ -342,6 +343,35 @@ def test_what_is_written_without_a_verdict_is_told(report: Report, tmp_path: Pat
     found = read(desk.saved(tmp_path / "f.xlsx"))
     assert (found.entries, found.problems) == ((), ())
     assert [(r.code, r.place.cell) for r in found.remarks] == [("no_verdict", cell)]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_workbook_as_it_is_written_has_nothing_filled_in(
+    report: Report, tmp_path: Path, lang: Language
+) -> None:
+    assert read(Desk(report, lang).saved(tmp_path / "f.xlsx")).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading"),
+    [
+        ("是正処置表", "完了日"),
+        ("リモート保守", "回答日"),
+        ("チェックリスト対応", "初回確認日"),
+        ("事業者別の照会", "送付日"),
+    ],
+)
+def test_what_is_written_on_sheets_that_are_not_taken_back_is_told(
+    report: Report, tmp_path: Path, sheet: str, heading: str
+) -> None:
+    """A vendor's answer written beside its question must not be thought to be in the history."""
+    desk = Desk(report)
+    page = desk.book[sheet]
+    head = next(c for row in page.iter_rows() for c in row if c.value == heading)
+    put(page, head.row + 1, head.column, "2026/12/1")
+    (remark,) = read(desk.saved(tmp_path / "f.xlsx")).remarks
+    assert (remark.code, remark.place.sheet, remark.values["count"]) == ("stays_here", sheet, "1")
+    assert remark.place.cell == f"{head.column_letter}{head.row + 1}"
 
 
 def test_what_cannot_be_written_down_leaves_nothing_of_the_rest(
