@@ -4,7 +4,10 @@
 - Within it, values that say the same agree: spelling, maker's aliases and a more exact value that contains
   the other ("RTX1210 Rev.14" and "RTX1210", version 12.4 and 12, Debian and Linux). The most exact one is
   taken. "A or B" agrees with both, and with another that leaves only B it becomes B.
-- Makers of one house (a takeover, a brand) agree too: the device is whose name its own description begins with.
+- Makers of one house (a takeover, a brand) agree too: the device is whose name its own description begins with,
+  unless that is a brand of former days and the agent's number is that of today's.
+- A maker that a rule concludes from a text in which no maker is named (ETX-203 may be anybody's model) is a hint
+  where the agent's number is another maker's.
 - What a form finds in several objects of a maker's tree it says of the first: those after it are of parts.
 - Where they disagree and more fields say one of them than any other, that one is believed: fields are written by
   different hands. Of class, kind and serial this is not said: there the odd one out may be the one that matters.
@@ -61,6 +64,8 @@ _BOOT = frozenset({"snmp.entPhysicalFirmwareRev", "snmp.upsIdentAgentSoftwareVer
 """Versions of what the box starts with or of the card in it, heard where nothing else is told."""
 _MAKERS = frozenset({"snmp.sysObjectID"})
 """What alone says who made the agent and for what line, of which there are always more than one thinks."""
+_WHOLE_NUMBER = "enterprise.pen-"
+"""What the rules' ids begin with that know no more than whose the enterprise number is."""
 _TELLING = 4
 """Letters of a name that is not found at the beginning of another's by chance."""
 _CAPPED = ("class", "vendor", "model", "os", "version", "serial")
@@ -69,7 +74,7 @@ _BY_MOST = frozenset({"vendor", "model", "os", "version"})
 
 def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
     """All claims, strongest and most exact first, and the attributes in conflict."""
-    known = list(ordered(claims, vocabulary))
+    known = list(ordered(_weighed_makers(list(claims), vocabulary), vocabulary))
     conflicts: set[str] = set()
     drawn = False
     for attribute in ATTRIBUTES:
@@ -218,6 +223,34 @@ def _agreed(values: Sequence[str], attribute: str, vocabulary: Vocabulary) -> st
             kept.append(option)
     written = (value for value in values if sorted(value.split(" or ")) == sorted(kept))
     return next(written, " or ".join(sorted(kept))) if attribute == "os" else "".join(kept[:1])
+
+
+def _weighed_makers(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[Claim]:
+    """The claims, as hints those on a maker that the agent's number makes doubtful: whose number it is, where a rule
+    knows whose the line is that has this part of it; a brand of former days where the number is another's of its
+    house; and one that is concluded from a text without any name where it is another's."""
+    numbers = [c for c in claims if c.attribute == "vendor" and c.field in _MAKERS and c.tier > Tier.WEAK]
+    lines = {c.value for c in numbers if not c.rule.startswith(_WHOLE_NUMBER)}
+    makers = lines or {c.value for c in numbers}
+    kin = {brand for house in vocabulary.houses.values() if makers & set(house) for brand in house}
+    past = (vocabulary.former & kin) - makers
+    for claim in claims:
+        doubtful = claim.attribute == "vendor" and (
+            claim.value in past
+            or (claim in numbers and claim.value not in makers)
+            or (
+                (makers and claim.tier is Tier.MEDIUM and claim.field in _OWN_WORDS)
+                and claim.value not in makers | kin
+                and not _names(claim.text, claim.value, vocabulary)
+            )
+        )
+        yield replace(claim, tier=Tier.WEAK) if doubtful else claim
+
+
+def _names(text: str, maker: str, vocabulary: Vocabulary) -> bool:
+    """Whether the maker's name stands in the text, in any spelling."""
+    plain = vendor_key(text)
+    return any(vendor_key(name) in plain for name in (maker, *vocabulary.vendors.get(maker, ())))
 
 
 def _brand(top: Sequence[Claim], vocabulary: Vocabulary) -> str:

@@ -22,6 +22,7 @@ TABLES = (
     "houses",
     "parts",
     "agents",
+    "former",
     "common",
     "systems",
     "system_makers",
@@ -53,8 +54,8 @@ class Vocabulary:
     houses: name of a house -> its brands, the one that it goes by today first.
     services: name -> (transport, usual port).  parts: makers of network adapters and modules, whose
     address block tells nothing of the device.  agents: enterprise numbers of those who make SNMP agents and
-    chips for other people's devices.  common: vendors whose names are words of everyday
-    use, and makers of programs alone.  systems: general name of an operating system -> names
+    chips for other people's devices.  former: brands that their house has given up.  common: vendors whose names
+    are words of everyday use, and makers of programs alone.  systems: general name of an operating system -> names
     that say the same more exactly.  system_makers: name of a system -> who makes it.
     remote: names of remote maintenance technologies.
     """
@@ -69,6 +70,7 @@ class Vocabulary:
     houses: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     parts: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     systems: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     system_makers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -174,6 +176,7 @@ def build_vocabulary(
         },
         parts=frozenset(vendor_key(name) for name in merged["parts"]),
         agents=frozenset(merged["agents"]),
+        former=frozenset(merged["former"]),
         common=frozenset(merged["common"]),
         systems={name: frozenset(exact) for name, exact in merged["systems"].items()},
         system_makers={

@@ -91,6 +91,31 @@ BELIEVED: list[tuple[str, list[Claim], str]] = [
         "7.1.2",
     ),
     (
+        "the brand of the agent's number before one that its house has given up",
+        [said("vendor", "Alcatel-Lucent", S, DESCR), said("vendor", "Nokia", M, AGENT)],
+        "Nokia",
+    ),
+    (
+        "a brand that lives on, where the device says so",
+        [said("vendor", "Develop", S, DESCR), said("vendor", "Konica Minolta", M, AGENT)],
+        "Develop",
+    ),
+    (
+        "whose the line is before whose number it is a part of",
+        [said("vendor", "Ciena", M, AGENT), said("vendor", "Nortel", M, AGENT, rule="enterprise.pen-562")],
+        "Ciena",
+    ),
+    (
+        "the agent's number before what is concluded from a model that may be anybody's",
+        [said("vendor", "I-O DATA", M, DESCR, "ETX-203"), said("vendor", "RAD", M, AGENT)],
+        "RAD",
+    ),
+    (
+        "no maker, where the text names one and the number is another's",
+        [said("vendor", "I-O DATA", M, DESCR, "I-O DATA ETX-203"), said("vendor", "RAD", M, AGENT)],
+        "",
+    ),
+    (
         "a version with its v and without",
         [said("version", "v2.4", M, DESCR), said("version", "2.4", M, OWN)],
         "v2.4",
