@@ -260,6 +260,8 @@ def _hostnames(
     return tuple(kept[key] for key in sorted(kept))
 
 
+_SPOKEN_BY = MappingProxyType({"https": ("https", "tls")})
+"""Service -> the probes whose fields tell its program, the most telling first: a certificate may name it too."""
 _OPEN = re.compile(r"(?P<transport>tcp|udp)/(?P<port>\d{1,5})(?: (?P<name>\S+))?")
 
 _SAID = re.compile(
@@ -306,8 +308,13 @@ def _ports(service: str, usual: int, evidence: Iterable[Evidence]) -> list[int]:
 
 def _product(service: str, claims: Sequence[Claim]) -> tuple[str, str]:
     """Product and version of a service: the strongest that its own fields say, both of one rule."""
+    said = (_said(probe, claims) for probe in _SPOKEN_BY.get(service, (service,)))
+    return next((found for found in said if found), ("", ""))
+
+
+def _said(probe: str, claims: Sequence[Claim]) -> tuple[str, str] | None:
     for claim in claims:
-        if claim.attribute == "product" and claim.field.split(".")[0] == service:
+        if claim.attribute == "product" and claim.field.split(".")[0] == probe:
             versions = (
                 c.value
                 for c in claims
@@ -315,7 +322,7 @@ def _product(service: str, claims: Sequence[Claim]) -> tuple[str, str]:
                 and (c.rule, c.field, c.text) == (claim.rule, claim.field, claim.text)
             )
             return claim.value, next(versions, "")
-    return "", ""
+    return None
 
 
 def _address_key(host: str) -> tuple[int, int, str]:

@@ -7,6 +7,7 @@ probe's parser. The corpus is for measuring alone; nothing of it is kept here.
 
 from __future__ import annotations
 
+import hashlib
 import tarfile
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
@@ -237,6 +238,10 @@ def _telnet(_key: str, text: str) -> list[Reading]:
     return telnet.parse(text.encode("latin-1", "replace"))
 
 
+def _certificate(key: str, text: str) -> list[Reading]:
+    return [reading("tls.sha256", hashlib.sha256(text.encode()).hexdigest()), reading(BANNERS[key], text)]
+
+
 def _device_info(_key: str, text: str) -> list[Reading]:
     return [reading("mdns.txt", f"_device-info._tcp {text}")]
 
@@ -255,4 +260,6 @@ _RETOLD: Mapping[str, Callable[[str, str], list[Reading]]] = {
     "sip_header.user_agent": _sip,
     "rtsp_header.server": _rtsp,
     "mdns.device-info.txt": _device_info,
+    "x509.subject": _certificate,
+    "x509.issuer": _certificate,
 }
