@@ -27,7 +27,8 @@ SAID = ("class", "vendor", "model", "os", "version", "serial")
 SYSTEM_MAKER_RULE = "identify.system-maker"
 """The rule of a vendor that is no more than the maker of the device's system."""
 PROGRAM_MAKERS = re.compile(
-    r"(?:Adobe|Apache|ArGoSoft|Celery|Ceph|MailEnable|Microsoft|Oracle|PowerDNS|Spiceworks|TIBCO|VMware"
+    r"(?:Adobe|Amazon|Apache|ArGoSoft|Atlassian|Avaya|BMC|Celery|Ceph|Cisco|Citrix|EMC|HP|IBM(?! Domino)|Kong"
+    r"|MailEnable|McAfee|Microsoft|NetApp|Novell|Oracle|PowerDNS|SAP|Spiceworks|Symantec|TIBCO|Trend Micro|VMware"
     r"|Zimbra) (?=\S)"
 )
 """Makers whose programs go by their own names elsewhere: Tomcat, httpd, Recursor."""
