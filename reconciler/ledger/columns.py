@@ -66,6 +66,12 @@ _SOLD_BY = re.compile(
 
 _ROOM = re.compile(r"(室|棟|館|部屋|フロア)$")
 _NUMBERED = re.compile(r"(番号|番|No\.?|№|ID|コード|Code|Number|#)$", re.IGNORECASE)
+_HUNG = re.compile(
+    r"接続(?!先|元).*(端末|機器|装置|PC|ホスト|IP|MAC)|Connected (Device|Host|Client|IP|MAC)", re.IGNORECASE
+)
+_PEER = re.compile(r"(スイッチ|(L[23])?SW|HUB|ハブ|AP|Switch)(?![A-Za-z])", re.IGNORECASE)
+"""A list of what hangs on each port is of the devices at the far end, and the switch's own name is none of theirs."""
+
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
 
@@ -89,9 +95,12 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         parts and "serial" in {f for c in exact(words, parts[-1])[:1] for f in c.fields}
         for parts in table.parts.values()
     )
+    hung = any(_HUNG.match(label(p)) and _endpoint(p, words) for p in table.parts.values())
     offers: list[tuple[float, int, Candidate]] = []
     for column in table.columns:
         if column in table.apart or column in table.joined:
+            continue
+        if hung and _PEER.match(label(table.parts[column])):
             continue
         for candidate in _offers(table, column, profiles.get(column, Profile()), words):
             if own and candidate.fields == ("name",) and label(table.parts[column]).startswith("接続"):
@@ -146,6 +155,10 @@ def _shares(field: str, candidate: Candidate, heading: str, words: Dictionary) -
         if any(key.startswith(kind) for kind in words.kinds if kind not in _OWN_COMPUTER):
             return False  # プリンタIP beside the terminal's own IPアドレス
     return field in PIECES or (field in MANY and candidate.score >= STRONG - 4)
+
+
+def _endpoint(parts: tuple[str, ...], words: Dictionary) -> bool:
+    return any(set(c.fields) & {"hostname", "ips", "macs"} for c in candidates(words, parts)[:1])
 
 
 def _dialect(table: Table, words: Dictionary) -> str:

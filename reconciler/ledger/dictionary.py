@@ -41,6 +41,7 @@ _TABLES = frozenset(
         "morphemes",
         "meanings",
         "lookalikes",
+        "finer",
     }
 )
 
@@ -129,6 +130,7 @@ def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
             "media",
             "tenures",
             "covers",
+            "finer",
         ):
             for key, words in document.get(table, {}).items():
                 lists.setdefault(f"{table}.{key}", []).extend(words)
@@ -136,7 +138,7 @@ def read_dialects(sources: Iterable[tuple[str, str]]) -> Dictionary:
         meanings.extend(document.get("meanings", ()))
         for sort, groups in document.get("lookalikes", {}).items():
             lookalikes.setdefault(sort, []).extend(groups)
-    grammar = grammar_of(morphemes, meanings, lookalikes, TARGETS)
+    grammar = grammar_of(morphemes, meanings, lookalikes, TARGETS, lists.get("finer.names", ()))
     known = {key: tuple(found.values()) for key, found in headings.items() if key}
     return _dictionary(known, lists, states, sheets, grammar)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reconciler.ledger.addresses import DHCP_WORDS, FIXED_WORDS
 from reconciler.ledger.candidate import (
     ABOVE,
     ABOVE_VERSION,
@@ -24,10 +25,10 @@ from reconciler.ledger.candidate import (
     Candidate,
     label,
 )
-from reconciler.ledger.dictionary import Dictionary
-from reconciler.ledger.listed import exact, listed
+from reconciler.ledger.dictionary import Dictionary, Entry, heading_key
+from reconciler.ledger.listed import LEASE, TERM_BEGINS, TERM_ENDS, begun, exact, listed
 from reconciler.ledger.morphemes import composed, tells
-from reconciler.ledger.normalise import text
+from reconciler.ledger.normalise import state_key, text
 from reconciler.ledger.slips import misspelt
 from reconciler.ledger.within import named, within
 
@@ -56,6 +57,7 @@ _LETTERS = re.compile(r"(?<![A-Za-z])([A-Za-z])/([A-Za-z])(?![A-Za-z])")
 """S/N, P/N, F/W: one word."""
 
 _JOINED = re.compile(r"(?<=[^\W\d])\s*(?:と|及び|および|&|\+|\band\b)\s*(?=[^\W\d])")
+_SORT = re.compile(r"(の別|別|区分|フラグ|の区分)$")
 _VERSION = "software_version"
 _DATES = frozenset({"introduced", "maintained_until", "checked", "disposed"})
 _BOX = "the box of a line"
@@ -146,7 +148,10 @@ def _by_making(
 
 def _above(words: Dictionary, parts: tuple[str, ...], below: list[Candidate]) -> list[Candidate]:
     """OS over 名称 is the OS; OS over バージョン is its version; メーカー over 名称 is the maker."""
+    if (half := _half_of_a_term(words, parts)) is not None:
+        return [half]
     strong = [e for e in words.exact(parts[-2]) if not e.weak and len(e.fields) == 1]
+    strong = strong or _known_pieces(words, parts[-2])
     if not strong or (below and below[0].score >= STRONG - 3):
         return []
     entry, shown = strong[0], label(parts)
@@ -165,12 +170,44 @@ def _above(words: Dictionary, parts: tuple[str, ...], below: list[Candidate]) ->
     return [Candidate(entry.fields, ABOVE, why, entry.dialect)]
 
 
+def _known_pieces(words: Dictionary, group: str) -> list[Entry]:
+    """ソフトウェア・サービス over 名称: the first of several headings that a dialect has, and that mean the same."""
+    found = [
+        next((e for e in words.exact(p) if not e.weak and len(e.fields) == 1), None)
+        for p in _cut(words, text(group))
+    ]
+    return (
+        [e for e in found[:1] if e and {f.fields for f in found if f} == {e.fields}]
+        if None not in found
+        else []
+    )
+
+
+def _half_of_a_term(words: Dictionary, parts: tuple[str, ...]) -> Candidate | None:
+    """自 and 至 under リース期間, 開始 and 終了 under 保守契約: the begin of a lease, or the end of either."""
+    end = bool(TERM_ENDS.fullmatch(text(parts[-1])))
+    if not end and not TERM_BEGINS.fullmatch(text(parts[-1])):
+        return None
+    above = "".join(parts[:-1])
+    if not any(
+        "maintained_until" in c.fields for c in candidates(words, (parts[-2],))[:1]
+    ) and not LEASE.search(above):
+        return None
+    return (
+        Candidate(("maintained_until",), ABOVE_VERSION, f'"{label(parts)}" is when it ends')
+        if end
+        else begun(label(parts))
+    )
+
+
 def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
     """メーカー／機種／製造番号 heads cells that hold all three; of 規格・銘柄 the first word is known, and may be meant."""
     shown = text(leaf)
     pieces = _cut(words, shown)
     if len(pieces) < 2:
         return []
+    if field := _alternatives(words, pieces):
+        return [Candidate((field,), EXACT - 4, f'"{shown}" names what its cells may say: {field}')]
     whole = composed(words.grammar, shown)
     if whole is not None and whole.sure and len(whole.fields) == 1 and whole.fields[0] in _DATES:
         why = f'"{shown}" is made of {whole.reading}: {whole.fields[0]}'
@@ -216,6 +253,18 @@ def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
             )
         ]
     return []
+
+
+def _alternatives(words: Dictionary, pieces: list[str]) -> str:
+    """The field whose values the heading lists: 使用中/予備/廃棄, 固定/DHCP, ノート/デスクトップ; "" where it lists none."""
+    plain = [*pieces[:-1], _SORT.sub("", pieces[-1]) or pieces[-1]]
+    states = {words.states.get(state_key(p), "") for p in plain}
+    if "" not in states and len(states) > 1:
+        return "state"
+    folded = {p.strip().casefold() for p in plain}
+    if folded <= DHCP_WORDS | FIXED_WORDS and folded & DHCP_WORDS and folded & FIXED_WORDS:
+        return "dhcp"
+    return "kind" if all(heading_key(p) in words.kinds for p in plain) else ""
 
 
 def _piece(words: Dictionary, piece: str) -> list[Candidate]:

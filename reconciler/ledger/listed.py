@@ -9,6 +9,14 @@ from reconciler.ledger.dictionary import Dictionary, Entry, heading_key
 from reconciler.ledger.normalise import text
 
 _NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}[)\].:、\s]+(?=\D)|^\s*[A-Z]\s*[.)]\s*")
+TERM_BEGINS = re.compile(
+    r"自|始|始期|開始|開始日|開始年月日?|から|from|start|start date|begin", re.IGNORECASE
+)
+TERM_ENDS = re.compile(
+    r"至|終|終期|終了|終了日|終了年月日?|満了|満了日|満了年月日?|まで|to|until|end|end date", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"[(\[【〔<{](.*?)[)\]】〕>}]")
+LEASE = re.compile(r"リース|レンタル|賃貸?借|lease|rental", re.IGNORECASE)
 _SAYS_WHICH = frozenset({"hostname", "model", "serial"})
 _BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前")
 
@@ -49,6 +57,8 @@ def exact(words: Dictionary, leaf: str) -> list[Candidate]:
     for form, less in ((shown, 0.0), (BRACKETS.sub("", shown), 3.0), (_NUMBERING.sub("", shown), 2.0)):
         for entry in words.exact(form):
             found.append(listed(entry, shown, (WEAK if entry.weak else EXACT) - less))
+        if form != shown and _begins(shown) and any("maintained_until" in c.fields for c in found):
+            return [begun(shown)]
         if form == shown and found and not any(c.fields for c in found) and _named_before(words, shown):
             found = []  # 業者(連絡先) is no 業者連絡先
         if found:
@@ -67,6 +77,19 @@ def exact(words: Dictionary, leaf: str) -> list[Candidate]:
             for entry in words.headings.get(key[len(kind) :], ()):
                 found.append(listed(entry, shown, (WEAK if entry.weak else EXACT) - 6))
     return found
+
+
+def _begins(shown: str) -> bool:
+    inner = _IN_BRACKETS.search(shown)
+    return inner is not None and bool(TERM_BEGINS.fullmatch(inner[1].strip()))
+
+
+def begun(shown: str) -> Candidate:
+    """リース期間(自): a lease begins when the thing comes; a contract of maintenance has a begin of its own."""
+    if LEASE.search(shown):
+        return Candidate(("introduced",), EXACT - 5, f'"{shown}" is when a lease begins: introduced')
+    subject = "when a contract begins"
+    return Candidate((), EXACT - 5, f'"{shown}" is {subject}', subject=subject)
 
 
 def _named_before(words: Dictionary, shown: str) -> bool:

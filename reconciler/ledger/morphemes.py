@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-z](?:/[A-Za-z]+)+|[A-Za-z][A-Za-z0-9]*|\d+|[^\W\dA-Za-z_]+")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _BRACKETS = re.compile(r"[(\[【〔<{].*?[)\]】〕>}]")
 _PATTERN = re.compile(r"\s*([a-z_]+|[()|?*+.])")
+_OF = re.compile(r"\s*(\S.*?)\s+of\s+(?:the |this |a )?(.*\S)\s*", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:total )?(?:no|nos|number|count|qty|quantity)\W*", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:date|year|day)$", re.IGNORECASE)
+_SAYS_WHICH = frozenset({"hostname", "model", "serial"})
 _KATAKANA = re.compile(r"[ァ-ヺ]")
 _NO_HEADING = re.compile(r"\d{3}|\d\.\d|[^\d\s(]:[^\s\d]")
 """Numbers, and a label with its value behind a colon, are content."""
@@ -48,10 +52,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """words: folded word -> its classes.  katakana: kanji -> the katakana that it is typed for.
-    alike: character -> those that are typed or read for it, itself included."""
+    """words: folded word -> its classes.  finer: classes that only tell words of another class apart.
+    katakana: kanji -> the katakana that it is typed for.  alike: character -> those that are typed or read for it,
+    itself included."""
 
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    finer: frozenset[str] = frozenset()
     patterns: tuple[Pattern, ...] = ()
     katakana: Mapping[str, str] = field(default_factory=dict)
     alike: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -85,6 +91,7 @@ def grammar_of(
     meanings: Iterable[Mapping[str, object]],
     lookalikes: Mapping[str, Iterable[str]],
     targets: Iterable[str],
+    finer: Iterable[str] = (),
 ) -> Grammar:
     """Raises ValueError for a pattern of classes, or a field, that does not exist."""
     words: dict[str, set[str]] = {}
@@ -99,7 +106,7 @@ def grammar_of(
     alike: dict[str, frozenset[str]] = {}
     for group in lookalikes.get("alike", ()):
         alike.update({sign: alike.get(sign, frozenset()) | frozenset(group) for sign in group})
-    return Grammar({w: frozenset(c) for w, c in words.items()}, patterns, katakana, alike)
+    return Grammar({w: frozenset(c) for w, c in words.items()}, frozenset(finer), patterns, katakana, alike)
 
 
 def _pattern(table: Mapping[str, object], classes: set[str], targets: set[str]) -> Pattern:
@@ -142,10 +149,33 @@ def composed(grammar: Grammar, heading: str) -> Composed | None:
         return None
     plain = "".join(_unlike(plain, grammar.katakana))
     bare = _BRACKETS.sub(" ", plain)
-    for form in dict.fromkeys((bare, plain)):
+    for form in dict.fromkeys((_head_last(bare), bare, plain)):
         if (found := _meaning(grammar, form, plain)) is not None:
-            return found
+            return _said_in_brackets(grammar, found, plain)
     return None
+
+
+def _head_last(bare: str) -> str:
+    """Date of last service is the last service date, the number of devices a quantity of them."""
+    cut = _OF.fullmatch(bare)
+    if cut is None or cut[1].casefold().endswith("out"):
+        return bare
+    head, rest = ("quantity", cut[2]) if _COUNTED.fullmatch(cut[1]) else (cut[1], cut[2])
+    when = _WHEN.search(rest)
+    return f"{rest[: when.start()]} {head} {when[0]}" if when else f"{rest} {head}"
+
+
+def _said_in_brackets(grammar: Grammar, found: Composed, plain: str) -> Composed:
+    """LANアドレス(MAC), NAS名(ホスト名): of two meanings, or of a mere name, the brackets say which."""
+    inner = _BRACKETS.search(plain)
+    said = _meaning(grammar, inner[0], inner[0]) if inner else None
+    if said is None or not said.fields:
+        return found
+    if said.fields == found.instead or (
+        found.fields == ("name",) and said.sure and set(said.fields) <= _SAYS_WHICH
+    ):
+        return replace(found, fields=said.fields, instead=found.fields)
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -165,7 +195,8 @@ def _meaning(grammar: Grammar, form: str, whole: str) -> Composed | None:
         return None
     line = "".join(f"<{' '.join(sorted(classes))}>" if classes else _UNKNOWN for _, classes in tokens)
     everywhere = tokens if form == whole else [*tokens, *_cut(grammar, whole)]
-    present = frozenset[str]().union(*(c for _, c in everywhere if len(c - {_FILLER}) == 1))
+    vague = grammar.finer | {_FILLER}
+    present = frozenset[str]().union(*(c for _, c in everywhere if len(c - vague) <= 1))
     letters = sum(len(word) for word, _ in cut)
     share = sum(len(word) for word, classes in cut if classes) / max(letters, 1)
     counted = sum(1 for _, classes in cut if classes) / max(len(cut), 1)

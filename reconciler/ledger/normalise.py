@@ -233,7 +233,7 @@ def one_sign(plain: str) -> str:
 def state_key(raw: str) -> str:
     """The form in which words of states are kept and compared."""
     plain = one_sign(text(raw))
-    return re.sub(r"[\s・、。()\[\]【】「」]+", "", plain).casefold()
+    return re.sub(r"[\s・、。()\[\]【】「」_-]+", "", plain).casefold()
 
 
 def state(raw: str, words: Mapping[str, str]) -> Meaning[str]:
@@ -253,8 +253,9 @@ def state(raw: str, words: Mapping[str, str]) -> Meaning[str]:
     if found:
         return _state(found, raw)
     rest, hits = key, list[tuple[int, str]]()
+    shown = text(raw).casefold()
     for word in sorted((w for w in words if len(w) > 1 and w in key), key=lambda w: (-len(w), w)):
-        if word in rest:
+        if word in rest and (not word.isascii() or _stands_alone(word, shown)):
             hits.append((key.index(word), words[word]))
             rest = rest.replace(word, "\0")
     if not hits:
@@ -264,6 +265,12 @@ def state(raw: str, words: Mapping[str, str]) -> Meaning[str]:
     if len({s for _, s in hits}) > 1:
         return Meaning(meaning.value, doubt=f"{text(raw)!r} names more than one state; the first was taken")
     return Meaning(meaning.value, doubt=meaning.doubt or f"read from {text(raw)!r}")
+
+
+def _stands_alone(word: str, shown: str) -> bool:
+    """No is no part of normal, nor up of backup; "in use" is inuse with its space."""
+    letters = r"[\W_]*".join(map(re.escape, word))
+    return re.search(rf"(?<![a-z]){letters}(?![a-z])", shown) is not None
 
 
 def _state(found: str, raw: str) -> Meaning[str]:

@@ -23,12 +23,13 @@ def within(words: Dictionary, heading: str) -> Candidate | None:
     key = heading_key(heading)
     if not 2 <= len(key) <= 40:
         return None
+    ends = _ends(heading)
     best: tuple[float, str] | None = None
     for word in words.within:
         if best is not None and len(word) + 1.5 <= best[0]:
             break
         at = key.rfind(word)
-        if at < 0 or (word.isascii() and not _stands_alone(key, word, at)):
+        if at < 0 or (word.isascii() and not _stands_alone(key, word, at) and word not in ends):
             continue
         weight = len(word) + (1.5 if key.endswith(word) else 0.0)
         if best is None or weight > best[0]:
@@ -45,7 +46,7 @@ def within(words: Dictionary, heading: str) -> Candidate | None:
         return Candidate(
             ("tag",), WITHIN + best[0], f'"{shown}": the number of a {entry.fields[0]}', entry.dialect
         )
-    if set(entry.fields) & _ENDPOINT and before.endswith(words.others):
+    if set(entry.fields) & _ENDPOINT and _of_another(words, entry.fields, before):
         subject = "another device, at the other end"
         return Candidate((), EXACT - 5, f'"{shown}" is of {subject}', entry.dialect, subject)
     if not entry.fields:
@@ -63,6 +64,18 @@ def within(words: Dictionary, heading: str) -> Candidate | None:
         f'"{shown}" has in it a known heading for {what} ({entry.dialect})',
         entry.dialect,
     )
+
+
+def _of_another(words: Dictionary, fields: tuple[str, ...], before: str) -> bool:
+    """Whether what stands before is another's: 業者 before IP, and not before 連絡会社, which is the firm itself."""
+    ours = {e.fields for e in words.headings.get(before, ())}
+    return before.endswith(words.others) and not (fields == ("maintainer",) and fields in ours)
+
+
+def _ends(heading: str) -> frozenset[str]:
+    """The last words of an English heading as keys, two and three of them: Dell Service Tag ends in a Service Tag."""
+    parts = text(heading).split()
+    return frozenset(heading_key("".join(parts[-n:])) for n in range(2, min(len(parts), 4)))
 
 
 def named(heading: str) -> Candidate | None:
