@@ -12,6 +12,7 @@ from reconciler.ledger.tables import Table
 _WHOLE_NETWORK = re.compile(
     r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.(?:0(?:/24)?(?![\d.])|[xX*＊]|(?=[～〜~]|$|\s|[)）]))"
 )
+_TOTAL = re.compile(r"^\W*([小合総]計|総合計|計|total|subtotal)\W*$|[\s　]([小合総]?計)$", re.IGNORECASE)
 _ROWS_ABOVE = 8
 _OUTLINE_ROWS = 300
 _OUTLINE_CELLS = 2
@@ -47,6 +48,8 @@ def outline_of(grid: Grid, table: Table, columns: tuple[Assigned, ...]) -> tuple
         if sum(1 for cell in cells if cell is not None) < _OUTLINE_CELLS:
             continue
         cell = grid.cell(index, first.column)  # a row may end before it
+        if isinstance(cell, str) and _TOTAL.search(text(cell)):
+            continue
         if cell is None and before is not None:
             blank += 1
         elif cell is None or cell == before or (index, first.column) in grid.down:

@@ -1,4 +1,4 @@
-"""One value that stands in several columns: an address in four, a day in columns for year, month and day. Pure.
+"""One value that stands in several columns: an address in four or in two, a day in columns for year, month and day. Pure.
 
 Forms have them so that each number gets a box of its own. The numbers are put together in the first of the
 columns before anything is read, as a person would write them; the other columns belong to it and are empty.
@@ -6,6 +6,7 @@ columns before anything is read, as a person would write them; the other columns
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from reconciler.ledger.normalise import Cell, cell_text, identifier
 from reconciler.ledger.tables import Table
 
 _OCTETS = 4
+_NETWORK = re.compile(r"\d{1,3}(\.\d{1,3}){2}\.?")
 _LOOKED_AT = 50
 """Rows that must bear out what the headings say."""
 
@@ -44,6 +46,7 @@ def _spread(
     number = 0
     while number < len(table.columns):
         four = table.columns[number : number + _OCTETS]
+        two = table.columns[number : number + 2]
         three = table.columns[number : number + len(_DAY)]
         if _next_to_each_other(four, _OCTETS) and _is_address(grid, table, four, words):
             yield four, ".", table.parts[four[0]]
@@ -51,6 +54,9 @@ def _spread(
         elif _next_to_each_other(three, len(_DAY)) and (heading := _of_day(grid, table, three)):
             yield three, "/", heading
             number += len(_DAY)
+        elif _next_to_each_other(two, 2) and _network_and_host(grid, table, two):
+            yield two, ".", _of_address(table, two, words)
+            number += 2
         else:
             number += 1
 
@@ -66,6 +72,31 @@ def _is_address(grid: Grid, table: Table, columns: tuple[int, ...], words: Dicti
         return False
     found = candidates(words, first)
     return bool(found) and "ips" in found[0].fields and _all_numbers(grid, table, columns, 255)
+
+
+def _network_and_host(grid: Grid, table: Table, columns: tuple[int, ...]) -> bool:
+    """172.22.5. beside 11, in every row that has both."""
+    seen = 0
+    for index in range(table.first, min(table.last, table.first + _LOOKED_AT) + 1):
+        network, host = (grid.cell(index, c) for c in columns)
+        if network is None or host is None:
+            continue
+        number = identifier(cell_text(host))
+        if not isinstance(network, str) or not _NETWORK.fullmatch(identifier(network)):
+            return False
+        if not number.isdigit() or int(number) > 255:
+            return False
+        seen += 1
+    return seen > 1
+
+
+def _of_address(table: Table, columns: tuple[int, ...], words: Dictionary) -> tuple[str, ...]:
+    """The heading that means an address: of the two, or the one above both."""
+    of_each = [table.parts[c] for c in columns]
+    for parts in (*of_each, *(p[:-1] for p in of_each)):
+        if parts and any("ips" in c.fields for c in candidates(words, parts)[:1]):
+            return parts
+    return ("IPアドレス",)
 
 
 def _of_day(grid: Grid, table: Table, columns: tuple[int, ...]) -> tuple[str, ...]:
@@ -112,4 +143,9 @@ def _joined(cells: tuple[Cell, ...], columns: tuple[int, ...], sign: str) -> tup
     if len(filled) < 2 or not whole:
         return cells
     first, last = columns[0], columns[-1]
-    return (*cells[:first], sign.join(filled), *(None,) * (last - first), *cells[last + 1 :])
+    return (
+        *cells[:first],
+        sign.join(p.rstrip(sign) for p in filled),
+        *(None,) * (last - first),
+        *cells[last + 1 :],
+    )
