@@ -11,6 +11,13 @@ _REMARK = re.compile(
     r"^(#|以上|以下余白|該当(機器)?(なし|無し)$|対象(機器)?(なし|無し)$|登録なし$|作成(日|者|[::])|更新(日|者)|最終更新|改訂|改定|印刷日|出力日|文責|確認者|承認|次ページ|続き|ページ|page|p\.?\s?\d+$|\d+\s*/\s*\d+\s*(ページ|頁)?$|-\s*\d+\s*-$)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(合計|総数|総件数|件数|登録件数|出力件数|台数|総台数|全)?\s*[:：]?\s*\d[\d,]*\s*(件|台|レコード|records?|rows?|items?|devices?|entries)\W*"
+    r"|(total|count|showing|exported|number of)\b.*\d.*|end of (report|list|file)\W*",
+    re.IGNORECASE,
+)
+"""What an export says below its rows: how many they were."""
+
 _SIGNATURE = re.compile(
     r"^(実査者|確認者|承認者|作成者|記入者|立会者|調査者|検印|印|㊞|所属長|部長|課長|係長|技師長|師長)印?[:：]?$"
 )
@@ -25,7 +32,7 @@ def is_legend(plain: str) -> bool:
 
 def is_remark(plain: str) -> bool:
     """以上, 作成者：…, page numbers, lines that begin with #."""
-    return bool(_REMARK.match(plain))
+    return bool(_REMARK.match(plain) or _COUNTED.fullmatch(plain))
 
 
 def is_beside(own: list[tuple[int, Cell]], texts: list[tuple[int, str]]) -> bool:

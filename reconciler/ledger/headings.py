@@ -26,7 +26,7 @@ from reconciler.ledger.candidate import (
     label,
 )
 from reconciler.ledger.dictionary import Dictionary, Entry, heading_key
-from reconciler.ledger.listed import LEASE, TERM_BEGINS, TERM_ENDS, begun, exact, listed
+from reconciler.ledger.listed import LEASE, OF_BEFORE, TERM_BEGINS, TERM_ENDS, begun, exact, listed
 from reconciler.ledger.morphemes import composed, tells
 from reconciler.ledger.normalise import state_key, text
 from reconciler.ledger.slips import misspelt
@@ -76,6 +76,9 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
     below = exact(words, leaf)
     if (login := _secret(words, parts, below)) is not None:
         return (login,)
+    if len(parts) > 1 and any(OF_BEFORE.match(text(part)) for part in parts[:-1]):
+        subject = "what it was before"
+        return (Candidate((), EXACT - 5, f'"{label(parts)}" is {subject}', subject=subject),)
     if len(parts) > 1:
         found.extend(_above(words, parts, below))
     found.extend(below)
@@ -84,9 +87,7 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
     if not found or found[0].score < STRONG - 4:
         found.extend(_pieces(words, leaf))
     if not found or found[0].score < STRONG - 4:
-        inside = (
-            within(words, leaf) or named(leaf) or (within(words, "".join(parts)) if len(parts) > 1 else None)
-        )
+        inside = within(words, leaf) or named(leaf) or (_within_all(words, parts) if len(parts) > 1 else None)
         if inside is not None:
             found.append(inside)
     if not found and parts:
@@ -95,6 +96,13 @@ def candidates(words: Dictionary, parts: tuple[str, ...]) -> tuple[Candidate, ..
     for candidate in sorted(found, key=lambda c: -c.score):
         best.setdefault(candidate.fields, candidate)
     return tuple(best.values())
+
+
+def _within_all(words: Dictionary, parts: tuple[str, ...]) -> Candidate | None:
+    """A known heading in all parts as one, that is not of the upper ones alone: 接続の状況 over 院内LAN is no state."""
+    found = within(words, "".join(parts))
+    above = within(words, "".join(parts[:-1]))
+    return None if found and above and found.fields == above.fields else found
 
 
 def _secret(words: Dictionary, parts: tuple[str, ...], below: list[Candidate]) -> Candidate | None:

@@ -18,7 +18,12 @@ TERM_ENDS = re.compile(
 _IN_BRACKETS = re.compile(r"[(\[【〔<{](.*?)[)\]】〕>}]")
 LEASE = re.compile(r"リース|レンタル|賃貸?借|lease|rental", re.IGNORECASE)
 _SAYS_WHICH = frozenset({"hostname", "model", "serial"})
-_BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前")
+_BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前|入替前|移設前")
+OF_BEFORE = re.compile(
+    r"(旧(?!館|棟|病棟)|変更前|移行前|更新前|交換前|入替前|移設前|撤去|(old|former|previous|replaced)\b)",
+    re.IGNORECASE,
+)
+"""A group of headings that tells of the device that was there before."""
 
 
 def listed(entry: Entry, shown: str, score: float) -> Candidate:

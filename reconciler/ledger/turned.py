@@ -21,6 +21,11 @@ from reconciler.ledger.workbook import Sheet
 MAX_ROWS = 5000
 """Longer sheets are no cards; the search would be in vain and take its time."""
 
+_LOOKED_AT = 100
+_LABELS = 4
+"""Columns in which the headings of a table on its side are looked for."""
+
+_STACK = 6
 _FEWEST = 4
 """Different fields that must be found among the pairs."""
 
@@ -47,7 +52,10 @@ def upright(sheet: Sheet, words: Dictionary) -> Grid:
     column, count = by_column.most_common(1)[0]
     in_column = [s for s in spots if s.column == column]
     distinct = len({s.key for s in in_column}) == len(in_column)
-    if count * 10 >= len(spots) * 8 and distinct and _value_columns(grid, in_column) >= 2:
+    strewn = sum(
+        n for c, n in by_column.items() if c != column and n * 4 < count
+    )  # values that are headings, too
+    if count * 10 >= (len(spots) - strewn) * 8 and distinct and _value_columns(grid, in_column) >= 2:
         return _lying(grid, in_column, words)
     return _cards(grid, spots, words)
 
@@ -55,6 +63,7 @@ def upright(sheet: Sheet, words: Dictionary) -> Grid:
 def _spots(grid: Grid, words: Dictionary) -> list[Spot] | None:
     """All known headings in reading order; None where some row is plainly a row of headings."""
     found: list[Spot] = []
+    stacked = _stacked(grid, words)
     above = frozenset[int]()
     for row, cells in enumerate(grid.rows):
         if _stands_under(cells, above, words):
@@ -74,11 +83,24 @@ def _spots(grid: Grid, words: Dictionary) -> list[Spot] | None:
             if _is_heading(cell, words):
                 hits += 1
                 found.append(Spot(row, column, heading_key(cell)))
-        if best_run >= 3 or (hits == 2 and filled == 2 and best_run == 2 and not found[:-2]):
+        if (best_run >= 3 and best_run >= stacked) or (
+            hits == 2 and filled == 2 and best_run == 2 and not found[:-2]
+        ):
             return None
         if filled:
             above = frozenset(s.column for s in found[before:])
     return found
+
+
+def _stacked(grid: Grid, words: Dictionary) -> int:
+    """The most headings that stand one below the other in one column, each in a row without another like it."""
+    below = dict[int, set[str]]()
+    for cells in grid.rows[:_LOOKED_AT]:
+        for column, cell in enumerate(cells[:_LABELS]):
+            if isinstance(cell, str) and len(cell) <= LONGEST and _is_heading(cell, words):
+                below.setdefault(column, set()).add(heading_key(cell))
+    most = max(map(len, below.values()), default=0)
+    return most if most >= _STACK else 0
 
 
 def _with_weak(grid: Grid, spots: list[Spot], words: Dictionary) -> list[Spot]:

@@ -1,6 +1,6 @@
 """Reading ledgers: how much of messy ones is read right, what hopeless ones cost, and the time of a large one.
 
-The ledgers stand in tests/ledgers with their truth. Twenty-three sets were written, one after the other, before the
+The ledgers stand in tests/ledgers with their truth. Twenty-four sets were written, one after the other, before the
 reader had seen any of them. What it made of each at the first try, before a word or a rule was added for it, is
 FIRST_TRY: the honest estimate for a ledger never seen, where the figures of today are of ledgers that it knows.
 """
@@ -36,6 +36,7 @@ SETS = (
     "make", "more", "unseen", "later", "further", "others", "newcomers", "visitors", "strangers", "guests", "callers",
     "passers", "pilgrims", "settlers", "neighbours", "wanderers", "latecomers", "strays",
     "boarders", "tenants", "lodgers", "sojourners", "nomads", "petitioners", "travellers",
+    "emigrants",
 )  # fmt: skip
 for _module in SETS:
     importlib.import_module(f"tests.ledgers.{_module}")
@@ -64,6 +65,7 @@ FIRST_TRY = {
     "nomads": (29, 29, 1, 97, 8, 12),
     "petitioners": (45, 45, 0, 94, 5, 12),
     "travellers": (50, 52, 0, 96, 9, 12),
+    "emigrants": (39, 43, 10, 86, 6, 12),
 }
 """Set -> rows found, rows, invented, per cent of fields right, files wholly right, files.
 
