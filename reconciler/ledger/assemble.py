@@ -13,8 +13,9 @@ from types import MappingProxyType
 from reconciler.ledger import normalise
 from reconciler.ledger.asset import Asset, ImportProblem, RowRef
 from reconciler.ledger.columns import Assigned
+from reconciler.ledger.dates import order
 from reconciler.ledger.dictionary import Dictionary
-from reconciler.ledger.draft import Draft, Readers
+from reconciler.ledger.draft import DATES, Draft, Readers
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.inferred import addresses_in_note, quantity_in_name, reserved, said_in_tag
 from reconciler.ledger.normalise import Cell
@@ -23,6 +24,9 @@ from reconciler.ledger.workbook import column_letter
 
 MOST_KEPT = 12
 """Columns without a meaning whose cells go with the row."""
+
+_LOOKED_AT = 2000
+"""Rows that may tell whether the month or the day comes first."""
 
 _LONGEST_KEPT = 200
 """Characters of such a cell."""
@@ -56,7 +60,9 @@ class Assembler:
         """side: the letter of the table's first column where another table stands to its left, else ""."""
         self._file, self._grid, self._side, self._states = file, grid, side, words.states
         self._fields = frozenset(f for c in columns for f in c.fields if f != "networked")
-        self._readers = Readers(words, epoch_1904, self._problem)
+        days = [c.column for c in columns if set(c.fields) & (DATES | {"disposed"})]
+        cells = (row[c] for row in grid.rows[:_LOOKED_AT] for c in days if c < len(row))
+        self._readers = Readers(words, epoch_1904, self._problem, order(cells))
         self._plan = [(c.column, c.fields, self._readers.remembered(c.fields)) for c in columns if c.fields]
         self._networks = {
             c.column: m[1] for c in columns if c.fields == ("ips",) and (m := _NETWORK.search(c.heading))

@@ -81,9 +81,14 @@ class Readers:
     """
 
     def __init__(
-        self, words: Dictionary, epoch_1904: bool, tell: Callable[[int, int, str, str], None]
+        self,
+        words: Dictionary,
+        epoch_1904: bool,
+        tell: Callable[[int, int, str, str], None],
+        first: str = "",
     ) -> None:
-        self._words, self._epoch_1904, self._tell = words, epoch_1904, tell
+        """first: of 3/14/2022 in this table, "month" or "day", where its cells tell."""
+        self._words, self._epoch_1904, self._tell, self._first = words, epoch_1904, tell, first
         self._plain: dict[str, dict[Cell, str]] = {}
         self._known: dict[tuple[str, Cell], Meaning[str]] = {}
         self._special: Mapping[str, Callable[[Draft, int, str, Cell], None]] = {
@@ -223,7 +228,9 @@ class Readers:
     def _date(self, draft: Draft, column: int, name: str, cell: Cell) -> None:
         found = self._known.get((name, cell)) if isinstance(cell, str) else None
         if found is None:
-            found = dates.day(cell, epoch_1904=self._epoch_1904, last=name == "maintained_until")
+            found = dates.day(
+                cell, epoch_1904=self._epoch_1904, last=name == "maintained_until", first=self._first
+            )
             if isinstance(cell, str) and len(self._known) < _REMEMBERED:
                 self._known[name, cell] = found
         self._take(draft, column, name, found)
@@ -257,7 +264,7 @@ class Readers:
             draft.doubt("state", f"disposed, as the column for it says {plain!r}")
             draft.gone = True
             return
-        found = dates.day(cell, epoch_1904=self._epoch_1904)
+        found = dates.day(cell, epoch_1904=self._epoch_1904, first=self._first)
         self._take(draft, column, name, found)
         if found.value and word.value != "in_use":
             draft.text["disposed"] = found.value

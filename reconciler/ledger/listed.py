@@ -9,11 +9,9 @@ from reconciler.ledger.dictionary import Dictionary, Entry, heading_key
 from reconciler.ledger.normalise import text
 
 _NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}[)\].:、\s]+(?=\D)|^\s*[A-Z]\s*[.)]\s*")
-TERM_BEGINS = re.compile(
-    r"自|始|始期|開始|開始日|開始年月日?|から|from|start|start date|begin", re.IGNORECASE
-)
+TERM_BEGINS = re.compile(r"自|始|始期|開始|開始日|開始年月日?|から|from|start(?: date)?|begin", re.IGNORECASE)
 TERM_ENDS = re.compile(
-    r"至|終|終期|終了|終了日|終了年月日?|満了|満了日|満了年月日?|まで|to|until|end|end date", re.IGNORECASE
+    r"至|終|終期|終了|終了日|終了年月日?|満了|満了日|満了年月日?|まで|to|until|end(?: date)?", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"[(\[【〔<{](.*?)[)\]】〕>}]")
 LEASE = re.compile(r"リース|レンタル|賃貸?借|lease|rental", re.IGNORECASE)

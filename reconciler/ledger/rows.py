@@ -14,11 +14,13 @@ from reconciler.ledger.beside import heads_a_network, is_beside, is_legend, is_r
 from reconciler.ledger.columns import Assigned
 from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.grid import Grid
+from reconciler.ledger.headings import known
 from reconciler.ledger.normalise import Cell, text
 from reconciler.ledger.sections import Section, bare_title, section_of
 from reconciler.ledger.tables import Table
 
 TITLE, HEADER, BLANK, SUBTOTAL, SECTION = "title", "header", "blank", "subtotal", "section"
+ASIDE = "row of another table, which is not of devices"
 NAMELESS = "no device is named in this row"
 NO_DEVICE = "a number that no device has"
 LEGEND, REMARK, EXAMPLE, UNFILLED = (
@@ -32,6 +34,8 @@ _SUBTOTAL = re.compile(
     r"^[<(\[【]?(小計|合計|総計|総合計|累計|中計|計|部門計|総数|総台数|合計台数|total|subtotal|grandtotal|sum)[)>\]】]?[::]?\d*(台|件|点|個|式|円)?$",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"(集計|内訳|別)$")
+_LONGEST_HEADING = 20
 _COUNT = re.compile(r"[\d,.]*\s*(台|件|点|個|式|円)?")
 _ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計)[::]?\d*(台|件|点)?$|^.{0,20}計[::]?\d+(台|件|点)$")
 _BOXED = re.compile(r"^[【〔■◆●▼◎].")
@@ -77,8 +81,16 @@ def rows_of_table(
     """Every row from table.first to table.last, in order."""
     judge = _Judge(grid, table, columns, words)
     parent = -1
+    blank, aside = False, frozenset[int]()
     for index in range(table.first, table.last + 1):
         row = judge.row(index, parent)
+        if row.why == BLANK:
+            aside = frozenset()
+        elif not (aside and judge.within(index, aside)):
+            aside = judge.headings_of_another(index) if blank else frozenset()
+        if aside and not row.section:
+            row = Row(index, ASIDE)
+        blank = row.why == BLANK
         if not row.why:
             parent = index
         elif row.parent < 0:
@@ -118,6 +130,19 @@ class _Judge:
         if not own:
             return self._nothing(index, cells, parent)
         return self._judged(index, own, parent)
+
+    def within(self, index: int, columns: frozenset[int]) -> bool:
+        """Whether nothing stands in the row but in these columns."""
+        return {c for c, cell in enumerate(self._grid.rows[index]) if cell is not None} <= columns
+
+    def headings_of_another(self, index: int) -> frozenset[int]:
+        """The columns of a row of headings of a smaller table below this one, 機種別集計 over 台数; else none."""
+        cells = [(c, cell) for c, cell in enumerate(self._grid.rows[index]) if cell is not None]
+        texts = [text(cell) for _, cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
+        if not 2 <= len(texts) == len(cells) or len(cells) * 2 > len(self._columns) + 1:
+            return frozenset()
+        said = [2 if _COUNTS.search(plain) else known(self._words, plain) for plain in texts]
+        return frozenset(c for c, _ in cells) if all(said) and 2 in said else frozenset()
 
     def _suspect(self, own: list[tuple[int, Cell]]) -> bool:
         """Whether a row with many cells needs a closer look: it may repeat the headings, be a total or an example."""
@@ -205,10 +230,10 @@ class _Judge:
         section = self._section(index, column, cell)
         if section is not None:
             return Row(index, SECTION, section)
-        known = set(self._fields.get(column, ()))
-        if known <= _BESIDE:
+        meant = set(self._fields.get(column, ()))
+        if meant <= _BESIDE:
             return Row(index, REMARK)
-        if known <= _FORM_ONLY:
+        if meant <= _FORM_ONLY:
             return Row(index, UNFILLED if len(plain) <= 12 else REMARK)
         return Row(index, *self._continued(index, parent, own))
 

@@ -95,7 +95,7 @@ def english_network_inventory(path: Path) -> Truth:
         assets={
             ("", 2): {"tag": "NET-001", "kind": "Core Switch", "maker": "Cisco", "model": "C9500-32C", "serial": "CAT2301L0A1", "hostname": "CORE-1", "ips": ("10.0.0.11",), "macs": ("00:a2:ee:00:00:01",), "place": "Main-B1-DC", "os": "IOS-XE 17.9.4", "introduced": "2023-03-15", "maintained_until": "2028-03-14", "maintainer": "NTT Com", "state": "in_use"},
             ("", 3): {"tag": "NET-002", "kind": "Access Switch", "maker": "Cisco", "model": "C9200L-24P", "serial": "JAE2302L0B2", "hostname": "ACC-3F", "ips": ("10.0.3.11",), "macs": ("00:a2:ee:00:00:02",), "place": "Main-3F-EPS", "os": "IOS-XE 17.6.5", "introduced": "2023-03-15", "maintained_until": "2028-03-14", "maintainer": "NTT Com", "state": "in_use", "note": "PoE"},
-            ("", 4): {"tag": "NET-009", "kind": "Access Point", "maker": "Aruba", "model": "AP-515", "serial": "CNH0000009", "dhcp": True, "macs": ("d0:d3:e0:00:00:09",), "place": "Main-3F-Corridor", "os": "8.10.0.7", "introduced": "2020", "maintained_until": "2025-11-30", "maintainer": "NTT Com", "state": "stopped"},
+            ("", 4): {"tag": "NET-009", "kind": "Access Point", "maker": "Aruba", "model": "AP-515", "serial": "CNH0000009", "dhcp": True, "macs": ("d0:d3:e0:00:00:09",), "place": "Main-3F-Corridor", "os": "8.10.0.7", "introduced": "2020-12-01", "maintained_until": "2025-11-30", "maintainer": "NTT Com", "state": "stopped"},
         },
         skipped=skip("", header=1),
         unread={"Connected to"},
