@@ -72,6 +72,7 @@ _HUNG = re.compile(
 _PEER = re.compile(r"(スイッチ|(L[23])?SW|HUB|ハブ|AP|Switch)(?![A-Za-z])", re.IGNORECASE)
 """A list of what hangs on each port is of the devices at the far end, and the switch's own name is none of theirs."""
 
+_OF_A_KIND = re.compile(r"(.+?)(台数|数量|数)")
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
 
@@ -96,11 +97,12 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         for parts in table.parts.values()
     )
     hung = any(_HUNG.match(label(p)) and _endpoint(p, words) for p in table.parts.values())
+    counted = _counts_of_kinds(table, words)
     offers: list[tuple[float, int, Candidate]] = []
     for column in table.columns:
         if column in table.apart or column in table.joined:
             continue
-        if hung and _PEER.match(label(table.parts[column])):
+        if (hung and _PEER.match(label(table.parts[column]))) or column in counted:
             continue
         for candidate in _offers(table, column, profiles.get(column, Profile()), words):
             if own and candidate.fields == ("name",) and label(table.parts[column]).startswith("接続"):
@@ -155,6 +157,16 @@ def _shares(field: str, candidate: Candidate, heading: str, words: Dictionary) -
         if any(key.startswith(kind) for kind in words.kinds if kind not in _OWN_COMPUTER):
             return False  # プリンタIP beside the terminal's own IPアドレス
     return field in PIECES or (field in MANY and candidate.score >= STRONG - 4)
+
+
+def _counts_of_kinds(table: Table, words: Dictionary) -> frozenset[int]:
+    """サーバ台数 beside 端末台数: each counts a part of a system, and neither how many of the row's device there are."""
+    found = {
+        column
+        for column, parts in table.parts.items()
+        if (cut := _OF_A_KIND.fullmatch(label(parts))) and heading_key(cut[1]) in words.kinds
+    }
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _endpoint(parts: tuple[str, ...], words: Dictionary) -> bool:
@@ -224,7 +236,13 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         why = f'"{label(parts)}": {seen.host} of {seen.filled} cells look like models'
         found.append(Candidate(("model",), kinds[0].score + 1, why))
     systems = any("システム" in label(p) for p in table.parts.values())  # whose vendor looks after them
-    if parts and heading_key(parts[-1]) in _VENDOR_KEYS and seen.share(seen.maker) >= 0.6 and not systems:
+    beside_mac = seen.maker > 0 and _has(table, "macs", words) and not _has(table, "maker", words)
+    if (
+        parts
+        and heading_key(parts[-1]) in _VENDOR_KEYS
+        and (seen.share(seen.maker) >= 0.6 or beside_mac)
+        and not systems
+    ):
         why = f"{seen.maker} of {seen.filled} cells are makers"
         found.append(
             Candidate(("maker",), EXACT + 1, f'"{label(parts)}" may be the maker or the maintainer; {why}')

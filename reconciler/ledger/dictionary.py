@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from reconciler.ledger.asset import FIELDS, STATES
 from reconciler.ledger.morphemes import Grammar, folded, grammar_of
-from reconciler.ledger.normalise import state_key, text
+from reconciler.ledger.normalise import company_key, state_key, text
 
 TARGETS = (*FIELDS, "networked", "unit")
 """What a column may be taken for: the fields of an asset, whether the device has a network at all (networked),
@@ -73,6 +73,7 @@ class Dictionary:
     kinds: Mapping[str, str]
     sheets: tuple[tuple[str, str], ...]
     makers: tuple[str, ...]
+    maker_keys: frozenset[str]
     media: frozenset[str]
     tenures: frozenset[str]
     covers: frozenset[str]
@@ -169,6 +170,12 @@ def _dictionary(
         kinds={heading_key(word): text(word) for word in lists.get("kinds.names", ())},
         sheets=tuple(sheets),
         makers=tuple(sorted({text(m) for m in lists.get("makers.names", ())}, key=lambda m: (-len(m), m))),
+        maker_keys=frozenset(
+            key + more
+            for m in lists.get("makers.names", ())
+            if (key := company_key(m))
+            for more in ("", *lists.get("makers.longer", ()))
+        ),
         tenures=frozenset(text(word).casefold() for word in lists.get("tenures.names", ())),
         covers=frozenset(text(word).casefold() for word in lists.get("covers.names", ())),
         media=frozenset(text(word).casefold() for word in lists.get("media.names", ())),

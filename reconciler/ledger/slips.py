@@ -18,7 +18,7 @@ def misspelt(words: Dictionary, leaf: str) -> list[Candidate]:
     """A known heading with one slip: a character for one that looks like it (設置揚所), one too many or too few,
     two that changed places (Serail No). Only where all headings that are so near mean the same."""
     key = heading_key(BRACKETS.sub("", text(leaf)))
-    if not 2 <= len(key) <= 24 or (key.isascii() and len(key) < 5):
+    if not 2 <= len(key) <= 24 or (key.isascii() and len(key) < 5) or key in words.grammar.words:
         return []
     near = {w for form in _one_off(key) for w in _spellings(words).get(form, ()) if _slipped(words, key, w)}
     entries = [e for w in near for e in words.headings[w]]

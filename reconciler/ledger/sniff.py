@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reconciler.ledger.addresses import DHCP_WORDS, FIXED_WORDS, OFFLINE_WORDS
-from reconciler.ledger.dictionary import Dictionary
-from reconciler.ledger.normalise import Cell, identifier, state_key
+from reconciler.ledger.dictionary import Dictionary, heading_key
+from reconciler.ledger.normalise import Cell, company_key, identifier, state_key
 
 _MAC = re.compile(
     r"([0-9A-F]{1,2}[:-]){5}[0-9A-F]{1,2}|([0-9A-F]{4}[.:-]){2}[0-9A-F]{4}|(?<![0-9A-Z])[0-9A-F]{12}(?![0-9A-Z])|[0-9A-F]{6}-[0-9A-F]{6}",
@@ -32,6 +32,10 @@ _SMALL = 1000
 _HOST = re.compile(r"(?=.*[A-Za-z])(?=.*[\d-])[A-Za-z0-9][A-Za-z0-9_.-]{2,29}")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,29}")
 """One word of a computer's alphabet: what a heading of host names may have in its cells."""
+
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_LENGTH = re.compile(r"\d{1,3}\s*(年間?|[ヶかカケヵ]月間?|months?|mo|years?|yrs?|日間?|days?)", re.IGNORECASE)
+"""How long a guarantee lasts, and no day on which it ends."""
 
 _ENOUGH = 200
 """Characters of a cell that say what it is."""
@@ -58,6 +62,8 @@ class Profile:
     covers: int = 0
     token: int = 0
     small: int = 0
+    device: int = 0
+    length: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -85,6 +91,8 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "tenure",
             "covers",
             "small",
+            "device",
+            "length",
         ),
         0,
     )
@@ -110,7 +118,9 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("os", bool(_OS.search(plain))),
         ("host", bool(_HOST.fullmatch(plain))),
         ("token", bool(_TOKEN.fullmatch(plain))),
-        ("maker", plain in words.makers),
+        ("maker", _is_maker(plain, words)),
+        ("device", _is_device(plain, words)),
+        ("length", bool(_LENGTH.fullmatch(plain))),
         ("medium", plain.casefold() in words.media),
         ("tenure", plain.casefold() in words.tenures),
         ("covers", plain.casefold() in words.covers),
@@ -131,6 +141,18 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         counts["department"] += 1
     elif is_place(bare, words) or is_place(plain, words):
         counts["place"] += 1
+
+
+def _is_maker(plain: str, words: Dictionary) -> bool:
+    """The name of a maker, however its form is written: Cisco Systems, Inc."""
+    return plain in words.makers or company_key(plain) in words.maker_keys
+
+
+def _is_device(plain: str, words: Dictionary) -> bool:
+    """What a device is, in plain words: ベッドサイドモニタ, and no model, which has letters and digits."""
+    return not _LATIN.search(plain) and (
+        plain.endswith(words.kind_endings) or heading_key(plain) in words.kinds
+    )
 
 
 def is_department(plain: str, words: Dictionary) -> bool:

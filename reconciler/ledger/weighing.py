@@ -23,7 +23,7 @@ def weighed(candidate: Candidate, seen: Profile) -> Candidate:
     field = candidate.fields[0]
     like = {"macs": seen.mac, "ips": seen.ip + seen.ip_word}.get(field)
     guess = field in _DATES and candidate.score < STRONG - 4
-    counted = seen.filled > 1 and seen.small * 5 >= seen.filled * 4
+    counted = seen.filled > 1 and (seen.small + seen.length) * 5 >= seen.filled * 4
     if field in {"introduced", "maintained_until"} and counted:
         return replace(
             candidate, score=0.0, why=f"{candidate.why}, but its cells are no dates"
@@ -78,6 +78,9 @@ def _judged(candidate: Candidate, field: str, seen: Profile) -> Candidate | None
         return replace(candidate, score=0.0, why=f"{candidate.why}, but its cells say how it was come by")
     if field == "kind" and seen.number * 5 >= seen.filled * 4:
         why = f"{candidate.why}, but its cells are numbers"
+        return replace(candidate, score=candidate.score - 25, why=why)
+    if field == "model" and seen.filled > 1 and seen.device * 5 >= seen.filled * 4:
+        why = f"{candidate.why}, but its cells say what a device is"
         return replace(candidate, score=candidate.score - 25, why=why)
     if field == "hostname" and candidate.cells and max(seen.host, seen.token) * 2 < seen.filled:
         why = f"{candidate.why}, but its cells are no host names"
