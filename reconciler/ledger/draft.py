@@ -25,6 +25,17 @@ _FIRMS = frozenset({"maker", "maintainer"})
 _JOINED_BY_SPACE = frozenset({"place", "department"})
 _DATE_MADE_BY_EXCEL = IDENTIFIERS | {"name", "place", "os_version", "software_version"}
 _PARTS = re.compile(r"\s*[/／|]\s*|[、，,]\s*|\s*[\r\n]+\s*")
+_SIGNS = tuple(
+    re.compile(sign)
+    for sign in (
+        r"\s*[\r\n]+\s*",
+        r"\s*／\s*",
+        r"\s+[/|]\s+",
+        r"\s*[、，|]\s*",
+        r"\s*[~〜～]\s*",
+        r"\s{2,}|　",
+    )
+)
 _SERIAL_LABEL = re.compile(
     r"^(S/N|SN|Serial|製造番号|製番|機番|シリアル)(番号|\s?No\.?)?(\s*[:=]\s*|\s+)(?=\w)", re.IGNORECASE
 )
@@ -34,6 +45,15 @@ _LONGEST_VALUE = 2000
 _AS_TEXT = "format the cell as text and type it again"
 _REMEMBERED = 20_000
 _NOTHING_REMEMBERED: Mapping[Cell, str] = MappingProxyType({})
+
+
+def _cut(cell: str, count: int) -> list[str]:
+    """The parts of a cell that holds `count` values: by any sign, or where that gives other parts, by one alone."""
+    for sign in (_PARTS, *_SIGNS):
+        parts = [p for p in sign.split(cell) if p.strip()]
+        if len(parts) == count:
+            return parts
+    return []
 
 
 @dataclass(slots=True)
@@ -216,14 +236,15 @@ class Readers:
 
     def _several(self, draft: Draft, column: int, fields: tuple[str, ...], cell: Cell) -> None:
         """One part of the cell for each field; the whole for each where the cell has other parts."""
-        parts = [p for p in _PARTS.split(cell) if p.strip()] if isinstance(cell, str) else []
-        if len(parts) == len(fields):
+        parts = _cut(cell, len(fields)) if isinstance(cell, str) else []
+        if parts:
             for name, part in zip(fields, parts, strict=True):
                 self.read(draft, column, (name,), part)
             return
         for name in fields:
             draft.doubt(name, f"{' and '.join(fields)} stand in one cell, which could not be cut")
-            self.read(draft, column, (name,), cell)
+            if name not in DATES or not DATES.issuperset(fields):  # which of two days it is, nobody knows
+                self.read(draft, column, (name,), cell)
 
     def _date(self, draft: Draft, column: int, name: str, cell: Cell) -> None:
         found = self._known.get((name, cell)) if isinstance(cell, str) else None

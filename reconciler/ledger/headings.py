@@ -217,7 +217,14 @@ def _pieces(words: Dictionary, leaf: str) -> list[Candidate]:
     if field := _alternatives(words, pieces):
         return [Candidate((field,), EXACT - 4, f'"{shown}" names what its cells may say: {field}')]
     whole = composed(words.grammar, shown)
-    if whole is not None and whole.sure and len(whole.fields) == 1 and whole.fields[0] in _DATES:
+    days = {c[0].fields for p in pieces if (c := _piece(words, p)) and set(c[0].fields) <= _DATES}
+    if (
+        whole is not None
+        and whole.sure
+        and len(whole.fields) == 1
+        and whole.fields[0] in _DATES
+        and len(days) < 2
+    ):
         why = f'"{shown}" is made of {whole.reading}: {whole.fields[0]}'
         return [Candidate(whole.fields, COMPOSED, why, made=True)]  # 設置・稼働日: one day
     known = [_piece(words, piece) for piece in pieces]

@@ -182,7 +182,7 @@ def _said_in_brackets(grammar: Grammar, found: Composed, plain: str) -> Composed
 def tells(grammar: Grammar, heading: str, name: str) -> bool:
     """Whether a word that is of this class alone stands in the heading, in its brackets or out of them."""
     plain = unicodedata.normalize("NFKC", heading)[:_LONGEST]
-    return any(classes == {name} for _, classes in _cut(grammar, plain))
+    return any(classes - grammar.finer == {name} for _, classes in _cut(grammar, plain))
 
 
 def _meaning(grammar: Grammar, form: str, whole: str) -> Composed | None:

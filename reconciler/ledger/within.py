@@ -6,12 +6,16 @@ import re
 
 from reconciler.ledger.candidate import EXACT, NAMING, WEAK, WITHIN, Candidate
 from reconciler.ledger.dictionary import Dictionary, heading_key
+from reconciler.ledger.morphemes import tells
 from reconciler.ledger.normalise import text
 
 _NUMBER = ("番号", "no", "id", "コド")
 """How the `heading_key` of a number's heading ends."""
 
 _ENDPOINT = frozenset({"ips", "macs", "hostname", "maintainer"})
+
+_NOUNS = frozenset({"department", "place", "user", "responsible", "maker", "kind", "name"})
+"""Fields whose headings may stand before another word, which is then what the column is about."""
 
 _NAMED = re.compile(
     r"(構成|対象|接続|設置|導入|使用|保有|搭載)(機器|装置|端末|設備)$|(機|器|装置|設備|端末|カメラ|スコープ|モニタ|モニター|ポンプ|機材|機械|システム)名$|(?<!業者)(?<!会社)(?<!部署)(?<!部門)(?<!場所)(?<!回線)(?<!ソフト)名称$"
@@ -49,6 +53,8 @@ def within(words: Dictionary, heading: str) -> Candidate | None:
     if set(entry.fields) & _ENDPOINT and _of_another(words, entry.fields, before):
         subject = "another device, at the other end"
         return Candidate((), EXACT - 5, f'"{shown}" is of {subject}', entry.dialect, subject)
+    if after and set(entry.fields) <= _NOUNS and _says_another(words, after):
+        return None
     if not entry.fields:
         return Candidate(
             (),
@@ -63,6 +69,13 @@ def within(words: Dictionary, heading: str) -> Candidate | None:
         WITHIN + best[0],
         f'"{shown}" has in it a known heading for {what} ({entry.dialect})',
         entry.dialect,
+    )
+
+
+def _says_another(words: Dictionary, after: str) -> bool:
+    """Whether what stands behind is a thing of its own: 部門システム連携 is no department."""
+    return any(
+        tells(words.grammar, after, name) for name in ("thing", "terminal", "soft", "firm", "person", "link")
     )
 
 
