@@ -40,8 +40,9 @@ _WHERE = re.compile(r"\d\s*(F|階)|館|(?<!病)棟|^B\d", re.IGNORECASE)
 """A place that names its floor or building, and needs no section to say so."""
 
 _SHORT_BUILDING = re.compile(r"[東西南北新旧A-Za-z\d]")
-_SHORT_NUMBER = re.compile(r"\d{1,3}")
-_SHORT_RANGE = re.compile(r"\d{1,3}\s*[~-]\s*\d{1,3}")
+_SHORT_NUMBER = re.compile(r"\.?\d{1,3}")
+_SHORT_RANGE = re.compile(r"\.?\d{1,3}\s*[~-]\s*\.?\d{1,3}")
+_AS_LEFT = frozenset({"同左", "左同", "左に同じ", "左と同じ", "←", "⇐"})
 _NO_DOUBTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -139,16 +140,25 @@ class Assembler:
                 draft.remember(name, cell)
             source = index
             if isinstance(cell, str):
-                cell = self._unstruck(draft, index, column, fields, cell)
-                if normalise.is_ditto(cell):
-                    above = self._repeated(draft, index, column, fields)
-                    if above is None:
-                        continue
-                    cell, source = above
+                said = self._pointed(
+                    draft, index, column, fields, self._unstruck(draft, index, column, fields, cell)
+                )
+                if said is None:
+                    continue
+                cell, source = said
             if column in self._networks or column in self._floors or column in self._buildings:
                 cell = self._completed(draft, column, cell)
             self._above[column] = (cell, source)
             self._readers.read(draft, column, fields, cell)
+
+    def _pointed(
+        self, draft: Draft, index: int, column: int, fields: tuple[str, ...], cell: str
+    ) -> tuple[Cell, int] | None:
+        """The cell and its row, or those that 同左 and 〃 point to; None, with a problem, where nothing stands there."""
+        if column and cell.strip() in _AS_LEFT and (left := self._grid.cell(index, column - 1)) is not None:
+            draft.doubt(fields[0], "as the cell to the left")
+            return left, index
+        return self._repeated(draft, index, column, fields) if normalise.is_ditto(cell) else (cell, index)
 
     def _unstruck(self, draft: Draft, index: int, column: int, fields: tuple[str, ...], cell: str) -> str:
         if not self._grid.layout.part_struck:
@@ -170,7 +180,7 @@ class Assembler:
         if not short and not _SHORT_RANGE.fullmatch(normalise.identifier(plain)):
             return cell
         draft.doubt("ips", f"the first three numbers are from the heading: {self._networks[column]}")
-        return f"{self._networks[column]}.{plain}"
+        return f"{self._networks[column]}.{plain.replace('.', '')}"
 
     def _repeated(
         self, draft: Draft, index: int, column: int, fields: tuple[str, ...]

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from reconciler.ledger.candidate import ABOVE_VERSION, EXACT, STRONG, WEAK, Candidate, label
+from reconciler.ledger.candidate import ABOVE_VERSION, BRACKETS, EXACT, STRONG, WEAK, Candidate, label
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.headings import candidates
 from reconciler.ledger.listed import exact
+from reconciler.ledger.normalise import text
 from reconciler.ledger.sniff import Profile
 from reconciler.ledger.tables import Table
 from reconciler.ledger.weighing import by_content, weighed
@@ -211,6 +212,8 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         found.append(
             Candidate(("maker",), EXACT + 1, f'"{label(parts)}" is the maker where no other column is')
         )
+    if parts and seen.filled > 1 and seen.bracketed * 5 >= seen.filled * 4:
+        found.extend(_with_brackets(words, parts[-1]))
     told_apart = column == table.columns[0] or (column == table.columns[1] and seen.distinct == seen.filled)
     found = [
         replace(c, score=c.score - 7) if c.fields == ("maintainer",) and _SOLD_BY.search(label(parts)) else c
@@ -254,6 +257,19 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         )
     )
     return found
+
+
+def _with_brackets(words: Dictionary, leaf: str) -> list[Candidate]:
+    """機器名(型式) over CT(TSX-301): what stands in the brackets of the heading is in those of the cells."""
+    inner = BRACKETS.search(text(leaf))
+    if inner is None:
+        return []
+    both = [exact(words, part)[:1] for part in (BRACKETS.sub("", text(leaf)), inner[0][1:-1])]
+    fields = tuple(f for found in both for c in found for f in c.fields if c.score >= WEAK)
+    if len(fields) != 2 or len(set(fields)) != 2:
+        return []
+    why = f'"{text(leaf)}": its cells have brackets as the heading has, {", ".join(fields)}'
+    return [Candidate(fields, EXACT + 2, why)]
 
 
 def _has(table: Table, field: str, words: Dictionary) -> bool:

@@ -36,6 +36,7 @@ _SIGNS = tuple(
         r"\s{2,}|　",
     )
 )
+_BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _SERIAL_LABEL = re.compile(
     r"^(S/N|SN|Serial|製造番号|製番|機番|シリアル)(番号|\s?No\.?)?(\s*[:=]\s*|\s+)(?=\w)", re.IGNORECASE
 )
@@ -53,7 +54,8 @@ def _cut(cell: str, count: int) -> list[str]:
         parts = [p for p in sign.split(cell) if p.strip()]
         if len(parts) == count:
             return parts
-    return []
+    inner = _BRACKETED.fullmatch(normalise.text(cell)) if count == 2 else None
+    return [inner[1], inner[2]] if inner else []
 
 
 @dataclass(slots=True)

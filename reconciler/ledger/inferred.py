@@ -66,6 +66,10 @@ def reserved(draft: Draft, words: Mapping[str, str], *, alone: bool) -> None:
             draft.doubt("state", f"{said} says {name!r}")
             del draft.text[field]
             draft.text["state"] = state = "reserved"
+    if (host := draft.text.get("hostname", "")) and host.casefold() in addresses.DHCP_WORDS and not real:
+        draft.dhcp = True
+        del draft.text["hostname"]
+        draft.doubt("dhcp", f"the host name says {host!r}")
     if state == "reserved" and real:
         draft.text["state"] = "spare"
         draft.doubt("state", "unused, but a real device with a serial or a MAC: read as spare")

@@ -33,6 +33,7 @@ _HOST = re.compile(r"(?=.*[A-Za-z])(?=.*[\d-])[A-Za-z0-9][A-Za-z0-9_.-]{2,29}")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,29}")
 """One word of a computer's alphabet: what a heading of host names may have in its cells."""
 
+_BRACKETED = re.compile(r"[^()]+\([^()]+\)")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _LENGTH = re.compile(r"\d{1,3}\s*(年間?|[ヶかカケヵ]月間?|months?|mo|years?|yrs?|日間?|days?)", re.IGNORECASE)
 """How long a guarantee lasts, and no day on which it ends."""
@@ -64,6 +65,7 @@ class Profile:
     small: int = 0
     device: int = 0
     length: int = 0
+    bracketed: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -93,6 +95,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "small",
             "device",
             "length",
+            "bracketed",
         ),
         0,
     )
@@ -120,6 +123,7 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("token", bool(_TOKEN.fullmatch(plain))),
         ("maker", _is_maker(plain, words)),
         ("device", _is_device(plain, words)),
+        ("bracketed", bool(_BRACKETED.fullmatch(plain))),
         ("length", bool(_LENGTH.fullmatch(plain))),
         ("medium", plain.casefold() in words.media),
         ("tenure", plain.casefold() in words.tenures),
