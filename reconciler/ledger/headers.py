@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reconciler.ledger.abreast import without_number
 from reconciler.ledger.candidate import STRONG, WITHIN, Candidate
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid
@@ -123,7 +124,7 @@ class Headers:
     def _known_as(self, cell: str) -> int:
         """2: a heading that means one thing; 1: one that may, or a group of headings; 0: nothing known."""
         if self._deep or (len(cell) > _PLAIN and any(map(str.isdigit, _NUMBERED.sub("", cell)))):
-            return self._listed_as(cell)
+            return self._listed_as(without_number(cell, self._words) or cell)
         known = self._known.get(cell)
         if known is None:
             if is_value(cell) or cell.rstrip().endswith((":", "：")):

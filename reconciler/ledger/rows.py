@@ -129,6 +129,12 @@ class _Judge:
             return Row(index, *self._continued(index, parent, own))
         if not own:
             return self._nothing(index, cells, parent)
+        if (
+            self._table.own
+            and not self._table.own & {c for c, _ in own}
+            and (self._table.side >= 0 or len(own) > 1)
+        ):
+            return Row(index, NAMELESS)
         return self._judged(index, own, parent)
 
     def within(self, index: int, columns: frozenset[int]) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from reconciler.ledger.abreast import NAMES, abreast, without_number
 from reconciler.ledger.candidate import STRONG
 from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.grid import Grid
@@ -28,7 +29,8 @@ class Table:
     parts: column -> its headings, () where a column with data has none.  side: the letter index of its first
     column where another table stands to the left of it on the same rows, else -1.  apart: columns behind empty
     ones that have headings and are no table of devices: a count by makers, a legend.  joined: columns whose value was
-    put into another, which stands to their left (spread.py).
+    put into another, which stands to their left (spread.py).  own: columns of which one must be filled, where the others
+    are said of several devices of the row (abreast.py).
     """
 
     top: int
@@ -40,6 +42,7 @@ class Table:
     side: int = -1
     apart: frozenset[int] = frozenset()
     joined: Mapping[int, int] = field(default_factory=dict)
+    own: frozenset[int] = frozenset()
 
 
 def tables_of(grid: Grid, words: Dictionary) -> list[Table]:
@@ -73,11 +76,14 @@ def _headless(grid: Grid, words: Dictionary) -> list[Table]:
 def _bands(grid: Grid, header: Header, last: int, words: Dictionary) -> Iterator[Table]:
     """The header cut into tables that stand side by side; most headers are one."""
     first = first_row(grid, header.bottom, last)
+    if groups := abreast(header.parts, words):
+        yield from _devices_abreast(header, groups, first, last, words)
+        return
     filled = _filled(grid, first, last)
-    groups = [sorted(header.parts)] if grid.pitch else _split(header, filled, words)
-    for number, group in enumerate(groups):
+    bands = [sorted(header.parts)] if grid.pitch else _split(header, filled, words)
+    for number, group in enumerate(bands):
         left, right = group[0], group[-1]
-        edge = groups[number + 1][0] if number + 1 < len(groups) else right + 1
+        edge = bands[number + 1][0] if number + 1 < len(bands) else right + 1
         extra = [
             c
             for c in filled
@@ -87,6 +93,22 @@ def _bands(grid: Grid, header: Header, last: int, words: Dictionary) -> Iterator
         parts = {c: header.parts.get(c, ()) for c in columns}
         apart = frozenset[int]() if grid.pitch else _apart(header, group, filled, words)
         yield Table(header.top, header.bottom, first, last, columns, parts, left if number else -1, apart)
+
+
+def _devices_abreast(
+    header: Header, groups: list[tuple[int, ...]], first: int, last: int, words: Dictionary
+) -> Iterator[Table]:
+    """A table for each device of a row; what stands beside them is said of all, save for a number."""
+    beside = sorted(set(header.parts) - {c for group in groups for c in group})
+    shared = [c for c in beside if not _fields(header, [c], words) & NAMES]
+    for number, group in enumerate(groups):
+        columns = sorted({*(shared if number else beside), *group})
+        parts = {c: header.parts[c] for c in columns}
+        parts |= {
+            c: (rest,) for c in group if (rest := without_number(parts[c][0], words)) and len(parts[c]) == 1
+        }
+        side = group[0] if number else -1
+        yield Table(header.top, header.bottom, first, last, tuple(columns), parts, side, own=frozenset(group))
 
 
 def _apart(header: Header, group: list[int], filled: Counter[int], words: Dictionary) -> frozenset[int]:
