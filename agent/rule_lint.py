@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from re import _parser as pattern_parser  # type: ignore[attr-defined]  # the only door to a pattern's structure
 from typing import Any
 
 from agent.device import Tier
@@ -18,6 +17,7 @@ from agent.numbers_file import SUFFIX as NUMBERS
 from agent.rule_file import Rule, RuleProblem
 from agent.rules import RuleSet
 from agent.settle import agree
+from agent.sieve import parser as pattern_parser
 from agent.vocabulary import ROLES, slug
 
 _FEW = 50

@@ -8,7 +8,7 @@ and thousands cost little.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -23,6 +23,7 @@ from agent.numbers_file import SUFFIX as NUMBERS
 from agent.oui import digits_of
 from agent.rule_cache import PROOFS, cache_folder
 from agent.rule_file import Rule, RuleProblem, parse_rules
+from agent.sieve import Sieve, needs
 from agent.vocabulary import Vocabulary
 from probes.model import MAX_VALUE
 
@@ -45,13 +46,17 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(slots=True)
 class _Index:
-    """The rules that read one field, laid out by matcher so that few are tried on a text."""
+    """The rules that read one field, laid out by matcher so that few are tried on a text.
+
+    sought: those that look for words or match patterns without a fixed start, behind a sieve (made at the first
+    text, for one network meets few fields).
+    """
 
     equal: dict[str, list[Rule]] = field(default_factory=dict)
     oids: dict[str, list[Rule]] = field(default_factory=dict)
     starts: dict[str, list[Rule]] = field(default_factory=dict)
-    words: list[Rule] = field(default_factory=list)
-    tried: list[Rule] = field(default_factory=list)
+    sought: list[Rule] = field(default_factory=list)
+    sieve: Sieve | None = None
 
     def add(self, rule: Rule) -> None:
         if rule.how == "equals":
@@ -60,13 +65,11 @@ class _Index:
         elif rule.how == "oid":
             for text in rule.what:
                 self.oids.setdefault(text, []).append(rule)
-        elif rule.how == "contains":
-            self.words.append(rule)
-        elif starts := fixed_starts(rule.what[0]):
+        elif rule.how == "match" and (starts := fixed_starts(rule.what[0])):
             for start in dict.fromkeys(start[:_START].casefold() for start in starts):
                 self.starts.setdefault(start, []).append(rule)
         else:
-            self.tried.append(rule)
+            self.sought.append(rule)
 
     def hits(self, text: str) -> list[tuple[Rule, Mapping[str, str]]]:
         found: list[tuple[Rule, Mapping[str, str]]] = [(r, _NONE) for r in self.equal.get(text, ())]
@@ -74,13 +77,22 @@ class _Index:
             arcs = text.strip(".").split(".")
             for count in range(1, len(arcs) + 1):
                 found += [(r, _NONE) for r in self.oids.get(".".join(arcs[:count]), ())]
-        if self.words:
-            folded = text.casefold()
-            found += [(r, _NONE) for r in self.words if any(word in folded for word in r.what)]
-        for rule in (*self.starts.get(text[:_START].casefold(), ()), *self.tried):
-            if hit := compiled(rule.what[0]).match(text):
+        folded = text.casefold()
+        for rule in (*self.starts.get(text[:_START].casefold(), ()), *self._could_speak(folded)):
+            if rule.how == "contains":
+                if any(word in folded for word in rule.what):
+                    found.append((rule, _NONE))
+            elif hit := compiled(rule.what[0]).match(text):
                 found.append((rule, {k: v for k, v in hit.groupdict().items() if v is not None}))
         return found
+
+    def _could_speak(self, folded: str) -> Iterator[Rule]:
+        if not self.sought:
+            return
+        if self.sieve is None:
+            self.sieve = Sieve([r.what if r.how == "contains" else needs(r.what[0]) for r in self.sought])
+        for number in self.sieve.let_through(folded):
+            yield self.sought[number]
 
 
 class RuleSet:

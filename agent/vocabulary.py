@@ -128,6 +128,7 @@ def slug(vendor: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
+@lru_cache(maxsize=8192)
 def vendor_key(text: str) -> str:
     """What the spellings of one maker have in common: width, case, company form and punctuation taken off."""
     plain = unicodedata.normalize("NFKC", text).casefold()
