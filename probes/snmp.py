@@ -4,7 +4,7 @@ Five datagrams at most, none repeated: the system group (RFC 3418), then from EN
 row that stands for the box itself, with maker, model and serial number; where that has no serial, what
 Printer-MIB (RFC 3805), HOST-RESOURCES-MIB (RFC 2790) and UPS-MIB (RFC 1628) say; last what the maker keeps in
 its own MIB: the objects of probes/snmp_elsewhere.py, or, where there is none of them, the first few of its
-part of the tree, where makers like to put what the device is. An agent that is nobody's own (net-snmp, Windows')
+part of the tree and of the groups that come next, where makers like to put what the device is. An agent that is nobody's own (net-snmp, Windows')
 is first asked whose trees it carries. Benign: GET, GETNEXT and two small
 GETBULKs read values that agents keep ready, and every one of them is made to be asked; walks of
 whole tables are what has brought switches to their knees, so there is none. sysContact is left out, since
@@ -43,6 +43,9 @@ MOST_DATAGRAMS = 5
 HANDSHAKE = 2
 """What SNMPv3 sends besides: one datagram to learn the engine, one to learn its clock (RFC 3414, 4)."""
 MOST_ROWS = 10
+FEW_ROWS = 5
+DEEP = 7
+"""Levels of a maker's tree: what is deeper is a row's index."""
 
 SYSTEM: Mapping[Oid, str] = {
     (1, 3, 6, 1, 2, 1, 1, 1, 0): "snmp.sysDescr",
@@ -81,6 +84,8 @@ CHASSIS, MODULE, STACK = 3, 9, 11
 PARTS = frozenset({5, 6, 7, 8, 10, 12, 14, 15})
 """PhysicalClass (RFC 6933): container, power supply, fan, sensor, port, CPU, battery, storage drive. The
 serial number of one of these is never the device's."""
+RUNS = frozenset({MODULE, 12})
+"""PhysicalClass of what may run the software: module, CPU."""
 
 CP932_HOLES = frozenset("\uf8f0\uf8f1\uf8f2\uf8f3")
 """What Python makes of the four bytes that CP932 has no character for."""
@@ -114,18 +119,18 @@ def inventory() -> Generator[Query, Answer, list[Reading]]:
     readings = _readings(found, SYSTEM)
     named = found.get(SYS_OBJECT_ID)
     agent = named if isinstance(named, tuple) else ()
-    rows = yield Query(((*ENT_PHYSICAL, CLASS),), MOST_ROWS)
+    rows = yield Query(tuple((*ENT_PHYSICAL, column) for column in (CLASS, SOFTWARE, SERIAL)), MOST_ROWS)
     if rows is None:
         return readings
-    index = yield from _own_row(_classes(rows))
-    if index is None:
-        return readings
+    index = own_row(rows)
     if index:
         fields = {(*ENT_PHYSICAL, column, index): name for column, name in ROW.items()}
         row = yield Query(tuple(fields))
         if row is None:
             return readings
         readings += _readings(row, fields)
+    if ROW[SOFTWARE] not in {r.field for r in readings}:
+        readings += _software(rows)
     readings += yield from _elsewhere(agent, {r.field for r in readings})
     return readings
 
@@ -146,11 +151,7 @@ def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Rea
     has_own = any(r.field == OWN for r in readings)
     if has_own or not maker or maker in NOBODY or known >= {ROW[SERIAL], ROW[MODEL], ROW[SOFTWARE]}:
         return readings
-    arc = agent[: len(ENTERPRISES) + 1]
-    rows = yield Query((arc, agent) if agent != arc else (arc,), MOST_ROWS)
-    return readings + [
-        r for name, value in (rows or {}).items() if name[: len(arc)] == arc and (r := _own(name, value))
-    ]
+    return readings + (yield from _tree(agent[: len(ENTERPRISES) + 1], agent))
 
 
 def _trees(seen: set[Oid], settled: set[str]) -> Generator[Query, Answer, list[Reading]]:
@@ -163,8 +164,32 @@ def _trees(seen: set[Oid], settled: set[str]) -> Generator[Query, Answer, list[R
     if not makers or any(r.field == OWN for r in readings):
         return readings
     arc = (*ENTERPRISES, makers[0])
-    rows = yield Query((arc,), MOST_ROWS)
-    return [r for name, value in (rows or {}).items() if name[: len(arc)] == arc and (r := _own(name, value))]
+    return (yield from _tree(arc, arc))
+
+
+def _tree(arc: Oid, agent: Oid) -> Generator[Query, Answer, list[Reading]]:
+    """The texts at the beginning of a maker's part of the tree, `arc`, and of the agent's own number in it; then, of
+    whatever groups come next, the first few: a table that stands first does not hide what is behind it."""
+    starts = tuple(dict.fromkeys((arc, agent)))
+    found = yield Query(starts, MOST_ROWS)
+    if found is None:
+        return []
+    beyond = _next_groups(arc, agent, found)
+    more = (yield Query(beyond, FEW_ROWS)) if beyond else {}
+    told = {name: value for name, value in {**found, **(more or {})}.items() if name[: len(arc)] == arc}
+    return [r for name, value in sorted(told.items()) if (r := _own(name, value))]
+
+
+def _next_groups(arc: Oid, agent: Oid, found: Iterable[Oid]) -> tuple[Oid, ...]:
+    """What to ask after, to come out of each group that holds the end of what was `found` from a start on."""
+    names = sorted(name for name in found if name[: len(arc)] == arc)
+    ends = [*names[-1:], *[name for name in names if name <= agent][-1:]]
+    groups = {
+        (*name[:depth], name[depth] + 1)
+        for name in ends
+        for depth in range(len(arc), min(len(name) - 1, len(arc) + DEEP))
+    }
+    return tuple(sorted(groups)[-MOST_OBJECTS:])
 
 
 def _objects(
@@ -215,30 +240,32 @@ def _own(name: Oid, value: Value) -> Reading | None:
     return reading(OWN, f"{'.'.join(map(str, short))} {text}")
 
 
-def _own_row(classes: Mapping[int, int]) -> Generator[Query, Answer, int | None]:
+def own_row(rows: Mapping[Oid, Value]) -> int:
     """entPhysicalIndex of the device itself: chassis, else stack, else the first row with a serial that is
-    no part of something (a module only where it comes first); 0 where there is none, None for silence."""
+    no part of something (a module only where it comes first; an agent that tells no class has only that); 0 where
+    there is none."""
+    classes = {index: kind for index, kind in _column(rows, CLASS).items() if isinstance(kind, int)}
     for wanted in (CHASSIS, STACK):
-        if rows := [index for index, kind in classes.items() if kind == wanted]:
-            return rows[0]
+        if found := [index for index, kind in classes.items() if kind == wanted]:
+            return found[0]
+    serials = {index: text for index, value in _column(rows, SERIAL).items() if (text := _text(value))}
     first = next(iter(classes), 0)
     eligible = [i for i, k in classes.items() if k not in PARTS and (k != MODULE or i == first)]
-    if not eligible:
-        return 0
-    serials = yield Query(tuple((*ENT_PHYSICAL, SERIAL, index) for index in eligible))
-    if serials is None:
-        return None
-    return next((i for i in eligible if _text(serials.get((*ENT_PHYSICAL, SERIAL, i), b""))), 0)
+    return next((i for i in eligible or (() if classes else serials) if i in serials), 0)
 
 
-def _classes(rows: Mapping[Oid, Value]) -> dict[int, int]:
-    """entPhysicalIndex -> PhysicalClass. What follows the column is another column and ends it."""
-    column = (*ENT_PHYSICAL, CLASS)
-    return {
-        name[-1]: value
-        for name, value in rows.items()
-        if name[:-1] == column and isinstance(value, int) and name[-1] > 0
-    }
+def _software(rows: Mapping[Oid, Value]) -> list[Reading]:
+    """entPhysicalSoftwareRev of the first board or processor that has one: some makers keep it there and not with
+    the chassis."""
+    classes = _column(rows, CLASS)
+    texts = (_text(value) for i, value in _column(rows, SOFTWARE).items() if classes.get(i) in RUNS)
+    return [reading(ROW[SOFTWARE], text) for text in texts if text][:1]
+
+
+def _column(rows: Mapping[Oid, Value], column: int) -> dict[int, Value]:
+    """entPhysicalIndex -> the value in that column. What follows a column is another one and ends it."""
+    stem = (*ENT_PHYSICAL, column)
+    return {name[-1]: value for name, value in rows.items() if name[:-1] == stem and name[-1] > 0}
 
 
 def _readings(found: Mapping[Oid, Value], fields: Mapping[Oid, str]) -> list[Reading]:

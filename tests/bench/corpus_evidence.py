@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import tarfile
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from probes import dicom, ftp, http, rtsp, snmp, ssh, telnet
@@ -38,6 +38,8 @@ ASKED = ("1.3.6.1.2.1.1.", "1.3.6.1.2.1.47.", "1.3.6.1.2.1.43.5.", "1.3.6.1.2.1.
          "1.0.8802.1.1.2.1.3.", "1.3.6.1.4.1.")  # fmt: skip
 """What of a recording any question of ours can reach."""
 MOST_LINES = 20_000
+MOST_OCTETS = 1400
+"""Of the values in an answer: what fits beside the headers of a datagram that is not broken up."""
 
 BANNERS: Mapping[str, str] = {
     "snmp.sys_description": "snmp.sysDescr",
@@ -96,10 +98,10 @@ def asked(values: Mapping[Oid, Value]) -> list[Reading]:
     query = next(questions)
     for _ in range(snmp.MOST_DATAGRAMS):
         if query.rows:
-            found: dict[Oid, Value] = {}
-            for name in query.names:
-                start = bisect_right(order, name)
-                found |= {each: values[each] for each in order[start : start + query.rows]}
+            starts = [bisect_right(order, name) for name in query.names]
+            found = _fitting(
+                values, [order[s + row : s + row + 1] for row in range(query.rows) for s in starts]
+            )
         else:
             found = {name: values[name] for name in query.names if name in values}
         try:
@@ -112,6 +114,20 @@ def asked(values: Mapping[Oid, Value]) -> list[Reading]:
             questions.send(None)
     except StopIteration as end:
         return list(end.value)
+
+
+def _fitting(values: Mapping[Oid, Value], places: Iterable[Sequence[Oid]]) -> dict[Oid, Value]:
+    """As much of a GETBULK's answer as an agent puts into one datagram (RFC 3416, 4.2.3)."""
+    found: dict[Oid, Value] = {}
+    left = MOST_OCTETS
+    for place in places:
+        for name in place:
+            value = values[name]
+            left -= len(name) + 10 + (len(value) if isinstance(value, bytes | tuple) else 4)
+            if left < 0:
+                return found
+            found[name] = value
+    return found
 
 
 def agent_values(said: Mapping[str, object], recorded: Mapping[Oid, Value]) -> dict[Oid, Value]:

@@ -131,6 +131,31 @@ def test_the_row_that_is_the_device(meaning: str, rows: list[tuple[int, int, str
     assert [r.value for r in found if r.field == "snmp.entPhysicalSerialNum"] == ([serial] if serial else [])
 
 
+def test_where_an_agent_tells_no_class_the_first_row_with_a_serial_number_is_the_device() -> None:
+    serials = {
+        (*snmp.ENT_PHYSICAL, snmp.SERIAL, index): text for index, text in ((1, b""), (2, b"S2"), (3, b"S3"))
+    }
+    _, found = asked({SYS_DESCR: b"x", **serials})
+    assert [r.value for r in found if r.field == "snmp.entPhysicalSerialNum"] == ["S2"]
+
+
+@pytest.mark.parametrize(
+    ("meaning", "revisions", "told"),
+    [
+        ("the chassis' own", {1: b"1.0", 3: b"2.0"}, ["1.0"]),
+        ("a board's, where the chassis has none", {2: b"9", 3: b"2.0", 4: b"3.0"}, ["2.0"]),
+        ("a fan's", {2: b"9"}, []),
+    ],
+)
+def test_the_software_may_stand_with_the_board_that_runs_it(
+    meaning: str, revisions: dict[int, bytes], told: list[str]
+) -> None:
+    values = entities((1, 3, "C1"), (2, 7, "F"), (3, 9, "M"), (4, 12, ""))
+    values |= {(*snmp.ENT_PHYSICAL, snmp.SOFTWARE, index): text for index, text in revisions.items()}
+    _, found = asked(values)
+    assert [r.value for r in found if r.field == "snmp.entPhysicalSoftwareRev"] == told
+
+
 def test_printers_are_asked_for_theirs_only_where_entity_mib_has_no_serial() -> None:
     printer: dict[Oid, Value] = {(*name, 1): b"P" for name in snmp.KIND}
     queries, _ = asked({**entities((1, 3, "C1")), **printer})
@@ -161,8 +186,24 @@ def test_of_an_unknown_maker_the_first_few_of_its_own_are_read() -> None:
     values = agent_of(64999, 5) | {(*ENTERPRISES, 64999, 1, n, 0): b"T%d" % n for n in range(1, 30)}
     values |= {(*ENTERPRISES, 64999, 5, 1, 0): b"product's own", (*ENTERPRISES, 65000, 1, 0): b"another's"}
     queries, found = asked(values)
-    assert queries[-1].rows == snmp.MOST_ROWS and len(queries) <= snmp.MOST_DATAGRAMS
-    assert own(found) == [f"64999.1.{n}.0 T{n}" for n in range(1, 11)] + ["64999.5.1.0 product's own"]
+    assert queries[-2].rows == snmp.MOST_ROWS and len(queries) <= snmp.MOST_DATAGRAMS
+    few = snmp.MOST_ROWS + snmp.FEW_ROWS
+    assert own(found) == [f"64999.1.{n}.0 T{n}" for n in range(1, few + 1)] + ["64999.5.1.0 product's own"]
+
+
+def test_a_long_table_does_not_hide_the_groups_behind_it() -> None:
+    table = {(*ENTERPRISES, 64999, 2, 1, 1, 2, row): b"port" for row in range(50)}
+    behind = {(*ENTERPRISES, 64999, 2, 1, 7, 0): b"serial", (*ENTERPRISES, 64999, 3, 1, 0): b"version"}
+    queries, found = asked(agent_of(64999, 1) | table | behind)
+    assert len(queries) <= snmp.MOST_DATAGRAMS
+    assert {"64999.2.1.7.0 serial", "64999.3.1.0 version"} < set(own(found))
+    assert len(own(found)) <= snmp.MOST_ROWS + 2 * snmp.FEW_ROWS
+
+
+def test_no_more_groups_are_asked_for_than_a_datagram_has_room_for() -> None:
+    deep = {(*ENTERPRISES, 64999, *[1] * 40, n): b"text" for n in range(30)}
+    queries, _ = asked(agent_of(64999, *[1] * 40) | deep)
+    assert all(len(query.names) <= snmp_elsewhere.MOST_OBJECTS + len(snmp.KIND) for query in queries)
 
 
 @pytest.mark.parametrize("value", [5, (1, 3, 6), b"", b" ", b"\x00\x1b\xff", b"\xfe\xed", b"a\x07b"])
@@ -188,7 +229,7 @@ def test_an_agent_that_is_nobodys_is_asked_whose_tree_it_carries(maker: tuple[in
 def test_of_a_tree_that_we_do_not_know_the_beginning_is_read() -> None:
     values = {(*ENTERPRISES, 64999, 1, number, 0): b"text" for number in range(20)}
     _, found = asked(agent_of(8072, 3, 2, 10) | values)
-    assert len(own(found)) == snmp.MOST_ROWS
+    assert len(own(found)) == snmp.MOST_ROWS + snmp.FEW_ROWS
 
 
 def test_quotation_marks_around_a_description_are_no_part_of_it() -> None:
