@@ -4,8 +4,8 @@ Five datagrams at most, none repeated: the system group (RFC 3418), then from EN
 row that stands for the box itself, with maker, model and serial number; where that has no serial, what
 Printer-MIB (RFC 3805), HOST-RESOURCES-MIB (RFC 2790) and UPS-MIB (RFC 1628) say; last what the maker keeps in
 its own MIB: the objects of probes/snmp_elsewhere.py, or, where there is none of them, the first few of its
-part of the tree and of the groups that come next, where makers like to put what the device is. An agent that is nobody's own (net-snmp, Windows')
-is first asked whose trees it carries. Benign: GET, GETNEXT and two small
+part of the tree and of the groups that come next, where makers like to put what the device is. An agent that is
+nobody's own (net-snmp, Windows') is first asked whose trees it carries. Benign: GET, GETNEXT and a few small
 GETBULKs read values that agents keep ready, and every one of them is made to be asked; walks of
 whole tables are what has brought switches to their knees, so there is none. sysContact is left out, since
 it names a person. Without a community given by the hospital nothing is asked: none is ever guessed.
@@ -28,6 +28,7 @@ from probes.snmp_elsewhere import (
     MOST_OBJECTS,
     NOBODY,
     STEPS,
+    TELLS,
     Object,
     objects,
     told,
@@ -149,7 +150,8 @@ def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Rea
         seen = {name for name in first if name[: len(ENTERPRISES)] == ENTERPRISES}
         return readings + (yield from _trees(seen, settled))
     has_own = any(r.field == OWN for r in readings)
-    if has_own or not maker or maker in NOBODY or known >= {ROW[SERIAL], ROW[MODEL], ROW[SOFTWARE]}:
+    left = set(TELLS) - settled - {what for what in TELLS if any(r.field == FIELDS[what] for r in readings)}
+    if not maker or maker in NOBODY or len(left) < (2 if has_own else 1):
         return readings
     return readings + (yield from _tree(agent[: len(ENTERPRISES) + 1], agent))
 
@@ -206,7 +208,10 @@ def _objects(
     names = (*kind, *also)
     while wanted or names:
         batch = wanted[:MOST_OBJECTS]
-        answer = yield Query((*names, *(each.asked for each in batch)), 1)
+        asked = sorted(
+            (*names, *(each.asked for each in batch))
+        )  # v1 then refuses the first that is beyond its last
+        answer = yield Query(tuple(asked), 1)
         if answer is None:
             return readings, first or None
         first = first or answer

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from probes import snmp_objects, snmp_objects_from_3000
+from probes import snmp_objects, snmp_objects_from_3000, snmp_objects_from_10000
 from probes.model import Reading, reading
 from probes.snmp_message import Oid, Value
 
@@ -125,5 +125,7 @@ def _object(tells: str, number: str, title: str) -> Object:
     return Object(tells.strip("-"), name, title.replace(" ", "::"), under, mark == "=")
 
 
-OBJECTS: Mapping[int, tuple[Object, ...]] = _parsed(snmp_objects.TABLE + snmp_objects_from_3000.TABLE)
+OBJECTS: Mapping[int, tuple[Object, ...]] = _parsed(
+    snmp_objects.TABLE + snmp_objects_from_3000.TABLE + snmp_objects_from_10000.TABLE
+)
 """Enterprise number -> its objects."""

@@ -1,6 +1,7 @@
 """Where makers keep serial number, version and model: objects of their own MIBs, for probes/snmp_elsewhere.py.
 
-Plain data: here the enterprises up to 2999, in probes/snmp_objects_from_3000.py the others.
+Plain data: here the enterprises up to 2999, in probes/snmp_objects_from_3000.py and probes/snmp_objects_from_10000.py
+the others.
 
 A line of figures alone is an enterprise number; the objects below it are asked of agents whose sysObjectID (RFC
 3418) is of that enterprise, and of those that are nobody's own and carry that enterprise's tree. Each object has
@@ -46,12 +47,20 @@ TABLE = """
   version  11.2.14.11.5.1.1.3         NETSWITCH-MIB hpSwitchOsVersion
   serial   11.2.36.1.1.5.1.1.9        SEMI-MIB hpHttpMgDeviceSerialNumber
   serial   11.2.14.11.15.2.6.1.2.1.1.2 HPN-ICF-ENTITY-EXT-MIB hpnicfEntityExtManuSerialNum
+  serial   11.2.3.7.11.17.7.1.1.1.4   HP-SWITCH-PL-MIB hpProductSerialNumber
+  version  11.2.3.7.11.17.7.1.1.1.3   HP-SWITCH-PL-MIB hpProductSWVersion
 43
   serial   43.10.27.1.1.1.13          A3COM0352-STACK-CONFIG stackUnitSerialNumber
   serial   43.45.1.10.2.6.1.2.1.1.2   A3COM-HUAWEI-ENTITY-EXT-MIB h3cEntityExtManuSerialNum
 45
   serial   45.1.6.3.1.6               S5-CHASSIS-MIB s5ChasSerNum
   version  45.1.6.3.3.1.1.19          S5-CHASSIS-MIB s5ChasComRunningSoftwareVer
+  serial   45.6.1.4.2.1.1             NTWS-BASIC-MIB ntwsSerialNumber
+52
+  serial   52.4.1.1.9.1.5             CONTAINER-MIB contTypeSerialNumber
+  serial   52.4.15.1.4.2.1.1          RBTWS-BASIC-MIB rbtwsSerialNumber
+63
+  version  63.501.3.1.5               AIRPORT-BASESTATION-3-MIB sysConfFirmwareVersion
 89
   serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
@@ -64,6 +73,13 @@ TABLE = """
   serial   171.12.1.1.12              AGENT-GENERAL-MIB agentSerialNumber
   serial   171.15.3.1.6               DLINKPRIME-DEVICE-INFORMATION-MIB dpDeviceInfoSerialNumber
   version  171.15.3.1.4               DLINKPRIME-DEVICE-INFORMATION-MIB dpDeviceInfoFirmwareVersion
+202
+  serial   @.1.1.3.1.10               SMC-MIB swSerialNumber
+  version  @.1.1.3.1.6                SMC-MIB swOpCodeVer
+  model    @.1.1.5.1                  SMC-MIB swProdName
+  serial   ^.1.1.3.1.10               SMC-MIB swSerialNumber
+  version  ^.1.1.3.1.6                SMC-MIB swOpCodeVer
+  model    ^.1.1.5.1                  SMC-MIB swProdName
 207
   serial   207.8.4.4.3.1.1.4          AT-RESOURCE-MIB rscBoardSerialNumber
   serial   207.8.4.4.4.1.1.4          AT-RESOURCE-MIB rscBoardSerialNumber
@@ -71,6 +87,7 @@ TABLE = """
   version  207.8.4.4.4.500.2.1.2      AT-SETUP-MIB currSoftVersion
   serial   207.8.4.4.3.21.1.1.8       AT-RESOURCE-MIB rscBoardSerialNumber
   model    207.8.4.4.3.21.1.1.4       AT-RESOURCE-MIB rscBoardName
+  serial   207.8.17.1.3.1.8           AtiStackSwitch-MIB atiStkSwSysSerialNumber
 231
   model    231.2.10.2.2.10.2.3.1.5    FSC-SERVERCONTROL2-MIB sc2UnitModelName
   serial   231.2.10.2.2.10.2.3.1.7    FSC-SERVERCONTROL2-MIB sc2UnitSerialNumber
@@ -83,6 +100,10 @@ TABLE = """
   serial   232.165.1.2.7              CPQPOWER-MIB upsIdentSerialNumber
   model    232.165.11.1.2.1.2         CPQPOWER-MIB pdu3Model
   serial   232.165.11.1.2.1.7         CPQPOWER-MIB pdu3SerialNumber
+236
+  model    236.11.5.1.1.1.1           SAMSUNG-PRINTER-EXT-MIB secSysModelName
+  version  236.11.5.1.1.1.2           SAMSUNG-PRINTER-EXT-MIB secSysFWVersion
+  serial   236.11.5.1.1.1.4           SAMSUNG-PRINTER-EXT-MIB secSysSerial
 244
   serial   244.1.1.6.2                LANTRONIX-SLC-MIB slcSystemSerialNo
   version  244.1.1.6.3                LANTRONIX-SLC-MIB slcSystemFWRev
@@ -103,6 +124,9 @@ TABLE = """
   serial   ^.1.1.3.1.10               ES3510MA-MIB swSerialNumber
   version  ^.1.1.3.1.6                ES3510MA-MIB swOpCodeVer
   model    ^.1.1.5.1                  ES3510MA-MIB swProdName
+289
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 297
   serial   253.8.53.3.2.1.3           XEROX-HOST-RESOURCES-EXT-MIB serialNumber
 318
@@ -157,6 +181,9 @@ TABLE = """
   model    534.10.2.1.2               EATON-ATS2-MIB ats2IdentModel
   version  534.10.2.1.3               EATON-ATS2-MIB ats2IdentFWVersion
   serial   534.10.2.1.5               EATON-ATS2-MIB ats2IdentSerialNumber
+629
+  serial   629.200.6.1.1.48           NBS-CMMC-MIB nbsCmmcChassisSerialNum
+  version  629.200.2.19.1.6           NBS-CMMC-MIB nbsCmmcSysFirmwareVersion
 641
   model    641.2.1.2.1.2              LEXMARK-PVT-MIB prtgenPrinterName
   version  641.2.1.2.1.4              LEXMARK-PVT-MIB prtgenCodeRevision
@@ -184,6 +211,10 @@ TABLE = """
   version  674.10895.3000.1.2.100.4   Dell-Vendor-MIB productIdentificationVersion
   serial   674.10895.3000.1.2.100.8.1.4 Dell-Vendor-MIB productIdentificationServiceTag
   -        674.11000.2000.200.1.47    FLUIDFS-MIB model
+  model    674.10895.5000.2.6132.1.1.1.1.1.3 FASTPATH-SWITCHING-MIB agentInventoryMachineModel
+  serial   674.10895.5000.2.6132.1.1.1.1.1.4 FASTPATH-SWITCHING-MIB agentInventorySerialNumber
+  version  674.10895.5000.2.6132.1.1.1.1.1.13 FASTPATH-SWITCHING-MIB agentInventorySoftwareVersion
+  serial   674.10892.5.4.300.10.1.11  IDRAC-MIB-SMIv2 chassisServiceTag
 705
   model    705.1.1.2                  MG-SNMP-UPS-MIB upsmgIdentModelName
   version  705.1.1.4                  MG-SNMP-UPS-MIB upsmgIdentFirmwareVersion
@@ -193,6 +224,16 @@ TABLE = """
   model    789.1.1.5                  NETWORK-APPLIANCE-MIB productModel
   serial   789.1.1.9                  NETWORK-APPLIANCE-MIB productSerialNum
   version  789.1.1.2                  NETWORK-APPLIANCE-MIB productVersion
+818
+  model    818.1.1.10.1.2             GEPARALLELUPS-MIB upsIdentModelgen
+  version  818.1.1.10.1.3             GEPARALLELUPS-MIB upsIdentUPSSoftwareVersiongen
+  serial   818.1.1.10.1.7             GEPARALLELUPS-MIB upsIdentUPSSerialNumbergen
+850
+  model    850.1.1.1.2.1.5            TRIPPLITE-PRODUCTS tlpDeviceModel
+  version  850.1.1.2.1.1.4            TRIPPLITE-PRODUCTS tlpDeviceIdentFirmwareVersion
+  serial   850.1.1.2.1.1.5            TRIPPLITE-PRODUCTS tlpDeviceIdentSerialNum
+  model    850.1.1.1.2                TRIPPLITE-MIB upsIdentModel
+  version  850.1.1.1.3                TRIPPLITE-MIB upsIdentUPSSoftwareVersion
 890
   version  890.1.15.3.1.6             ZYXEL-ES-COMMON sysSwVersionString
   model    890.1.15.3.1.11            ZYXEL-ES-COMMON sysProductModel
@@ -200,6 +241,8 @@ TABLE = """
   serial   890.1.15.3.82.2.10         ZYXEL-SYS-INFO-MIB sysSerialNumber
   serial   @.1.10                     ZYXEL-ES sysSerialNumber
   serial   890.1.2.2.2                ZYXEL sysSerialNumber
+  serial   @.1.1.6                    ZYXEL-XGS3600-MIB serialNumber
+  version  @.1.1.3                    ZYXEL-XGS3600-MIB firmwareVersion
 935
   model    935.1.1.1.1.1.1            PPC-MIB upsBaseIdentModel
   version  935.1.1.1.1.2.1            PPC-MIB upsSmartIdentFirmwareRevision
@@ -210,6 +253,7 @@ TABLE = """
 1271
   serial   1271.2.1.5.1.1.4           CIENA-CES-CHASSIS-MIB cienaCesChassisSerialNumber
   model    1271.2.1.5.1.1.3           CIENA-CES-CHASSIS-MIB cienaCesChassisPartNumber
+  version  1271.68.11.1.1.5           OME6500-SHELF-MIB ome6500ShelfSoftwareVersion
 1347
   model    1347.43.5.1.1.1            KYOCERA-Private-MIB kcprtGeneralModelName
   serial   1347.43.5.1.1.28           KYOCERA-Private-MIB kcprtSerialNumber
@@ -217,6 +261,8 @@ TABLE = """
 1429
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+  model    .1.3.6.1.4.1.5591.1.3.1.3  SCTE-HMS-COMMON-MIB commonModelNumber
+  serial   .1.3.6.1.4.1.5591.1.3.1.4  SCTE-HMS-COMMON-MIB commonSerialNumber
 1482
   model    1482.20.1.6.2              SAEUROPE-ADMINISTRATION-MIB adminModelNumber
   serial   1482.20.1.6.3              SAEUROPE-ADMINISTRATION-MIB adminSerialNumber
@@ -237,6 +283,9 @@ TABLE = """
   version  1718.3.1.1                 Sentry3-MIB systemVersion
   serial   1718.3.2.1.1.6             Sentry3-MIB towerProductSN
   model    1718.3.2.1.1.7             Sentry3-MIB towerModelNumber
+1872
+  version  1872.2.5.1.1.1.10          ALTEON-CHEETAH-SWITCH-MIB agSoftwareVersion
+  serial   1872.2.5.1.3.1.18          ALTEON-CHEETAH-SWITCH-MIB hwSerialNumber
 1916
   serial   1916.1.1.1.16              EXTREME-SYSTEM-MIB extremeSystemID
   version  1916.1.1.1.13              EXTREME-SYSTEM-MIB extremePrimarySoftwareRev
@@ -248,22 +297,33 @@ TABLE = """
   model    2011.2.235.1.1.1.6         HUAWEI-SERVER-IBMC-MIB deviceName
   serial   34774.4.1.1.1              ISM-STORAGE-SVC-MIB serialNumber
   version  34774.4.1.1.6              ISM-STORAGE-SVC-MIB productVersion
+2076
+  serial   2076.81.1.120              ARICENT-ISS-MIB issHardwareSerialNumber
+  version  2076.81.1.3                ARICENT-ISS-MIB issFirmwareVersion
 2254
   model    2254.2.4.1.2               DeltaUPS-MIB dupsIdentModel
   version  2254.2.4.1.3               DeltaUPS-MIB dupsIdentUPSSoftwareVersion
+  model    2254.2.5.1.2               DeltaUPS-MIB dupsIdentModel
+  serial   2254.2.80.2.4              DELTA-STS-MIB stsIdentSerialNumber
 2272
   serial   2272.1.4.2                 RAPID-CITY rcChasSerialNumber
   version  2272.1.1.7                 RAPID-CITY rcSysVersion
+2281
+  serial   2281.10.1.2.1              MWRM-UNIT-MIB genEquipUnitIDUSerialNumber
 2356
   serial   2356.11.1.47.7             LCOS-MIB lcsStatusHardwareInfoSerialNumber
   serial   2356.13.1.47.7             LCOS-LX-MIB lcosLXStatusHardwareInfoSerialNumber
   version  2356.13.1.47.9             LCOS-LX-MIB lcosLXStatusHardwareInfoSwVersion
   serial   2356.16.1.1.1.1.4          LCOS-SX-MIB serialNumber
   model    2356.16.1.1.1.1.3          LCOS-SX-MIB productName
+  serial   @.1.1.1.6                  LANCOM-GS-2124-MIB gs2124SerialNumber
+  version  @.1.1.1.3                  LANCOM-GS-2124-MIB gs2124FirmwareVersion
 2435
   serial   2435.2.3.9.4.2.1.5.5.1     BROTHER-MIB brInfoSerialNumber
   -        2435.2.4.3.1240.6.5        BROTHER-MIB brpsFirmwareDescription
   -        2435.2.3.9.1.1.7           BROTHER-MIB brieee1284id
+2468
+  model    2468.1.4.2.1.1.2           IPOMANII-MIB ipmIdentModel
 2566
   serial   2566.127.1.2.167.1.1.1.2   RS-XX8000-COMMON-MIB serialNumber
 2604
@@ -284,4 +344,7 @@ TABLE = """
 2863
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+2947
+  model    2947.1.1.2                 BESTPOWER-MIB upsIdentModelName
+  serial   2947.1.1.5                 BESTPOWER-MIB upsIdentUpsSerialNumber
 """

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 TABLE = """
+3076
+  serial   3076.2.1.2.22.1.63         ALTIGA-HARDWARE-STATS-MIB alHardwareSerialNumber
+3097
+  version  3097.6.3.1                 WATCHGUARD-INFO-SYSTEM-MIB wgSoftwareVersion
 3174
   serial   3174.2.2.2                 TIARA-NETWORKS-CHASSIS-MIB chassisSerialNumber
   model    3174.2.2.1                 TIARA-NETWORKS-CHASSIS-MIB chassisType
+3181
+  model    3181.10.6.1.32.1           MICROSENS-G6-MIB factoryArticleNumber
+  serial   3181.10.6.1.32.2           MICROSENS-G6-MIB factorySerialNumber
+3184
+  model    3184.1.5.1.1.2             FALCON-MIB falconIdentModel
+  version  3184.1.5.1.1.3             FALCON-MIB falconIdentSoftwareVersion
 3375
   model    3375.2.1.3.5.2             F5-BIGIP-SYSTEM-MIB sysPlatformInfoMarketingName
   serial   3375.2.1.3.3.3             F5-BIGIP-SYSTEM-MIB sysGeneralChassisSerialNum
   version  3375.2.1.4.2               F5-BIGIP-SYSTEM-MIB sysProductVersion
 3417
   serial   3417.2.9.1.1               BLUECOAT-HOST-RESOURCES-MIB bchrSerial
+  version  3417.2.11.1.3              BLUECOAT-SG-PROXY-MIB sgProxyVersion
+  serial   3417.2.11.1.4              BLUECOAT-SG-PROXY-MIB sgProxySerialNumber
+3709
+  serial   3709.3.5.201.1.1.2.1.8     DMswitch-MIB swSerialNumber
 3808
   model    3808.1.1.1.1.1.1           CPS-MIB upsBaseIdentModel
   version  3808.1.1.1.1.2.1           CPS-MIB upsAdvanceIdentFirmwareRevision
@@ -19,10 +33,15 @@ TABLE = """
   model    3808.1.1.3.1.5             CPS-MIB ePDUIdentModelNumber
   version  3808.1.1.3.1.3             CPS-MIB ePDUIdentFirmwareRev
   serial   3808.1.1.3.1.6             CPS-MIB ePDUIdentSerialNumber
+3873
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 3955
   serial   3955.89.53.14.1.5          LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   model    3955.89.53.14.1.14         LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamModelName
   version  3955.89.53.14.1.2          LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+  serial   3955.1000.201.53.14.1.5    LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
+  version  3955.1000.201.53.14.1.2    LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
 4115
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
@@ -48,26 +67,55 @@ TABLE = """
   -        4526.11.1.1.1.2            NETGEAR-SWITCHING-MIB agentInventoryMachineType
   version  4526.22.1                  READYNASOS-MIB nasMgrSoftwareVersion
   serial   4526.22.2                  READYNASOS-MIB nasMgrSerialNUM
+  serial   4526.17.53.14.1.5          NETGEAR-RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
+  version  4526.17.53.14.1.2          NETGEAR-RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+  model    4526.17.53.14.1.11         NETGEAR-RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
 4555
   model    4555.1.1.7.1.1.1           SOCOMECUPS-MIB upsIdentModel
   serial   4555.1.1.7.1.1.2           SOCOMECUPS-MIB upsIdentSerialNumber
   version  4555.1.1.7.1.1.5           SOCOMECUPS-MIB upsIdentAgentSoftwareVersion
+  model    4555.1.1.1.1.1.1           SOCOMECUPS-MIB upsIdentModel
+  version  4555.1.1.1.1.1.2           SOCOMECUPS-MIB upsIdentFirmwareVersion
+  serial   4555.1.1.1.1.1.4           SOCOMECUPS-MIB upsIdentUpsSerialNumber
+  model    4555.1.1.5.1.1.1           SOCOMECUPS-ADICOM-MIB adicomUpsIdentModel
+  version  4555.1.1.5.1.1.3           SOCOMECUPS-ADICOM-MIB adicomUpsIdentFirmwareVersion
+  model    4555.1.1.10.1.1.1          SOCOMECSTS-MIB stsIdentModel
+  serial   4555.1.1.10.1.1.2          SOCOMECSTS-MIB stsIdentSerialNumber
+  serial   4555.2.30.1.3              SOCOMEC-DPDU-MIB dpduIdentSerialNumber
 4684
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+4779
+  version  4779.1.1.1                 BAYTECH-MIB-403-1 sBTAIdentFirmwareRev
+  serial   4779.1.1.2                 BAYTECH-MIB-403-1 sBTAIdentSerialNumber
 4881
   serial   4881.1.1.10.2.1.1.24       RUIJIE-SYSTEM-MIB ruijieSystemSerialno
   version  4881.1.1.10.2.1.1.2        RUIJIE-SYSTEM-MIB ruijieSystemSwVersion
 4935
   serial   4935.10.15.1.5             MX-SYSTEM-MIB sysSerialNumber
   version  4935.10.15.1.3             MX-SYSTEM-MIB sysSoftwareVersion
+5003
+  serial   5003.9.10.10.2.3.2         AC-SYSTEM-MIB acSysIdSerialNumber
+5205
+  serial   @.1.1.1.6                  RUBYTECH-SWITCH-MIB serialNumber
+  version  @.1.1.1.3                  RUBYTECH-SWITCH-MIB firmwareVersion
+  serial   @.1.1.6                    RUBYTECH-SWITCH-MIB serialNumber
+  version  @.1.1.3                    RUBYTECH-SWITCH-MIB firmwareVersion
 5227
   serial   5227.27.1.10.2             BUFFALO-NAS-MIB nasSerialNumber
   model    5227.27.1.10.1             BUFFALO-NAS-MIB nasProductName
+5491
+  model    5491.10.1.1.2              RUPS-MIB upsIdentityModel
+  version  5491.10.1.1.3              RUPS-MIB upsIdentityUPSSoftwareVersion
+5591
+  model    5591.1.3.1.3               SCTE-HMS-COMMON-MIB commonModelNumber
+  serial   5591.1.3.1.4               SCTE-HMS-COMMON-MIB commonSerialNumber
 5597
   version  5597.30.0.0.2              MBG-SNMP-LTNG-MIB mbgLtNgFirmwareVersion
   serial   5597.30.0.0.3              MBG-SNMP-LTNG-MIB mbgLtNgSerialNumber
   serial   5597.40.0.1                MBG-SYNCBOX-N2X-MIB mbgSyncboxN2XSerialNumber
+5624
+  serial   5624.1.2.83.1.2.1.1.3      ENTERASYS-VSB-MIB etsysVsbChassisSerialNum
 5951
   serial   5951.4.1.1.14              NS-ROOT-MIB sysHardwareSerialNumber
   model    5951.4.1.1.11              NS-ROOT-MIB sysHardwareVersionDesc
@@ -75,6 +123,10 @@ TABLE = """
 6027
   serial   6027.3.10.1.2.2.1.12       F10-S-SERIES-CHASSIS-MIB chStackUnitSerialNumber
   version  6027.3.10.1.2.2.1.10       F10-S-SERIES-CHASSIS-MIB chStackUnitCodeVersion
+  serial   6027.3.26.1.2.3.1.4        DELL-NETWORKING-CHASSIS-MIB dellNetChassisSerialNumber
+  serial   6027.3.8.1.1.5             F10-C-SERIES-CHASSIS-MIB chSerialNumber
+6050
+  serial   6050.1.1.8                 GAMATRONIC-MIB psUnitSerialNumber
 6141
   serial   1271.2.1.5.1.1.4           CIENA-CES-CHASSIS-MIB cienaCesChassisSerialNumber
   model    1271.2.1.5.1.1.3           CIENA-CES-CHASSIS-MIB cienaCesChassisPartNumber
@@ -93,10 +145,15 @@ TABLE = """
   version  6574.1.5.3                 SYNOLOGY-SYSTEM-MIB version
 6876
   version  6876.1.2                   VMWARE-SYSTEM-MIB vmwProdVersion
+6926
+  serial   6926.2.40.2.1.1            OS-DEVICE-MIB osDevSerialNumber
 7779
   model    7779.3.1.1.2.1.4           IB-PLATFORMONE-MIB ibHardwareType
   serial   7779.3.1.1.2.1.6           IB-PLATFORMONE-MIB ibSerialNumber
   version  7779.3.1.1.2.1.7           IB-PLATFORMONE-MIB ibNiosVersion
+8239
+  version  8239.2.1.2.1.1             JUNIPER-WX-MIB jnxWxSysSwVersion
+  serial   8239.2.1.2.1.3             JUNIPER-WX-MIB jnxWxSysSerialNumber
 8691
   serial   8691.602.1.1.2.2.3         MOXA-SYSTEM-INFO-MIB siStatProductInfoSerialNumber
   model    8691.602.1.1.2.2.5         MOXA-SYSTEM-INFO-MIB siStatProductInfoModelName
@@ -104,216 +161,15 @@ TABLE = """
   serial   @.1.78                     MOXA-EDS528E-MIB serialNumber
   version  @.1.4                      MOXA-EDS528E-MIB firmwareVersion
   model    @.1.2                      MOXA-EDS528E-MIB switchModel
+  model    @.1.1.1                    MOXA-NP-MIB modelName
+  serial   @.1.1.2                    MOXA-NP-MIB serialNumber
+  version  @.1.1.3                    MOXA-NP-MIB firmwareVersion
 8741
   model    8741.2.1.1.1               SONICWALL-COMMON-MIB snwlSysModel
   serial   8741.2.1.1.2               SONICWALL-COMMON-MIB snwlSysSerialNumber
   version  8741.2.1.1.3               SONICWALL-COMMON-MIB snwlSysFirmwareVersion
-10002
-  model    .1.2.840.10036.3.1.2.1.3   IEEE802dot11-MIB dot11manufacturerProductName
-  version  .1.2.840.10036.3.1.2.1.4   IEEE802dot11-MIB dot11manufacturerProductVersion
-  model    41112.1.6.3.3              UBNT-UniFi-MIB unifiApSystemModel
-  version  41112.1.6.3.6              UBNT-UniFi-MIB unifiApSystemVersion
-10418
-  model    10418.16.2.1.2             ACS-MIB acsProductModel
-  serial   10418.16.2.1.4             ACS-MIB acsSerialNumber
-  version  10418.16.2.1.7             ACS-MIB acsFirmwareVersion
-  model    10418.17.2.1.2             PM-MIB pmProductModel
-  serial   10418.17.2.1.4             PM-MIB pmSerialNumber
-  version  10418.17.2.1.7             PM-MIB pmFirmwareVersion
-  model    10418.26.2.1.2             ACS8000-MIB acsProductModel
-  serial   10418.26.2.1.4             ACS8000-MIB acsSerialNumber
-  version  10418.26.2.1.7             ACS8000-MIB acsFirmwareVersion
-10734
-  serial   10734.3.9.2.1.1            TPT-NGFW-SYSTEM-MIB tptNgfwSystemSerial
-11256
-  model    11256.1.0.1                STORMSHIELD-PROPERTY-MIB snsModel
-  serial   11256.1.0.3                STORMSHIELD-PROPERTY-MIB snsSerialNumber
-  version  11256.1.0.2                STORMSHIELD-PROPERTY-MIB snsVersion
-11863
-  model    11863.6.1.1.5              TPLINK-SYSINFO-MIB tpSysInfoHwVersion
-  version  11863.6.1.1.6              TPLINK-SYSINFO-MIB tpSysInfoSwVersion
-  serial   11863.6.1.1.8              TPLINK-SYSINFO-MIB tpSysInfoSerialNum
-12356
-  serial   12356.100.1.1.1            FORTINET-CORE-MIB fnSysSerial
-  version  12356.101.4.1.1            FORTINET-FORTIGATE-MIB fgSysVersion
-  version  12356.103.2.1.7            FORTINET-FORTIMANAGER-FORTIANALYZER-MIB fmSysVersion
-  version  12356.105.1.3              FORTINET-FORTIMAIL-MIB fmlSysVersion
-  serial   12356.105.1.2              FORTINET-FORTIMAIL-MIB fmlSysSerial
-  model    12356.105.1.1              FORTINET-FORTIMAIL-MIB fmlSysModel
-  model    12356.113.1.1              FORTINET-FORTIAUTHENTICATOR-MIB facSysModel
-  serial   12356.113.1.2              FORTINET-FORTIAUTHENTICATOR-MIB facSysSerial
-  version  12356.113.1.3              FORTINET-FORTIAUTHENTICATOR-MIB facSysVersion
-  version  12356.118.3.1.1            FORTINET-FORTISANDBOX-MIB fsaSysVersion
-  version  12356.106.3.1              FORTINET-FORTISWITCH-MIB fsSysVersion
-  -        12356.107.2.1.2            FORTINET-FORTIWEB-MIB fwSysVersion
-  version  12356.106.4.1.1            FORTINET-FORTISWITCH-MIB fsSysVersion
-13742
-  model    13742.6.3.2.1.1.3          PDU2-MIB pduModel
-  serial   13742.6.3.2.1.1.4          PDU2-MIB pduSerialNumber
-  version  13742.6.3.2.3.1.6          PDU2-MIB boardFirmwareVersion
-  version  13742.4.1.1.1              PDU-MIB firmwareVersion
-  serial   13742.4.1.1.2              PDU-MIB serialNumber
-  model    13742.4.1.1.12             PDU-MIB objectName
-14179
-  model    14179.1.1.1.3              AIRESPACE-SWITCHING-MIB agentInventoryMachineModel
-  serial   14179.1.1.1.4              AIRESPACE-SWITCHING-MIB agentInventorySerialNumber
-  version  14179.1.1.1.14             AIRESPACE-SWITCHING-MIB agentInventoryProductVersion
-14525
-  serial   14525.4.2.1.1              TRAPEZE-NETWORKS-BASIC-MIB trpzSerialNumber
-14823
-  model    14823.2.2.1.2.1.3          WLSX-SYSTEMEXT-MIB wlsxSysExtModelName
-  version  14823.2.2.1.2.1.28         WLSX-SYSTEMEXT-MIB wlsxSysExtSwVersion
-  serial   14823.2.2.1.2.1.29         WLSX-SYSTEMEXT-MIB wlsxSysExtSerialNumber
-  serial   14823.2.3.3.1.2.1.1.4      AI-AP-MIB aiAPSerialNum
-  model    14823.2.3.3.1.2.1.1.6      AI-AP-MIB aiAPModelName
-14988
-  serial   14988.1.1.7.3              MIKROTIK-MIB mtxrSerialNumber
-  version  14988.1.1.4.4              MIKROTIK-MIB mtxrLicVersion
-  model    14988.1.1.7.8              MIKROTIK-MIB mtxrBoardName
-15004
-  serial   15004.4.2.3.1              RUGGEDCOM-SYS-INFO-MIB rcDeviceInfoSerialNumber
-  version  15004.4.2.3.3              RUGGEDCOM-SYS-INFO-MIB rcDeviceInfoMainSwVersion
-17163
-  model    17163.1.1.1.1              STEELHEAD-MIB model
-  serial   17163.1.1.1.2              STEELHEAD-MIB serialNumber
-  version  17163.1.1.1.3              STEELHEAD-MIB systemVersion
-  model    17163.1.51.1.1             STEELHEAD-EX-MIB model
-  serial   17163.1.51.1.2             STEELHEAD-EX-MIB serialNumber
-  version  17163.1.51.1.3             STEELHEAD-EX-MIB systemVersion
-17713
-  serial   17713.21.1.1.31            CAMBIUM-PMP80211-MIB cambiumEPMPMSN
-  version  17713.21.1.1.17            CAMBIUM-PMP80211-MIB cambiumCurrentuImageVersion
-18334
-  model    18334.1.1.1.1.6.2.1        KONICA-MINOLTA-MIB productName
-  version  18334.1.1.1.1.6.1          KONICA-MINOLTA-MIB firmware
-19046
-  serial   19046.11.1.1.5.2.1.3       LENOVO-XCC-MIB machineLevelSerialNumber
-  model    19046.11.1.1.5.2.1.5       LENOVO-XCC-MIB machineLevelProductName
-  -        19046.11.1.1.5.1.1.3       LENOVO-XCC-MIB immVpdVersionString
-19746
-  model    19746.1.13.1.4             DATA-DOMAIN-MIB systemModelNumber
-  serial   19746.1.13.1.1             DATA-DOMAIN-MIB systemSerialNumber
-  version  19746.1.13.1.3             DATA-DOMAIN-MIB systemVersion
-20301
-  version  @.1.1.1.10                 BLADE-NETWORK-MIB agSoftwareVersion
-  serial   @.1.3.1.18                 BLADE-NETWORK-MIB hwSerialNumber
-20632
-  serial   20632.8.28                 BWS-MIB systemSerialNumber
-  version  20632.8.25                 BWS-MIB currentFirmwareVersion
-20992
-  version  20992.1.1.1                WIPIPE-MIB devFWVersion
-21239
-  version  21239.5.2.1.2              VERTIV-V5-MIB productVersion
-  model    21239.5.2.1.8              VERTIV-V5-MIB productModelNumber
-  serial   21239.5.2.1.10             VERTIV-V5-MIB productSerialNumber
-  version  21239.2.1.2                GEIST-MIB-V3 productVersion
-  model    21239.2.1.1                GEIST-MIB-V3 productTitle
-22610
-  serial   22610.2.4.1.6.2            A10-AX-MIB axSysSerialNumber
-  version  22610.2.4.1.1.1            A10-AX-MIB axSysPrimaryVersionOnDisk
-23695
-  serial   23695.200.1.1.1.1.2        PEPLINK-DEVICE-MIB deviceSerialNumber
-  model    23695.200.1.1.1.1.1        PEPLINK-DEVICE-MIB deviceModel
-  version  23695.200.1.1.1.1.3        PEPLINK-DEVICE-MIB deviceFirmwareVersion
-  serial   23695.1.1.1.2              PEPLINK-BALANCE-MIB balSerialNumber
-  version  23695.1.1.1.1              PEPLINK-BALANCE-MIB balFirmware
-23867
-  version  23867.3.1.1.1.1            SILVERPEAK-MGMT-MIB spsSystemVersion
-  model    23867.3.1.1.1.2            SILVERPEAK-MGMT-MIB spsProductModel
-  serial   23867.3.1.1.1.6            SILVERPEAK-MGMT-MIB spsSystemSerial
-24681
-  model    24681.1.2.12               NAS-MIB modelName
-  model    24681.1.4.1.1.1.1.1.2.1.3  NAS-MIB enclosureModel
-  serial   24681.1.4.1.1.1.1.1.2.1.4  NAS-MIB enclosureSerialNum
-24686
-  serial   48690.1.1                  TELTONIKA-MIB serial
-  version  48690.1.6                  TELTONIKA-MIB fwVersion
-25049
-  serial   25049.17.1.2               OG-STATUS-MIB ogSerialNumber
-  version  25049.17.1.1               OG-STATUS-MIB ogFirmwareVersion
-  serial   25049.10.19.1.2            OG-OMTELEM-MIB serialNumber
-  version  25049.18.1.1.1             OG-LIGHTHOUSE-MIB release
-25053
-  model    25053.1.1.2.1.1.1.1        RUCKUS-HWINFO-MIB ruckusHwInfoModelNumber
-  serial   25053.1.1.2.1.1.1.2        RUCKUS-HWINFO-MIB ruckusHwInfoSerialNumber
-  version  25053.1.1.3.1.1.1.1.1.3    RUCKUS-SWINFO-MIB ruckusSwRevName
-  serial   25053.1.2.1.1.1.1.15       RUCKUS-ZD-SYSTEM-MIB ruckusZDSystemSerialNumber
-  version  25053.1.2.1.1.1.1.18       RUCKUS-ZD-SYSTEM-MIB ruckusZDSystemVersion
-  model    25053.1.2.1.1.1.1.9        RUCKUS-ZD-SYSTEM-MIB ruckusZDSystemModel
-25461
-  version  25461.2.1.2.1.1            PAN-COMMON-MIB panSysSwVersion
-  serial   25461.2.1.2.1.3            PAN-COMMON-MIB panSysSerialNumber
-  -        25461.2.1.2.1.2            PAN-COMMON-MIB panSysHwVersion
-25506
-  serial   25506.2.6.1.2.1.1.2        HH3C-ENTITY-EXT-MIB hh3cEntityExtManuSerialNum
-  serial   25506.8.35.18.1.3          HH3C-LSW-DEV-ADM-MIB hh3cDevMFabricSerialNum
-26543
-  version  @.1.1.1.10                 IBM-GbTOR-MIB agSoftwareVersion
-  serial   @.1.3.1.18                 IBM-GbTOR-MIB hwSerialNumber
-26866
-  model    26866.2.2                  GIGAMON-SNMP-MIB chassis
-  serial   26866.2.4                  GIGAMON-SNMP-MIB serialNumber
-26928
-  serial   26928.1.2.5                AH-SYSTEM-MIB ahSystemSerial
-  version  26928.1.2.12               AH-SYSTEM-MIB ahFirmwareVersion
-27662
-  version  27662.1.1.1.1              PEPLINK-MAX-MIB maxFirmware
-  serial   27662.1.1.1.2              PEPLINK-MAX-MIB maxSerialNumber
-31034
-  model    31034.12.1.1.2.1.1.1.5     SCHLEIFENBAUER-DATABUS-MIB sdbDevIdProductId
-  serial   31034.12.1.1.2.1.1.1.6     SCHLEIFENBAUER-DATABUS-MIB sdbDevIdSerialNumber
-33555
-  serial   33555.1.1.1.2              RAY-MIB serialNumber
-  model    33555.1.1.1.1              RAY-MIB productName
-  version  33555.1.1.2.2              RAY-MIB swVer
-  serial   33555.4.1.1.2              RAY3-MIB serialNumber
-  model    33555.4.1.1.1              RAY3-MIB productName
-  version  33555.4.1.2.2              RAY3-MIB swVer
-35265
-  serial   2076.81.1.120              ARICENT-ISS-MIB serialNumber
-  serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
-  model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
-  version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
-36673
-  model    36673.100.1.2.1.1.2        IPI-CMM-CHASSIS-MIB cmmStackUnitModelName
-  serial   36673.100.1.2.1.1.3        IPI-CMM-CHASSIS-MIB cmmStackUnitSerialNumber
-38446
-  serial   38446.1.1.2.1.11           ENLOGIC-PDU-MIB pduNamePlateSerialNumber
-  model    38446.1.1.2.1.10           ENLOGIC-PDU-MIB pduNamePlateModelNumber
-  version  38446.1.1.2.1.13           ENLOGIC-PDU-MIB pduNamePlateFirmwareVersion
-39165
-  model    39165.1.1                  HIK-DEVICE-MIB deviceType
-  version  39165.1.3                  HIK-DEVICE-MIB softwVersion
-  -        39165.1.6                  HIK-DEVICE-MIB manufacturer
-41112
-  model    41112.1.6.3.3              UBNT-UniFi-MIB unifiApSystemModel
-  version  41112.1.6.3.6              UBNT-UniFi-MIB unifiApSystemVersion
-  version  41112.1.3.2.1.40           UBNT-AirFIBER-MIB fwVersion
-  model    .1.2.840.10036.3.1.2.1.3   IEEE802dot11-MIB dot11manufacturerProductName
-  version  .1.2.840.10036.3.1.2.1.4   IEEE802dot11-MIB dot11manufacturerProductVersion
-  model    41112.1.5.1.2              UBNT-EdgeMAX-MIB ubntModel
-  version  41112.1.5.1.3              UBNT-EdgeMAX-MIB ubntVersion
-43356
-  serial   43356.2.1.2.1.2            MIMOSA-NETWORKS-BFIVE-MIB mimosaSerialNumber
-  version  43356.2.1.2.1.3            MIMOSA-NETWORKS-BFIVE-MIB mimosaFirmwareVersion
-48690
-  serial   48690.1.1                  TELTONIKA-MIB serial
-  version  48690.1.6                  TELTONIKA-MIB fwVersion
-52674
-  model    318.1.4.2.2.1.2            PowerNet-MIB modelNumber
-  serial   318.1.4.2.2.1.3            PowerNet-MIB serialNumber
-55062
-  model    55062.1.12.3               QTS-MIB systemModel
-  serial   55062.1.12.5               QTS-MIB systemSerialNumber
-  version  55062.1.12.6               QTS-MIB firmwareVersion
-  model    55062.2.12.3               QUTSHERO-MIB systemModel
-  serial   55062.2.12.5               QUTSHERO-MIB systemSerialNumber
-  version  55062.2.12.6               QUTSHERO-MIB firmwareVersion
-55108
-  serial   55108.1.1.2                UPDU-MIB upduInfoSerialNumber
-  model    55108.1.1.1                UPDU-MIB upduInfoPartNumber
-1004849
-  version  1004849.2.1.1.1            DAHUA-SNMP-MIB softwareRevision
-  serial   1004849.2.1.2.4            DAHUA-SNMP-MIB serialNumber
-  model    1004849.2.1.2.6            DAHUA-SNMP-MIB deviceType
+8744
+  model    8744.5.6.1.1.1             COLUBRIS-SYSTEM-MIB systemProductName
+  version  8744.5.6.1.1.2             COLUBRIS-SYSTEM-MIB systemFirmwareRevision
+  serial   8744.5.6.1.1.5             COLUBRIS-SYSTEM-MIB systemSerialNumber
 """

@@ -176,10 +176,19 @@ def own(readings: list[Reading]) -> list[str]:
 
 
 def test_a_known_makers_objects_are_asked_by_name_whatever_their_instance() -> None:
-    serial = (*ENTERPRISES, 2636, 3, 1, 3)
-    beyond = (*ENTERPRISES, 2636, 3, 2, 0)
-    _, found = asked({**agent_of(2636, 1, 1), (*serial, 7): b"AB123", beyond: b"not asked for"})
-    assert own(found) == ["2636.3.1.3.7 AB123"]
+    model, serial = (*ENTERPRISES, 789, 1, 1, 5), (*ENTERPRISES, 789, 1, 1, 9)
+    beyond = (*ENTERPRISES, 789, 1, 2, 0)
+    _, found = asked(
+        {**agent_of(789, 2), (*model, 0): b"AC-1", (*serial, 7): b"AB123", beyond: b"not asked for"}
+    )
+    assert own(found) == ["789.1.1.5.0 AC-1", "789.1.1.9.7 AB123"]
+
+
+def test_where_a_known_makers_objects_tell_but_one_thing_the_tree_is_looked_into() -> None:
+    serial, beyond = (*ENTERPRISES, 789, 1, 1, 9, 0), (*ENTERPRISES, 789, 1, 2, 0)
+    queries, found = asked({**agent_of(789, 2), serial: b"AB123", beyond: b"Acme AC-1"})
+    assert "789.1.2.0 Acme AC-1" in own(found)
+    assert len(queries) <= snmp.MOST_DATAGRAMS
 
 
 def test_of_an_unknown_maker_the_first_few_of_its_own_are_read() -> None:
