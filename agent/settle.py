@@ -34,7 +34,7 @@ AGREED_RULE = "identify.agreed"
 NAMED_RULE = "identify.named-maker"
 """The rule of a claim on the maker with whose name a text begins."""
 LAST_RULES = frozenset({
-    "shapes.kernel", "shapes.version-anywhere", "shapes.own-version-short", "shapes.own-serial-short",
+    "shapes.kernel", "shapes.kernel-of-a-maker", "shapes.version-anywhere", "shapes.own-version-short", "shapes.own-serial-short",
     "shapes.model-first-with-digits", "shapes.own-model-of-a-row",
 })  # fmt: skip
 """Rules that are heard where no other hints: a version that is a kernel's, a serial number that may be any number."""
