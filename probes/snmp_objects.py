@@ -258,6 +258,7 @@ TABLE = """
   model    1347.43.5.1.1.1            KYOCERA-Private-MIB kcprtGeneralModelName
   serial   1347.43.5.1.1.28           KYOCERA-Private-MIB kcprtSerialNumber
   version  1347.43.5.4.1.5.1.1        KYOCERA-Private-MIB kcprtFirmwareVersion
+  model    1347.42.5.1.1.1            KYOCERA-Private-MIB kmProductName
 1429
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers

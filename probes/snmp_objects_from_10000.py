@@ -54,12 +54,16 @@ TABLE = """
 12394
   version  12394.1.1.1.2              ALVARION-DOT11-WLAN-MIB brzaccVLRunningSoftwareVersion
   serial   12394.1.10.5.6.1.1.5       ALVARION-SYSTEM-MIB systemSerialNumber
+  model    12394.1.10.5.6.1.1.1       ALVARION-SYSTEM-MIB systemProductName
 12532
   model    12532.6                    JUNIPER-IVE-MIB productName
   version  12532.7                    JUNIPER-IVE-MIB productVersion
 12740
   model    12740.2.1.11.1.1           EQLMEMBER-MIB eqlMemberModel
   serial   12740.2.1.11.1.2           EQLMEMBER-MIB eqlMemberSerialNumber
+13191
+  model    13191.10.3.3.2.2.2.1.8     ONEACCESS-SYS-MIB oacExpIMSysHwcProductName
+  serial   13191.10.3.3.2.2.2.1.5     ONEACCESS-SYS-MIB oacExpIMSysHwcSerialNumber
 13576
   serial   13576.10.1.3               WAGO-MIB wioSerialNumber
   version  13576.10.1.10.4            WAGO-MIB wioFirmwareVersion
@@ -71,6 +75,8 @@ TABLE = """
   serial   13742.4.1.1.2              PDU-MIB serialNumber
   model    13742.4.1.1.12             PDU-MIB objectName
   serial   13742.3.1.5                RemoteKVMDevice-MIB systemSerialNumber
+13858
+  version  13858.2.1.4                VPWR-DC-POWER-MIB vpwrIdentAgentSoftwareVersion
 14179
   model    14179.1.1.1.3              AIRESPACE-SWITCHING-MIB agentInventoryMachineModel
   serial   14179.1.1.1.4              AIRESPACE-SWITCHING-MIB agentInventorySerialNumber
@@ -115,6 +121,7 @@ TABLE = """
   version  17713.21.1.1.17            CAMBIUM-PMP80211-MIB cambiumCurrentuImageVersion
   version  17713.1.19.1               CAMBIUM-PTP-MIB softwareVersion
   version  17713.250.10.1             CAMBIUM-PTP250-MIB softwareVersion
+  model    17713.1.8.3                CAMBIUM-PTP-MIB productName
 18334
   model    18334.1.1.1.1.6.2.1        KONICA-MINOLTA-MIB productName
   version  18334.1.1.1.1.6.1          KONICA-MINOLTA-MIB firmware
@@ -196,6 +203,9 @@ TABLE = """
 25506
   serial   25506.2.6.1.2.1.1.2        HH3C-ENTITY-EXT-MIB hh3cEntityExtManuSerialNum
   serial   25506.8.35.18.1.3          HH3C-LSW-DEV-ADM-MIB hh3cDevMFabricSerialNum
+25651
+  model    25651.1.2.1.1              EXALT-MIB modelName
+  serial   25651.1.2.1.3              EXALT-MIB serialNumber
 26543
   version  @.1.1.1.10                 IBM-GbTOR-MIB agSoftwareVersion
   serial   @.1.3.1.18                 IBM-GbTOR-MIB hwSerialNumber
@@ -209,6 +219,7 @@ TABLE = """
   serial   27514.1.1.10.2.1.1.24      QTECH-SYSTEM-MIB qtechSystemSerialno
   version  27514.1.1.10.2.1.1.2       QTECH-SYSTEM-MIB qtechSystemSwVersion
   serial   27514.1.2.1.1.2.19         QTECH-PRODUCT-MIB prodSerialNo
+  model    27514.1.2.1.1.2.15         QTECH-PRODUCT-MIB productName
 27662
   version  27662.1.1.1.1              PEPLINK-MAX-MIB maxFirmware
   serial   27662.1.1.1.2              PEPLINK-MAX-MIB maxSerialNumber
@@ -219,6 +230,8 @@ TABLE = """
 31034
   model    31034.12.1.1.2.1.1.1.5     SCHLEIFENBAUER-DATABUS-MIB sdbDevIdProductId
   serial   31034.12.1.1.2.1.1.1.6     SCHLEIFENBAUER-DATABUS-MIB sdbDevIdSerialNumber
+31440
+  model    31440.1.2                  EDS-MIB eProductName
 33049
   serial   33049.2.1.1.1.2            GRIDMANAGER-MIB serialNumber
   version  33049.2.1.1.1.3            GRIDMANAGER-MIB swVersion
@@ -231,6 +244,10 @@ TABLE = """
   serial   33555.4.1.1.2              RAY3-MIB serialNumber
   model    33555.4.1.1.1              RAY3-MIB productName
   version  33555.4.1.2.2              RAY3-MIB swVer
+34086
+  model    34086.2.2.12.1.3           TALARI-MIB tnStatsApplianceModelName
+  serial   34086.2.2.12.1.12          TALARI-MIB tnStatsApplianceSerialNumber
+  version  34086.2.2.12.1.14          TALARI-MIB tnStatsApplianceSoftwareVersion
 35265
   serial   2076.81.1.120              ARICENT-ISS-MIB serialNumber
   serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
@@ -243,6 +260,10 @@ TABLE = """
   serial   38446.1.1.2.1.11           ENLOGIC-PDU-MIB pduNamePlateSerialNumber
   model    38446.1.1.2.1.10           ENLOGIC-PDU-MIB pduNamePlateModelNumber
   version  38446.1.1.2.1.13           ENLOGIC-PDU-MIB pduNamePlateFirmwareVersion
+39145
+  model    39145.10.1                 ICT-MIB deviceModel
+  model    39145.11.1                 ICT-MIB deviceModel
+  model    39145.12.1                 ICT-MIB deviceModel
 39165
   model    39165.1.1                  HIK-DEVICE-MIB deviceType
   version  39165.1.3                  HIK-DEVICE-MIB softwVersion
@@ -260,6 +281,8 @@ TABLE = """
 43356
   serial   43356.2.1.2.1.2            MIMOSA-NETWORKS-BFIVE-MIB mimosaSerialNumber
   version  43356.2.1.2.1.3            MIMOSA-NETWORKS-BFIVE-MIB mimosaFirmwareVersion
+46242
+  version  46242.1                    NETONIX-SWITCH-MIB firmwareVersion
 48690
   serial   48690.1.1                  TELTONIKA-MIB serial
   version  48690.1.6                  TELTONIKA-MIB fwVersion

@@ -147,6 +147,10 @@ TABLE = """
   version  6876.1.2                   VMWARE-SYSTEM-MIB vmwProdVersion
 6926
   serial   6926.2.40.2.1.1            OS-DEVICE-MIB osDevSerialNumber
+7309
+  version  7309.5.1.3                 ALPHA-CXC-MIB controllerInfoSoftwareVersion
+  version  7309.4.1.2.11              ALPHA-DC-POWER-MIB dcPwrSysSoftwareVersion
+  version  7309.6.1.1.4               ALPHA-UPS-MIB upsIdentUPSSoftwareVersion
 7779
   model    7779.3.1.1.2.1.4           IB-PLATFORMONE-MIB ibHardwareType
   serial   7779.3.1.1.2.1.6           IB-PLATFORMONE-MIB ibSerialNumber
