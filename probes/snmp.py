@@ -149,11 +149,17 @@ def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Rea
     if steps:
         seen = {name for name in first if name[: len(ENTERPRISES)] == ENTERPRISES}
         return readings + (yield from _trees(seen, settled))
-    has_own = any(r.field == OWN for r in readings)
-    left = set(TELLS) - settled - {what for what in TELLS if any(r.field == FIELDS[what] for r in readings)}
-    if not maker or maker in NOBODY or len(left) < (2 if has_own else 1):
-        return readings
-    return readings + (yield from _tree(agent[: len(ENTERPRISES) + 1], agent))
+    if maker and maker not in NOBODY and _is_left(readings, settled):
+        readings += yield from _tree(agent[: len(ENTERPRISES) + 1], agent)
+    return readings
+
+
+def _is_left(readings: Iterable[Reading], settled: set[str]) -> bool:
+    """Whether so much is not told yet that the maker's tree is worth a look: anything where none of the known objects
+    was there, else two of TELLS."""
+    fields = {r.field for r in readings}
+    left = set(TELLS) - settled - {what for what in TELLS if FIELDS[what] in fields}
+    return len(left) >= (2 if OWN in fields else 1)
 
 
 def _trees(seen: set[Oid], settled: set[str]) -> Generator[Query, Answer, list[Reading]]:
@@ -163,10 +169,10 @@ def _trees(seen: set[Oid], settled: set[str]) -> Generator[Query, Answer, list[R
     makers = sorted({name[size] for name in seen if len(name) > size} - NOBODY)
     wanted = tuple(each for maker in makers for each in objects(maker))
     readings, _ = yield from _objects(wanted, settled)
-    if not makers or any(r.field == OWN for r in readings):
-        return readings
-    arc = (*ENTERPRISES, makers[0])
-    return (yield from _tree(arc, arc))
+    if makers and _is_left(readings, settled):
+        arc = (*ENTERPRISES, makers[0])
+        readings += yield from _tree(arc, arc)
+    return readings
 
 
 def _tree(arc: Oid, agent: Oid) -> Generator[Query, Answer, list[Reading]]:
