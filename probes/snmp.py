@@ -133,7 +133,7 @@ def inventory() -> Generator[Query, Answer, list[Reading]]:
     if ROW[SOFTWARE] not in {r.field for r in readings}:
         readings += _software(rows)
     readings += yield from _elsewhere(agent, {r.field for r in readings})
-    return readings
+    return list(dict.fromkeys(readings))
 
 
 def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Reading]]:
@@ -253,16 +253,17 @@ def _own(name: Oid, value: Value) -> Reading | None:
 
 def own_row(rows: Mapping[Oid, Value]) -> int:
     """entPhysicalIndex of the device itself: chassis, else stack, else the first row with a serial that is
-    no part of something (a module only where it comes first; an agent that tells no class has only that); 0 where
-    there is none."""
+    no part of something (a module only where it comes first), else the first of all, unless it is a part; 0 where
+    there is none. Some agents tell no class."""
     classes = {index: kind for index, kind in _column(rows, CLASS).items() if isinstance(kind, int)}
     for wanted in (CHASSIS, STACK):
         if found := [index for index, kind in classes.items() if kind == wanted]:
             return found[0]
     serials = {index: text for index, value in _column(rows, SERIAL).items() if (text := _text(value))}
-    first = next(iter(classes), 0)
+    first = min((name[-1] for name in rows if name[:-2] == ENT_PHYSICAL), default=0)
     eligible = [i for i, k in classes.items() if k not in PARTS and (k != MODULE or i == first)]
-    return next((i for i in eligible or (() if classes else serials) if i in serials), 0)
+    told = [index for index in eligible or (() if classes else serials) if index in serials]
+    return next(iter(told), first if first in eligible or not classes else 0)
 
 
 def _software(rows: Mapping[Oid, Value]) -> list[Reading]:
