@@ -247,9 +247,14 @@ TABLE = """
   model    935.1.1.1.1.1.1            PPC-MIB upsBaseIdentModel
   version  935.1.1.1.1.2.1            PPC-MIB upsSmartIdentFirmwareRevision
   serial   935.1.1.1.1.2.3            PPC-MIB upsSmartIdentUpsSerialNumber
+1129
+  model    1129.2.3.50.1.2.3.1.3.1    TOSHIBA-MIB modelName
 1166
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+1248
+  model    1248.1.2.2.1.1.1.2         EPSON-MIB modelName
+  serial   1248.1.2.2.1.1.1.5         EPSON-MIB serialNumber
 1271
   serial   1271.2.1.5.1.1.4           CIENA-CES-CHASSIS-MIB cienaCesChassisSerialNumber
   model    1271.2.1.5.1.1.3           CIENA-CES-CHASSIS-MIB cienaCesChassisPartNumber
@@ -271,6 +276,8 @@ TABLE = """
   version  1588.2.1.1.1.1.6           SW-MIB swFirmwareVersion
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
+1602
+  model    1602.1.1.1.1               CANON-MIB productName
 1663
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
@@ -293,6 +300,8 @@ TABLE = """
 1991
   serial   1991.1.1.1.1.2             FOUNDRY-SN-AGENT-MIB snChasSerNum
   version  1991.1.1.2.1.11            FOUNDRY-SN-AGENT-MIB snAgImgVer
+2001
+  serial   2001.1.1.1.1.11.1.10.45    OKI-MIB serialNumber
 2011
   serial   2011.2.235.1.1.1.7         HUAWEI-SERVER-IBMC-MIB deviceSerialNo
   model    2011.2.235.1.1.1.6         HUAWEI-SERVER-IBMC-MIB deviceName

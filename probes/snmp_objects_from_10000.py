@@ -37,6 +37,8 @@ TABLE = """
 12124
   serial   12124.2.51.1.3             ISILON-MIB chassisSerialNumber
   model    12124.2.51.1.4             ISILON-MIB chassisModel
+12148
+  model    12148.10.2.6               SP2-MIB powerSystemType
 12356
   serial   12356.100.1.1.1            FORTINET-CORE-MIB fnSysSerial
   version  12356.101.4.1.1            FORTINET-FORTIGATE-MIB fgSysVersion
