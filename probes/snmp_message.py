@@ -15,8 +15,8 @@ from probes.model import Community, ParseError
 Oid: TypeAlias = tuple[int, ...]
 Value: TypeAlias = bytes | int | Oid
 
-LONGEST_MESSAGE = 4096
-"""Bytes. Seven strings of 255 octets, the most that one of our answers can hold, take half of it."""
+LONGEST_MESSAGE = 8192
+"""Bytes. Sixty strings, the most that one of our answers can hold, are seldom longer than a hundred octets each."""
 DAMAGE = (ValueError, OverflowError, IndexError, TypeError, RecursionError)
 """What pyasn1 and pysnmp raise on damaged bytes besides their own errors (found by damaging some)."""
 
