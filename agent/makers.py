@@ -185,7 +185,8 @@ def _mentioned_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[
     for start in range(1, len(words)):
         if len(words[start]) < _SHORTEST_MENTION or words[start - 1].casefold() in _OTHERS:
             continue
-        if maker := _maker(words[start : start + MOST_WORDS], vocabulary):
+        maker = _maker(words[start : start + MOST_WORDS], vocabulary)
+        if maker and vendor_key(maker) not in vocabulary.parts:
             yield Claim("vendor", maker, Tier.WEAK, MENTION_RULE, name, text[:LONGEST_SHOWN])
             return
 
