@@ -197,6 +197,8 @@ def _told(attribute: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> Ti
         return Tier.MEDIUM if mine[0].tier is Tier.STRONG and _of_the_maker(mine[0], claims) else Tier.WEAK
     if attribute == "serial":
         return Tier.MEDIUM if alone and fields <= _PARTS else Tier.STRONG
+    if any(c.value in vocabulary.former and c not in alike for c in mine):
+        return Tier.WEAK  # a ledger may well have the name that the device shows
     opposed = any(c.tier > Tier.WEAK and c not in alike for c in mine)
     shared = alone and any(mine[0].value in brands for brands in vocabulary.houses.values())
     return Tier(Tier.STRONG - alone - (opposed or shared))

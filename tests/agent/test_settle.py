@@ -165,6 +165,15 @@ TOLD: list[tuple[str, list[Claim], Tier]] = [
         ],
         M,
     ),
+    (
+        "a brand of today is a hint where the device shows that of former days",
+        [
+            said("vendor", "Alcatel-Lucent", S, DESCR),
+            said("vendor", "Nokia", M, AGENT),
+            said("vendor", "Nokia", M, OWN),
+        ],
+        W,
+    ),
     ("a brand of several of its house, told by one field, is a hint", [said("vendor", "Aruba", S, AGENT)], W),
     ("a class that the agent's number alone tells is a hint", [said("class", "power", S, AGENT)], W),
     ("a class in words is as certain as its rule", [said("class", "power", S, DESCR)], S),
