@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from agent import oui
 from agent.device import Claim, Device, Interface, Service, Tier
-from agent.makers import maker_claims, without_makers
+from agent.makers import maker_claims, trades, without_makers
 from agent.merge import NOTHING_JUDGED, Box, Face, Judged, merge
 from agent.rules import RuleSet
 from agent.settle import ordered, settle
@@ -43,6 +43,7 @@ def claims_of(
         said = rules.claims(name, value)
         found += said
         found += maker_claims(name, value, rules, {c.attribute for c in said}, registrant)
+    found += trades(found, rules)
     return ordered(without_makers(found, rules.vocabulary), rules.vocabulary)
 
 

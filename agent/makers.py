@@ -72,7 +72,8 @@ _HOST_FIRST = re.compile(r"(?i)(?:linux|freebsd|netbsd|openbsd|sunos|aix|hp-ux|d
 """What a system says of itself begins so; then comes the host's name, which can be any word."""
 _WORD = re.compile(r"[^\W_][^\s,;:()\[\]_/]*")
 MAKER_FIELD = "iana.organisation"
-"""Read by rules, given by no probe: the name to which IANA registered the agent's number."""
+"""Read by rules, given by no probe: the name to which IANA registered the agent's number, or by which a device names
+its maker."""
 
 
 def maker_claims(
@@ -131,6 +132,15 @@ def _tree_claims(text: str, rules: RuleSet) -> Iterable[Claim]:
     for claim in (*own, *_agent_claims(TREE_FIELD, oid, rules, {c.attribute for c in own})):
         if claim.attribute in ("vendor", "class"):
             yield replace(claim, tier=Tier.WEAK, field=TREE_FIELD, text=text)
+
+
+def trades(found: Sequence[Claim], rules: RuleSet) -> Iterable[Claim]:
+    """What the makers make that are likely by the device's own word: hints at its class, where there is none else."""
+    if any(c.attribute == "class" for c in found):
+        return
+    makers = (c.value for c in found if c.attribute == "vendor" and c.tier > Tier.WEAK)
+    for maker in dict.fromkeys(makers):
+        yield from rules.claims(MAKER_FIELD, maker)
 
 
 def without_makers(found: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[Claim]:

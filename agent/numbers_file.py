@@ -6,11 +6,13 @@
 
 (tabs between). The brand is the name by which people call the maker today, which is often not the registry's; "-" where
 the registry's will do. The class is what nearly all of the maker's managed devices are, "-" where they are of several.
-A brand that is also a word of everyday use has "common" as its note's first word: no text is then searched for it.
+A brand that is also a word of everyday use has "common" as its note's first word: no text is then searched for it. One
+that stands for many kinds of things besides, medical ones among them, has "manifold": its name alone tells no class.
 
 A brand becomes a rule of medium weight: IANA gave the number to that maker and to no other. A class becomes a hint, one
-rule a class. Examples and near misses are made of the numbers themselves: what lies below an arc is its owner's, and
-what lies below an arc that only begins alike is another's.
+rule a class; and that of a brand's first number one where only its name is known. Examples and near misses are made of
+the numbers themselves: what lies below an arc is its owner's, and what lies below an arc that only begins alike is
+another's.
 """
 
 from __future__ import annotations
@@ -19,9 +21,11 @@ from collections.abc import Mapping
 
 SUFFIX = ".tsv"
 READS = ("snmp.sysObjectID", "snmpv3.enterprise")
+MAKER = "iana.organisation"
+"""The field that holds a maker's name (agent/makers.py)."""
 ARC = "1.3.6.1.4.1"
 NONE = "-"
-COMMON = "common"
+COMMON, MANIFOLD = "common", "manifold"
 _SOURCE = "IANA private enterprise numbers"
 
 
@@ -37,6 +41,7 @@ def rules_of(text: str, stem: str) -> Mapping[str, object]:
     rules: list[Mapping[str, object]] = []
     classes: dict[str, list[str]] = {}
     common: list[str] = []
+    trades: dict[str, str] = {}
     last = 0
     for place, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -46,12 +51,16 @@ def rules_of(text: str, stem: str) -> Mapping[str, object]:
             raise NumbersError(f"line {place}: {number} comes after {last}: the numbers go up, each once")
         last = number
         if brand != NONE:
-            rules.append(_brand_rule(stem, number, brand, note.removeprefix(COMMON).strip()))
+            plain = note.removeprefix(COMMON).removeprefix(MANIFOLD).strip()
+            rules.append(_brand_rule(stem, number, brand, plain))
+            trades.setdefault(brand, NONE if note.split(" ", 1)[0] == MANIFOLD else kind)
         if kind != NONE:
             classes.setdefault(kind, []).append(f"{ARC}.{number}")
         if note.split(" ", 1)[0] == COMMON:
             common.append(brand)
     rules += [_class_rule(stem, kind, arcs) for kind, arcs in sorted(classes.items())]
+    for kind in sorted(set(trades.values()) - {NONE}):
+        rules.append(_trade_rule(stem, kind, [brand for brand, its in trades.items() if its == kind]))
     return {"rule": rules, "common": common}
 
 
@@ -87,4 +96,17 @@ def _class_rule(stem: str, kind: str, arcs: list[str]) -> Mapping[str, object]:
         "source": f"{_SOURCE} of makers whose managed products are of this class, by their own catalogues",
         "example": [{"text": f"{arc}.1", "gives": {"class": kind}} for arc in arcs[:1]],
         "counter": [{"text": f"{ARC}.311.1.1"}],
+    }
+
+
+def _trade_rule(stem: str, kind: str, brands: list[str]) -> Mapping[str, object]:
+    return {
+        "id": f"{stem}.trade-{kind}",
+        "reads": MAKER,
+        "equals": brands,
+        "says": {"class": kind},
+        "tier": "weak",
+        "source": "makers whose managed products are of this class, by their own catalogues",
+        "example": [{"text": brands[0], "gives": {"class": kind}}],
+        "counter": [{"text": "Zorblatt Frames"}],
     }

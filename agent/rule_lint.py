@@ -153,7 +153,7 @@ def _examples(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[s
 
 def _numbers(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
     """Each number of a table is one that IANA gave to somebody."""
-    if rule.file.endswith(NUMBERS):
+    if rule.file.endswith(NUMBERS) and rule.how == "oid":
         for arc in rule.what:
             if not registrant(number_of(arc)):
                 yield f"IANA's registry has no {number_of(arc)}"

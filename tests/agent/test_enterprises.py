@@ -86,6 +86,20 @@ def test_a_description_that_begins_with_its_maker(text: str, vendor: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Allied Telesis AB-500", ["network"]),
+        ("Allied Telesis network camera AB-500", ["camera"]),
+        ("Fujitsu AB-500", []),
+        ("AB-500 for Allied Telesis racks", []),
+    ],
+)
+def test_what_a_named_maker_makes_is_a_hint_where_there_is_no_other(text: str, kinds: list[str]) -> None:
+    claims = claims_of([heard("snmp.sysDescr", text)], RULES)
+    assert [c.value for c in claims if c.attribute == "class"] == kinds
+
+
+@pytest.mark.parametrize(
     ("text", "vendor"),
     [
         ("Zorblatt Frames, Inc. ZF-100 switch", "Zorblatt Frames"),

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from agent.numbers_file import NumbersError, rules_of
+from agent.numbers_file import MAKER, NumbersError, rules_of
 from agent.rule_file import parse_rules
 from agent.rule_lint import rule_faults
 from agent.rules import RuleSet, built_in, load_rules
 
 WORDS = 'attributes = ["class", "vendor"]\n[kinds]\npower = ["ups"]\nnetwork = ["switch"]\n'
-TABLE = "# head\n\n318\tAcme\tpower\n2636\tBrightlink\t-\tcommon formerly Dimlink\n3224\t-\tpower\n"
-FIELDS = ("snmp.sysObjectID", "snmpv3.enterprise")
+TABLE = (
+    "# head\n\n318\tAcme\tpower\n2636\tBrightlink\t-\tcommon formerly Dimlink\n3224\t-\tpower\n"
+    "3309\tAcme\tnetwork\n3310\tColossus\tnetwork\tmanifold of the heavy industry\n"
+)
+FIELDS = ("snmp.sysObjectID", "snmpv3.enterprise", MAKER)
 
 
 def rules(table: str) -> RuleSet:
@@ -42,6 +45,13 @@ def test_a_brand_is_a_name_in_texts_unless_it_is_a_common_word() -> None:
     words = rules(TABLE).vocabulary
     assert words.vendor("ACME Inc.") == "Acme"
     assert words.common == {"Brightlink"}
+
+
+def test_what_is_known_of_a_maker_by_name() -> None:
+    found = rules(TABLE)
+    said = {name: [c.value for c in found.claims(MAKER, name)] for name in ("Acme", "Brightlink", "Colossus")}
+    assert said == {"Acme": ["power"], "Brightlink": [], "Colossus": []}, "by its first number, if by any"
+    assert {c.tier.name for c in found.claims(MAKER, "Acme")} == {"WEAK"}
 
 
 def test_the_source_tells_the_number_and_the_note() -> None:
