@@ -53,7 +53,9 @@ def rules_of(text: str, stem: str) -> Mapping[str, object]:
         if brand != NONE:
             plain = note.removeprefix(COMMON).removeprefix(MANIFOLD).strip()
             rules.append(_brand_rule(stem, number, brand, plain))
-            trades.setdefault(brand, NONE if note.split(" ", 1)[0] == MANIFOLD else kind)
+            trades.setdefault(brand, kind)
+            if note.split(" ", 1)[0] == MANIFOLD:
+                trades[brand] = NONE
         if kind != NONE:
             classes.setdefault(kind, []).append(f"{ARC}.{number}")
         if note.split(" ", 1)[0] == COMMON:

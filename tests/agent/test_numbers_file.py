@@ -14,7 +14,7 @@ from agent.rules import RuleSet, built_in, load_rules
 WORDS = 'attributes = ["class", "vendor"]\n[kinds]\npower = ["ups"]\nnetwork = ["switch"]\n'
 TABLE = (
     "# head\n\n318\tAcme\tpower\n2636\tBrightlink\t-\tcommon formerly Dimlink\n3224\t-\tpower\n"
-    "3309\tAcme\tnetwork\n3310\tColossus\tnetwork\tmanifold of the heavy industry\n"
+    "3309\tAcme\tnetwork\n3310\tColossus\tnetwork\n3311\tColossus\tpower\tmanifold\n"
 )
 FIELDS = ("snmp.sysObjectID", "snmpv3.enterprise", MAKER)
 
