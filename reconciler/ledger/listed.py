@@ -15,6 +15,7 @@ TERM_ENDS = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[(\[【〔<{](.*?)[)\]】〕>}]")
 LEASE = re.compile(r"リース|レンタル|賃貸?借|lease|rental", re.IGNORECASE)
+_WHOM = frozenset({"department", "place", "user", "maintainer"})
 _SAYS_WHICH = frozenset({"hostname", "model", "serial"})
 _BEFORE = re.compile(r"旧|変更前|移行前|更新前|交換前|入替前|移設前")
 OF_BEFORE = re.compile(
@@ -103,7 +104,13 @@ def _named_before(words: Dictionary, shown: str) -> bool:
 
 def _within_brackets(words: Dictionary, shown: str, found: list[Candidate]) -> list[Candidate]:
     """装置名(Hostname): a name, and the brackets say which."""
-    if found[0].fields != ("name",) or not (inner := BRACKETS.search(shown)):
+    if not (inner := BRACKETS.search(shown)):
         return []
     entries = words.exact(inner[0])
+    if (
+        shown.partition(inner[0])[0].rstrip().endswith("先")
+    ):  # 設置先(部署): a place, a firm or whoever the brackets say
+        return [listed(e, shown, EXACT) for e in entries if not e.weak and set(e.fields) & _WHOM]
+    if found[0].fields != ("name",):
+        return []
     return [listed(e, shown, EXACT) for e in entries if not e.weak and set(e.fields) & _SAYS_WHICH]

@@ -149,7 +149,8 @@ def composed(grammar: Grammar, heading: str) -> Composed | None:
         return None
     plain = "".join(_unlike(plain, grammar.katakana))
     bare = _BRACKETS.sub(" ", plain)
-    for form in dict.fromkeys((_head_last(bare), bare, plain)):
+    turned = _head_last(bare)
+    for form in dict.fromkeys((turned, plain) if turned != bare else (bare, plain)):
         if (found := _meaning(grammar, form, plain)) is not None:
             return _said_in_brackets(grammar, found, plain)
     return None

@@ -17,6 +17,7 @@ _ENDPOINT = frozenset({"ips", "macs", "hostname", "maintainer"})
 _NOUNS = frozenset({"department", "place", "user", "responsible", "maker", "kind", "name"})
 """Fields whose headings may stand before another word, which is then what the column is about."""
 
+_PREPOSITIONS = frozenset({"in", "of", "by", "for", "to", "at", "on", "from", "with"})
 _NAMED = re.compile(
     r"(構成|対象|接続|設置|導入|使用|保有|搭載)(機器|装置|端末|設備)$|(機|器|装置|設備|端末|カメラ|スコープ|モニタ|モニター|ポンプ|機材|機械|システム)名$|(?<!業者)(?<!会社)(?<!部署)(?<!部門)(?<!場所)(?<!回線)(?<!ソフト)名称$"
 )
@@ -88,7 +89,8 @@ def _of_another(words: Dictionary, fields: tuple[str, ...], before: str) -> bool
 def _ends(heading: str) -> frozenset[str]:
     """The last words of an English heading as keys, two and three of them: Dell Service Tag ends in a Service Tag."""
     parts = text(heading).split()
-    return frozenset(heading_key("".join(parts[-n:])) for n in range(2, min(len(parts), 4)))
+    tails = (parts[-n:] for n in range(2, min(len(parts), 4)))
+    return frozenset(heading_key("".join(t)) for t in tails if t[0].casefold() not in _PREPOSITIONS)
 
 
 def named(heading: str) -> Candidate | None:
