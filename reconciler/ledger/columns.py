@@ -14,7 +14,7 @@ from functools import partial
 
 from reconciler.ledger.candidate import ABOVE_VERSION, BRACKETS, EXACT, STRONG, WEAK, Candidate, label
 from reconciler.ledger.dictionary import Dictionary, heading_key
-from reconciler.ledger.headings import candidates
+from reconciler.ledger.headings import LOGIN, candidates
 from reconciler.ledger.listed import exact
 from reconciler.ledger.normalise import text
 from reconciler.ledger.sniff import Profile
@@ -73,6 +73,16 @@ _HUNG = re.compile(
 _PEER = re.compile(r"(スイッチ|(L[23])?SW|HUB|ハブ|AP|Switch)(?![A-Za-z])", re.IGNORECASE)
 """A list of what hangs on each port is of the devices at the far end, and the switch's own name is none of theirs."""
 
+_CLIENTS = re.compile(
+    r"クライアント(/|\s)*(端末)?(台数|数量|数)|clients?( count)?$|number of clients", re.IGNORECASE
+)
+_WHO = frozenset(
+    map(
+        heading_key,
+        ("ID", "ユーザー", "ユーザー名", "User", "Username", "User Name", "アカウント", "Account", "管理者"),
+    )
+)
+_PASSWORD = re.compile(r"pw|pass|パス|暗証", re.IGNORECASE)
 _OF_A_KIND = re.compile(r"(.+?)(台数|数量|数)")
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
@@ -99,11 +109,12 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
     )
     hung = any(_HUNG.match(label(p)) and _endpoint(p, words) for p in table.parts.values())
     counted = _counts_of_kinds(table, words)
+    logins = _logins(table, words)
     offers: list[tuple[float, int, Candidate]] = []
     for column in table.columns:
         if column in table.apart or column in table.joined:
             continue
-        if (hung and _PEER.match(label(table.parts[column]))) or column in counted:
+        if (hung and _PEER.match(label(table.parts[column]))) or column in counted or column in logins:
             continue
         for candidate in _offers(table, column, profiles.get(column, Profile()), words):
             if own and candidate.fields == ("name",) and label(table.parts[column]).startswith("接続"):
@@ -124,6 +135,7 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         given[column] = candidate
         for field in candidate.fields:
             taken.setdefault(field, column)
+    given.update(logins)
     answers = (_answered(table, column, given, offers, taken, profiles) for column in table.columns)
     return tuple(
         replace(a, why=dropped[a.column].why)
@@ -160,6 +172,20 @@ def _shares(field: str, candidate: Candidate, heading: str, words: Dictionary) -
     return field in PIECES or (field in MANY and candidate.score >= STRONG - 4)
 
 
+def _logins(table: Table, words: Dictionary) -> dict[int, Candidate]:
+    """A bare ID or ユーザー right before a password is who logs in: neither read nor kept."""
+    found: dict[int, Candidate] = {}
+    for before, column in zip(table.columns, table.columns[1:], strict=False):
+        parts = table.parts[before]
+        if not parts or heading_key(parts[-1]) not in _WHO:
+            continue
+        after = candidates(words, table.parts[column])[:1] if table.parts[column] else ()
+        if any(c.subject == LOGIN for c in after) and _PASSWORD.search(label(table.parts[column])):
+            why = f'"{label(parts)}" is {LOGIN}: not read, and not kept'
+            found[before] = Candidate((), EXACT, why, subject=LOGIN)
+    return found
+
+
 def _counts_of_kinds(table: Table, words: Dictionary) -> frozenset[int]:
     """サーバ台数 beside 端末台数: each counts a part of a system, and neither how many of the row's device there are."""
     found = {
@@ -167,7 +193,8 @@ def _counts_of_kinds(table: Table, words: Dictionary) -> frozenset[int]:
         for column, parts in table.parts.items()
         if (cut := _OF_A_KIND.fullmatch(label(parts))) and heading_key(cut[1]) in words.kinds
     }
-    return frozenset(found) if len(found) > 1 else frozenset()
+    served = {c for c, parts in table.parts.items() if _CLIENTS.match(label(parts))}  # how many a server has
+    return frozenset(found if len(found) > 1 else ()) | frozenset(served)
 
 
 def _endpoint(parts: tuple[str, ...], words: Dictionary) -> bool:
@@ -216,7 +243,7 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         found.extend(_with_brackets(words, parts[-1]))
     told_apart = column == table.columns[0] or (column == table.columns[1] and seen.distinct == seen.filled)
     found = [
-        replace(c, score=c.score - 7) if c.fields == ("maintainer",) and _SOLD_BY.search(label(parts)) else c
+        replace(c, score=c.score - 9) if c.fields == ("maintainer",) and _SOLD_BY.search(label(parts)) else c
         for c in found
     ]
     if not found and parts and _ROOM.search(label(parts)) and seen.place == seen.filled > 0:

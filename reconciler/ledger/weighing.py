@@ -82,6 +82,9 @@ def _judged(candidate: Candidate, field: str, seen: Profile) -> Candidate | None
     if field == "model" and seen.filled > 1 and seen.device * 5 >= seen.filled * 4:
         why = f"{candidate.why}, but its cells say what a device is"
         return replace(candidate, score=candidate.score - 25, why=why)
+    if field == "os" and not seen.os and seen.filled > 1 and seen.host * 5 >= seen.filled * 4:
+        why = f"{candidate.why}, but its cells look like models"
+        return replace(candidate, score=candidate.score - 40, why=why)
     if field == "hostname" and candidate.cells and max(seen.host, seen.token) * 2 < seen.filled:
         why = f"{candidate.why}, but its cells are no host names"
         return replace(candidate, score=candidate.score - 20, why=why)
