@@ -25,7 +25,8 @@ NAMING = frozenset({"name", "kind", "tag", "model", "user", "maker", "quantity",
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """fields: one; several for a cell that holds them; none where the heading is known and nothing to us (subject).
-    made: found by what the heading is made of.  cells: they must bear it out."""
+    made: found by what the heading is made of.  cells: they must bear it out.
+    inner: a known heading is only a part of it."""
 
     fields: tuple[str, ...]
     score: float
@@ -35,6 +36,7 @@ class Candidate:
     rank: int = 0
     made: bool = False
     cells: bool = False
+    inner: bool = False
 
 
 def label(parts: tuple[str, ...]) -> str:

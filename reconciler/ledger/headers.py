@@ -32,6 +32,9 @@ DEEP = 1000
 _PLAIN = 6
 """Characters up to which a text with a digit in it may be a heading that no dialect has: NIC1, LAN2."""
 
+_MANY = 5
+"""Headings of a row that may each be a word of data."""
+
 _REMEMBERED = 50_000
 
 LONGEST = 60
@@ -115,6 +118,10 @@ class Headers:
                 return not self._has_values(row)
             if seen >= 8 and not hits:
                 return False
+        if (
+            hits >= _MANY and hits * 10 >= seen * 8
+        ):  # 区分, 名称, 機種, 状態: each may be data, all of them are not
+            return not self._has_values(row)
         return strong == 1 and seen == 1 and self._grid.width == 1
 
     def _has_values(self, row: int) -> bool:

@@ -22,8 +22,11 @@ _COUNTED = re.compile(r"(?:total )?(?:no|nos|number|count|qty|quantity)\W*", re.
 _WHEN = re.compile(r"\b(?:date|year|day)$", re.IGNORECASE)
 _SAYS_WHICH = frozenset({"hostname", "model", "serial"})
 _KATAKANA = re.compile(r"[ァ-ヺ]")
-_NO_HEADING = re.compile(r"\d{3}|\d\.\d|[^\d\s(]:[^\s\d]")
-"""Numbers, and a label with its value behind a colon, are content."""
+_NO_HEADING = re.compile(
+    r"\d{3}|\d\.\d|[^\d\s(]:[^\s\d]|^\W*win(dows)?\s*(\d+|xp|vista|server)(\s*(pro|home|enterprise|iot|education))?\W*$",
+    re.IGNORECASE,
+)
+"""Numbers, a label with its value behind a colon, and the name of a system are content."""
 
 _FILLER = "filler"
 _TOKEN = "(?:<[^<>]*>)"

@@ -9,7 +9,7 @@ from datetime import date
 
 from reconciler.ledger.addresses import DHCP_WORDS, FIXED_WORDS, OFFLINE_WORDS
 from reconciler.ledger.dictionary import Dictionary, heading_key
-from reconciler.ledger.normalise import Cell, company_key, identifier, state_key
+from reconciler.ledger.normalise import Cell, company_key, identifier, state, state_key
 
 _MAC = re.compile(
     r"([0-9A-F]{1,2}[:-]){5}[0-9A-F]{1,2}|([0-9A-F]{4}[.:-]){2}[0-9A-F]{4}|(?<![0-9A-Z])[0-9A-F]{12}(?![0-9A-Z])|[0-9A-F]{6}-[0-9A-F]{6}",
@@ -34,6 +34,8 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,29}")
 """One word of a computer's alphabet: what a heading of host names may have in its cells."""
 
 _BRACKETED = re.compile(r"[^()]+\([^()]+\)")
+_PHONE = re.compile(r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|内線\s*\d{2,}|@")
+_LONGEST_STATE = 20
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _LENGTH = re.compile(r"\d{1,3}\s*(年間?|[ヶかカケヵ]月間?|months?|mo|years?|yrs?|日間?|days?)", re.IGNORECASE)
 """How long a guarantee lasts, and no day on which it ends."""
@@ -66,6 +68,8 @@ class Profile:
     device: int = 0
     length: int = 0
     bracketed: int = 0
+    phone: int = 0
+    stately: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -96,6 +100,8 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "device",
             "length",
             "bracketed",
+            "phone",
+            "stately",
         ),
         0,
     )
@@ -124,6 +130,8 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("maker", _is_maker(plain, words)),
         ("device", _is_device(plain, words)),
         ("bracketed", bool(_BRACKETED.fullmatch(plain))),
+        ("phone", bool(_PHONE.search(plain))),
+        ("stately", len(plain) <= _LONGEST_STATE and state(plain, words.states).value not in {"", "unknown"}),
         ("length", bool(_LENGTH.fullmatch(plain))),
         ("medium", plain.casefold() in words.media),
         ("tenure", plain.casefold() in words.tenures),

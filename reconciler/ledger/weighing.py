@@ -60,37 +60,36 @@ def weighed(candidate: Candidate, seen: Profile) -> Candidate:
 
 def _judged(candidate: Candidate, field: str, seen: Profile) -> Candidate | None:
     """Meanings that hold only for certain cells: rooms for a place that is a guess, names of hosts, ways in."""
-    guess = candidate.cells and candidate.score < STRONG - 4
-    if field == "remote_maintenance" and seen.medium * 2 > seen.filled:
-        return replace(candidate, score=candidate.score - 80)  # 有線, 無線: the cable
-    if field == "place" and guess and (seen.place + seen.department + seen.number) * 2 < seen.filled:
-        why = f"{candidate.why}, but its cells are no places"
-        return replace(candidate, score=candidate.score - 50, why=why)
-    if field == "user" and guess and seen.department * 2 >= seen.filled:
-        return replace(
-            candidate, score=candidate.score - 20, why=f"{candidate.why}, but its cells are departments"
-        )
-    if field in _PEOPLE and seen.filled > 1 and seen.date * 5 >= seen.filled * 4:
-        return replace(candidate, score=candidate.score - 60, why=f"{candidate.why}, but its cells are dates")
-    if field == "maintainer" and seen.covers * 2 > seen.filled:
-        return replace(candidate, score=0.0, why=f"{candidate.why}, but its cells say what a contract covers")
-    if field == "kind" and seen.tenure * 2 > seen.filled:
-        return replace(candidate, score=0.0, why=f"{candidate.why}, but its cells say how it was come by")
-    if field == "kind" and seen.number * 5 >= seen.filled * 4:
-        why = f"{candidate.why}, but its cells are numbers"
-        return replace(candidate, score=candidate.score - 25, why=why)
-    if field == "model" and seen.filled > 1 and seen.device * 5 >= seen.filled * 4:
-        why = f"{candidate.why}, but its cells say what a device is"
-        return replace(candidate, score=candidate.score - 25, why=why)
-    if field == "os" and not seen.os and seen.filled > 1 and seen.host * 5 >= seen.filled * 4:
-        why = f"{candidate.why}, but its cells look like models"
-        return replace(candidate, score=candidate.score - 40, why=why)
-    if field == "hostname" and candidate.cells and max(seen.host, seen.token) * 2 < seen.filled:
-        why = f"{candidate.why}, but its cells are no host names"
-        return replace(candidate, score=candidate.score - 20, why=why)
+    less, why = _against(candidate, field, seen)
+    if less:
+        return replace(candidate, score=max(candidate.score - less, 0.0), why=why)
     if field == "hostname" and candidate.made and seen.filled > 1 and seen.host * 5 >= seen.filled * 3:
         return replace(candidate, score=candidate.score + 8)
     return None
+
+
+def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, str]:
+    """How much the cells take from the meaning, and why; 0 for nothing."""
+    why, several = candidate.why, seen.filled > 1
+    guess = candidate.score < STRONG - 4
+    no_place = (seen.place + seen.department + seen.number) * 2 < seen.filled
+    no_state = seen.stately * 5 < seen.filled and (candidate.made or candidate.inner)
+    no_host = max(seen.host, seen.token) * 2 < seen.filled
+    told = (
+        ("remote_maintenance", seen.medium * 2 > seen.filled, 80, why),  # 有線, 無線: the cable
+        ("place", guess and candidate.cells and no_place, 50, f"{why}, but its cells are no places"),
+        ("user", guess and candidate.cells and seen.department * 2 >= seen.filled, 20, f"{why}, but its cells are departments"),
+        (field if field in _PEOPLE else "", several and seen.date * 5 >= seen.filled * 4, 60, f"{why}, but its cells are dates"),
+        ("responsible", seen.phone * 5 >= seen.filled * 4, 100, f"{why}, but its cells say how to reach a person"),
+        ("maintainer", seen.covers * 2 > seen.filled, 100, f"{why}, but its cells say what a contract covers"),
+        ("kind", seen.tenure * 2 > seen.filled, 100, f"{why}, but its cells say how it was come by"),
+        ("kind", seen.number * 5 >= seen.filled * 4, 25, f"{why}, but its cells are numbers"),
+        ("model", several and seen.device * 5 >= seen.filled * 4, 25, f"{why}, but its cells say what a device is"),
+        ("os", several and not seen.os and seen.host * 5 >= seen.filled * 4, 40, f"{why}, but its cells look like models"),
+        ("state", several and guess and no_state, 60, f"{why}, but its cells are no states"),
+        ("hostname", candidate.cells and no_host, 20, f"{why}, but its cells are no host names"),
+    )  # fmt: skip
+    return next(((less, but) for name, holds, less, but in told if name == field and holds), (0, why))
 
 
 def by_content(

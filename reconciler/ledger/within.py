@@ -70,6 +70,7 @@ def within(words: Dictionary, heading: str) -> Candidate | None:
         WITHIN + best[0],
         f'"{shown}" has in it a known heading for {what} ({entry.dialect})',
         entry.dialect,
+        inner=True,
     )
 
 
