@@ -54,9 +54,7 @@ def listed(entry: Entry, shown: str, score: float) -> Candidate:
 
 def exact(words: Dictionary, leaf: str) -> list[Candidate]:
     """One part that is known as it stands, without its brackets, or without a number in front; else []."""
-    shown = text(leaf)
-    if "#" in shown and not heading_key(shown):
-        shown = "No"
+    shown = _with_number(text(leaf))
     found: list[Candidate] = []
     for form, less in ((shown, 0.0), (BRACKETS.sub("", shown), 3.0), (_NUMBERING.sub("", shown), 2.0)):
         for entry in words.exact(form):
@@ -81,6 +79,13 @@ def exact(words: Dictionary, leaf: str) -> list[Candidate]:
             for entry in words.headings.get(key[len(kind) :], ()):
                 found.append(listed(entry, shown, (WEAK if entry.weak else EXACT) - 6))
     return found
+
+
+def _with_number(shown: str) -> str:
+    """# is a number, alone or behind a word: Asset#."""
+    if "#" in shown and not heading_key(shown):
+        return "No"
+    return f"{shown[:-1].strip()} No" if shown.endswith("#") else shown
 
 
 def _begins(shown: str) -> bool:

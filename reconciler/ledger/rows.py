@@ -202,8 +202,9 @@ class _Judge:
         if len(own) > 1 and self._only_numbered(own):
             return Row(index, UNFILLED)
         alone = len(own) == 1 or self._spans(index, own[0][0])
-        if len(own) == 2 and texts and re.fullmatch(r"\d*\s*台?", text(str(own[1][1]))) and not filled & _IDS:
-            alone = True
+        counted = len(own) == 2 and texts and re.fullmatch(r"\d*\s*台?", text(str(own[1][1])))
+        if counted and not filled & _IDS and not (own[0][0] > self._first and "name" in filled):
+            alone = True  # a title with how many; a name behind an empty first column is a device
         if not alone:
             if len(own) <= 3 and texts and is_legend(texts[0][1]):
                 return Row(index, LEGEND)

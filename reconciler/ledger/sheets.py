@@ -30,6 +30,7 @@ HISTORY, SUMMARY, LEGEND = "history", "summary", "legend"
 _EDGE_ROWS = 30
 _SIGN = "○×△▲◎●□■☆★▽▼"
 _SAYS_LEGEND = re.compile(r"凡例|記号|※|注\d?[)）:：]|印は")
+_LETTERED = re.compile(r"(?<![A-Za-z\d])([A-Za-z]|\d)\s*[:=…]\s*([^\s、,，。/()\[\]A-Za-z\d]+)")
 _EXPLAINED = re.compile(rf"([{_SIGN}])\s*[:：=＝…・-]*\s*([^\s{_SIGN}、,，。/／()（）]+)")
 
 
@@ -95,4 +96,6 @@ def _explained(cells: Iterable[Cell], *, pairs: bool) -> Iterator[tuple[str, str
             yield before, plain
         if any(sign in plain for sign in _SIGN):
             yield from ((m[1], m[2]) for m in _EXPLAINED.finditer(plain))
+        elif len(lettered := _LETTERED.findall(plain)) > 1:  # A:現用 B:予備 C:廃棄
+            yield from ((sign.casefold(), word) for sign, word in lettered)
         before = plain

@@ -217,3 +217,42 @@ def test_a_table_on_its_side_whose_values_are_headings_too(tmp_path: Path) -> No
     assert [(a.hostname, a.name, a.serial) for a in assets] == [
         ("db1", "データベース", "N1"), ("db2", "データベース(待機)", "N2"), ("ap1", "アプリケーション", "N3"),
     ]  # fmt: skip
+
+
+def test_five_headings_that_may_each_be_data_are_headings(tmp_path: Path) -> None:
+    rows = (
+        "サーバ,電子カルテ,富士通,PRIMERGY,Windows 10,単独",
+        "端末,受付,富士通,ESPRIMO,Windows 10,院内LAN接続",
+    )
+    ledger = read(tmp_path, "区分,名称,製造販売業者等,機種,OS等,接続状況", *rows)
+    assert [(a.kind, a.name, a.model, a.state, a.networked) for a in ledger.assets] == [
+        ("サーバ", "電子カルテ", "PRIMERGY", "", False),
+        ("端末", "受付", "ESPRIMO", "", True),
+    ]
+
+
+def test_a_count_behind_an_empty_first_column_is_a_device(tmp_path: Path) -> None:
+    rows = ("3東,輸液ポンプ,10", ",シリンジポンプ,5", "3西,輸液ポンプ,8", ",シリンジポンプ,4", "合計,,27")
+    ledger = read(tmp_path, "病棟,機器,台数", *rows)
+    assert [(a.department, a.name, a.quantity) for a in ledger.assets] == [
+        ("3東", "輸液ポンプ", 10), ("3東", "シリンジポンプ", 5), ("3西", "輸液ポンプ", 8), ("3西", "シリンジポンプ", 4),
+    ]  # fmt: skip
+
+
+def test_letters_that_the_title_explains_are_states(tmp_path: Path) -> None:
+    rows = (
+        "機器台帳 (A:現用 B:予備 C:廃棄),,,",
+        "No,機器名,型式,状態",
+        "1,除細動器,T1,A",
+        "2,除細動器,T1,B",
+        "3,除細動器,T0,C",
+    )
+    assert [a.state for a in read(tmp_path, *rows).assets] == ["in_use", "spare", "disposed"]
+
+
+def test_a_telephone_number_is_no_person(tmp_path: Path) -> None:
+    ledger = read(tmp_path, "機器名,型式,連絡先", "CT,A,03-1234-5678", "MRI,B,0120-111-222")
+    assert [a.responsible for a in ledger.assets] == ["", ""]
+    assert [
+        a.responsible for a in read(tmp_path, "機器名,型式,連絡先", "CT,A,山田", "MRI,B,佐藤").assets
+    ] == ["山田", "佐藤"]
