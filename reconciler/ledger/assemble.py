@@ -146,6 +146,8 @@ class Assembler:
                 if said is None:
                     continue
                 cell, source = said
+                if cell is None:  # a choice of which nothing is ticked
+                    continue
             if column in self._networks or column in self._floors or column in self._buildings:
                 cell = self._completed(draft, column, cell)
             self._above[column] = (cell, source)
@@ -154,11 +156,14 @@ class Assembler:
     def _pointed(
         self, draft: Draft, index: int, column: int, fields: tuple[str, ...], cell: str
     ) -> tuple[Cell, int] | None:
-        """The cell and its row, or those that 同左 and 〃 point to; None, with a problem, where nothing stands there."""
+        """The cell and its row, or those that 同左 and 〃 point to; None, with a problem, where nothing stands there.
+        Of a choice, what is ticked."""
         if column and cell.strip() in _AS_LEFT and (left := self._grid.cell(index, column - 1)) is not None:
             draft.doubt(fields[0], "as the cell to the left")
             return left, index
-        return self._repeated(draft, index, column, fields) if normalise.is_ditto(cell) else (cell, index)
+        if normalise.is_ditto(cell):
+            return self._repeated(draft, index, column, fields)
+        return (normalise.ticked(cell) or None, index)
 
     def _unstruck(self, draft: Draft, index: int, column: int, fields: tuple[str, ...], cell: str) -> str:
         if not self._grid.layout.part_struck:

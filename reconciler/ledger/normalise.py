@@ -217,6 +217,22 @@ def quantity_in_name(plain: str) -> int | None:
     return int(number) if number else 0
 
 
+_BOXES = re.compile(r"[☑✓✔✅☒■◉●□☐○◯〇]")
+_TICKED, _EMPTY = frozenset("☑✓✔✅☒■◉●"), frozenset("□☐○◯〇")
+
+
+def ticked(raw: str) -> str:
+    """What is ticked of a choice: □使用中 ☑予備 is 予備; "" where nothing is, and the cell itself where it is no choice.
+    A choice has boxes of one kind to choose from, two at least, with a word behind each."""
+    signs = _BOXES.findall(raw)
+    if len(signs) < 2 or not (_EMPTY & set(signs)) or (set(signs) <= _EMPTY and not set(signs) <= {"□", "☐"}):
+        return raw
+    before, *words = (piece.strip(" \u3000\r\n、,・/") for piece in _BOXES.split(raw))
+    if before or not all(words):
+        return raw
+    return "、".join(word for sign, word in zip(signs, words, strict=True) if sign in _TICKED)
+
+
 def yes_no(plain: str, yes: frozenset[str], no: frozenset[str]) -> bool | None:
     """A yes, a no, or None where the cell says neither. Takes `text`; the words come from columns/*.toml."""
     folded = plain.casefold()

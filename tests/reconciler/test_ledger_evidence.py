@@ -10,7 +10,7 @@ from reconciler.ledger.asset import Ledger
 from reconciler.ledger.dates import day, order
 from reconciler.ledger.dictionary import dictionary
 from reconciler.ledger.headings import LOGIN, candidates
-from reconciler.ledger.normalise import state
+from reconciler.ledger.normalise import state, ticked
 from reconciler.ledger.read import read_ledger, to_json
 from tests.ledgers.make import write_csv
 from tests.ledgers.more import save
@@ -256,3 +256,26 @@ def test_a_telephone_number_is_no_person(tmp_path: Path) -> None:
     assert [
         a.responsible for a in read(tmp_path, "機器名,型式,連絡先", "CT,A,山田", "MRI,B,佐藤").assets
     ] == ["山田", "佐藤"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("□使用中 ☑予備", "予備"),
+        ("■有　□無", "有"),
+        ("●有 ○無", "有"),
+        ("□有 □無", ""),
+        ("○", "○"),
+        ("○使用中 ×廃棄", "○使用中 ×廃棄"),
+        ("■サーバ", "■サーバ"),
+        ("○○病院", "○○病院"),
+    ],
+)
+def test_what_is_ticked_of_a_choice(cell: str, meant: str) -> None:
+    assert ticked(cell) == meant
+
+
+def test_a_choice_in_a_ledger(tmp_path: Path) -> None:
+    rows = ("CT,A,□使用中 ☑予備,☑有 □無", "MRI,B,☑使用中 □予備,□有 □無")
+    ledger = read(tmp_path, "機器名,型式,状態,リモート保守", *rows)
+    assert [(a.state, a.remote_maintenance) for a in ledger.assets] == [("spare", "有"), ("in_use", "")]
