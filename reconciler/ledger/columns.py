@@ -83,6 +83,7 @@ _WHO = frozenset(
     )
 )
 _PASSWORD = re.compile(r"pw|pass|パス|暗証", re.IGNORECASE)
+_PORT = re.compile(r"(接続)?ポート(番号|No\.?)?|(Switch )?Port( No\.?)?", re.IGNORECASE)
 _OF_A_KIND = re.compile(r"(.+?)(台数|数量|数)")
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
@@ -107,14 +108,14 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         parts and "serial" in {f for c in exact(words, parts[-1])[:1] for f in c.fields}
         for parts in table.parts.values()
     )
-    hung = any(_HUNG.match(label(p)) and _endpoint(p, words) for p in table.parts.values())
+    peers = _peers(table, words) | _first_days(table, profiles, words)
     counted = _counts_of_kinds(table, words)
     logins = _logins(table, words)
     offers: list[tuple[float, int, Candidate]] = []
     for column in table.columns:
         if column in table.apart or column in table.joined:
             continue
-        if (hung and _PEER.match(label(table.parts[column]))) or column in counted or column in logins:
+        if column in peers or column in counted or column in logins:
             continue
         for candidate in _offers(table, column, profiles.get(column, Profile()), words):
             if own and candidate.fields == ("name",) and label(table.parts[column]).startswith("接続"):
@@ -195,6 +196,41 @@ def _counts_of_kinds(table: Table, words: Dictionary) -> frozenset[int]:
     }
     served = {c for c, parts in table.parts.items() if _CLIENTS.match(label(parts))}  # how many a server has
     return frozenset(found if len(found) > 1 else ()) | frozenset(served)
+
+
+def _peers(table: Table, words: Dictionary) -> frozenset[int]:
+    """The switch in a list of what hangs on its ports."""
+    found = {c for c, parts in table.parts.items() if _PEER.match(label(parts))}
+    if any(_HUNG.match(label(p)) and _endpoint(p, words) for p in table.parts.values()):
+        return frozenset(found)
+    if not any(
+        "hostname" in c.fields
+        for at, p in table.parts.items()
+        if p and at not in found
+        for c in candidates(words, p)[:1]
+    ):
+        return frozenset()
+    return frozenset(c for c in found if _PORT.fullmatch(label(table.parts.get(c + 1, ()))))
+
+
+def _first_days(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> frozenset[int]:
+    """Of 契約期間 over two columns of days, and perhaps a ～ between, those before the last: when it begins."""
+    found = set[int]()
+    for column in table.columns:
+        parts, left = table.parts[column], table.parts.get(column - 1)
+        if (
+            not parts
+            or parts == left
+            or "maintained_until" not in {f for c in candidates(words, parts)[:1] for f in c.fields}
+        ):
+            continue
+        run = [column]
+        while table.parts.get(run[-1] + 1) == parts:
+            run.append(run[-1] + 1)
+        days = [c for c in run if profiles.get(c, Profile()).date]
+        if len(days) > 1:
+            found.update(c for c in run if c != days[-1])
+    return frozenset(found)
 
 
 def _endpoint(parts: tuple[str, ...], words: Dictionary) -> bool:

@@ -17,6 +17,7 @@ from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.headings import candidates
 from reconciler.ledger.headings import known as heading_known
+from reconciler.ledger.listed import is_half
 from reconciler.ledger.normalise import Cell, text
 
 IDENTITY = frozenset({"tag", "name", "hostname", "model", "serial", "macs", "ips"})
@@ -186,7 +187,7 @@ class Headers:
         )
         if any(is_value(cell) for cell in own):
             return False
-        hits = sum(1 for cell in own if isinstance(cell, str) and self._known_as(cell))
+        hits = sum(1 for cell in own if isinstance(cell, str) and (self._known_as(cell) or is_half(cell)))
         return merged or (hits >= 1 and hits * 2 >= len(own))
 
     def _merged_into(self, top: int, row: int) -> bool:
@@ -232,13 +233,16 @@ class Headers:
         return None
 
     def _score(self, header: Header) -> float:
-        score = 0.0
+        score, before = 0.0, tuple[str, ...]()
         for parts in header.parts.values():
             best = self.best(parts)
-            if best is not None:
+            if parts == before:  # one heading over several columns tells none of them
+                score += 0.5
+            elif best is not None:
                 score += 3.0 if best.score >= STRONG else 1.5 if best.score >= WITHIN + 20 else 1.0
             elif heading_key(parts[-1]) in self._words.groups:
                 score -= 0.5
+            before = parts
         values = sum(
             1
             for row in range(header.top, header.bottom + 1)

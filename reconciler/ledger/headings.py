@@ -202,7 +202,7 @@ def _half_of_a_term(words: Dictionary, parts: tuple[str, ...]) -> Candidate | No
     ) and not LEASE.search(above):
         return None
     return (
-        Candidate(("maintained_until",), ABOVE_VERSION, f'"{label(parts)}" is when it ends')
+        Candidate(("maintained_until",), EXACT - 4, f'"{label(parts)}" is when it ends')
         if end
         else begun(label(parts))
     )

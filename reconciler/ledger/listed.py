@@ -88,6 +88,12 @@ def _with_number(shown: str) -> str:
     return f"{shown[:-1].strip()} No" if shown.endswith("#") else shown
 
 
+def is_half(leaf: str) -> bool:
+    """自, 至, 開始, 終了: one end of a term, below the heading of the whole."""
+    shown = text(leaf)
+    return bool(TERM_BEGINS.fullmatch(shown) or TERM_ENDS.fullmatch(shown))
+
+
 def _begins(shown: str) -> bool:
     inner = _IN_BRACKETS.search(shown)
     return inner is not None and bool(TERM_BEGINS.fullmatch(inner[1].strip()))
@@ -96,9 +102,9 @@ def _begins(shown: str) -> bool:
 def begun(shown: str) -> Candidate:
     """リース期間(自): a lease begins when the thing comes; a contract of maintenance has a begin of its own."""
     if LEASE.search(shown):
-        return Candidate(("introduced",), EXACT - 5, f'"{shown}" is when a lease begins: introduced')
+        return Candidate(("introduced",), EXACT - 4, f'"{shown}" is when a lease begins: introduced')
     subject = "when a contract begins"
-    return Candidate((), EXACT - 5, f'"{shown}" is {subject}', subject=subject)
+    return Candidate((), EXACT - 4, f'"{shown}" is {subject}', subject=subject)
 
 
 def _named_before(words: Dictionary, shown: str) -> bool:

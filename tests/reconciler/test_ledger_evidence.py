@@ -279,3 +279,34 @@ def test_a_choice_in_a_ledger(tmp_path: Path) -> None:
     rows = ("CT,A,□使用中 ☑予備,☑有 □無", "MRI,B,☑使用中 □予備,□有 □無")
     ledger = read(tmp_path, "機器名,型式,状態,リモート保守", *rows)
     assert [(a.state, a.remote_maintenance) for a in ledger.assets] == [("spare", "有"), ("in_use", "")]
+
+
+@pytest.mark.parametrize(
+    ("below", "cells"),
+    [
+        (["開始", "終了"], ["2024/4/1", "2025/3/31"]),
+        ([None, None], ["2024/4/1", "2025/3/31"]),
+        ([None, None, None], ["2024/4/1", "～", "2025/3/31"]),
+    ],
+)
+def test_a_term_over_two_columns_ends_in_the_last(
+    below: list[object], cells: list[object], tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [
+        ["契約先", "対象機器", "契約期間", *[None] * (len(cells) - 1), "担当課"],
+        *([[None, None, *below, None]] if any(below) else []),
+        ["キヤノンメディカル", "Aquilion ONE", *cells, "放射線科"],
+        ["富士通", "EGMAIN-GX", *cells, "情報室"],
+    ]
+    save(tmp_path / "a.xlsx", {"保守": rows}, {"保守": [f"C1:{'DE'[len(cells) - 2]}1"]})
+    ledger = read_ledger(tmp_path / "a.xlsx")
+    assert [(a.name, a.maintained_until, a.introduced) for a in ledger.assets] == [
+        ("Aquilion ONE", "2025-03-31", ""),
+        ("EGMAIN-GX", "2025-03-31", ""),
+    ]
+
+
+def test_a_switch_before_its_port_is_another_device(tmp_path: Path) -> None:
+    rows = ("SW1,1,IJI01,192.0.2.1", "SW1,2,IJI02,192.0.2.2")
+    assert fields(read(tmp_path, "SW名,ポート,PC名,IP", *rows))["SW名"] == ""
+    assert fields(read(tmp_path, "スイッチ名,ポート数,型番,IP", *rows))["スイッチ名"] == "name"
