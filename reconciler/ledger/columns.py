@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from reconciler.ledger.among import told_by_others
 from reconciler.ledger.candidate import ABOVE_VERSION, BRACKETS, EXACT, STRONG, WEAK, Candidate, label
 from reconciler.ledger.dictionary import Dictionary, heading_key
-from reconciler.ledger.headings import LOGIN, candidates
+from reconciler.ledger.headings import candidates
 from reconciler.ledger.listed import exact
 from reconciler.ledger.normalise import text
 from reconciler.ledger.sniff import Profile
@@ -67,24 +68,6 @@ _SOLD_BY = re.compile(
 
 _ROOM = re.compile(r"(室|棟|館|部屋|フロア)$")
 _NUMBERED = re.compile(r"(番号|番|No\.?|№|ID|コード|Code|Number|#)$", re.IGNORECASE)
-_HUNG = re.compile(
-    r"接続(?!先|元).*(端末|機器|装置|PC|ホスト|IP|MAC)|Connected (Device|Host|Client|IP|MAC)", re.IGNORECASE
-)
-_PEER = re.compile(r"(スイッチ|(L[23])?SW|HUB|ハブ|AP|Switch)(?![A-Za-z])", re.IGNORECASE)
-"""A list of what hangs on each port is of the devices at the far end, and the switch's own name is none of theirs."""
-
-_CLIENTS = re.compile(
-    r"クライアント(/|\s)*(端末)?(台数|数量|数)|clients?( count)?$|number of clients", re.IGNORECASE
-)
-_WHO = frozenset(
-    map(
-        heading_key,
-        ("ID", "ユーザー", "ユーザー名", "User", "Username", "User Name", "アカウント", "Account", "管理者"),
-    )
-)
-_PASSWORD = re.compile(r"pw|pass|パス|暗証", re.IGNORECASE)
-_PORT = re.compile(r"(接続)?ポート(番号|No\.?)?|(Switch )?Port( No\.?)?", re.IGNORECASE)
-_OF_A_KIND = re.compile(r"(.+?)(台数|数量|数)")
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
 
@@ -108,14 +91,10 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         parts and "serial" in {f for c in exact(words, parts[-1])[:1] for f in c.fields}
         for parts in table.parts.values()
     )
-    peers = _peers(table, words) | _first_days(table, profiles, words)
-    counted = _counts_of_kinds(table, words)
-    logins = _logins(table, words)
+    told = told_by_others(table, profiles, words)
     offers: list[tuple[float, int, Candidate]] = []
     for column in table.columns:
-        if column in table.apart or column in table.joined:
-            continue
-        if column in peers or column in counted or column in logins:
+        if column in table.apart or column in table.joined or column in told:
             continue
         for candidate in _offers(table, column, profiles.get(column, Profile()), words):
             if own and candidate.fields == ("name",) and label(table.parts[column]).startswith("接続"):
@@ -136,7 +115,7 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         given[column] = candidate
         for field in candidate.fields:
             taken.setdefault(field, column)
-    given.update(logins)
+    given.update(told)
     answers = (_answered(table, column, given, offers, taken, profiles) for column in table.columns)
     return tuple(
         replace(a, why=dropped[a.column].why)
@@ -171,70 +150,6 @@ def _shares(field: str, candidate: Candidate, heading: str, words: Dictionary) -
         if any(key.startswith(kind) for kind in words.kinds if kind not in _OWN_COMPUTER):
             return False  # プリンタIP beside the terminal's own IPアドレス
     return field in PIECES or (field in MANY and candidate.score >= STRONG - 4)
-
-
-def _logins(table: Table, words: Dictionary) -> dict[int, Candidate]:
-    """A bare ID or ユーザー right before a password is who logs in: neither read nor kept."""
-    found: dict[int, Candidate] = {}
-    for before, column in zip(table.columns, table.columns[1:], strict=False):
-        parts = table.parts[before]
-        if not parts or heading_key(parts[-1]) not in _WHO:
-            continue
-        after = candidates(words, table.parts[column])[:1] if table.parts[column] else ()
-        if any(c.subject == LOGIN for c in after) and _PASSWORD.search(label(table.parts[column])):
-            why = f'"{label(parts)}" is {LOGIN}: not read, and not kept'
-            found[before] = Candidate((), EXACT, why, subject=LOGIN)
-    return found
-
-
-def _counts_of_kinds(table: Table, words: Dictionary) -> frozenset[int]:
-    """サーバ台数 beside 端末台数: each counts a part of a system, and neither how many of the row's device there are."""
-    found = {
-        column
-        for column, parts in table.parts.items()
-        if (cut := _OF_A_KIND.fullmatch(label(parts))) and heading_key(cut[1]) in words.kinds
-    }
-    served = {c for c, parts in table.parts.items() if _CLIENTS.match(label(parts))}  # how many a server has
-    return frozenset(found if len(found) > 1 else ()) | frozenset(served)
-
-
-def _peers(table: Table, words: Dictionary) -> frozenset[int]:
-    """The switch in a list of what hangs on its ports."""
-    found = {c for c, parts in table.parts.items() if _PEER.match(label(parts))}
-    if any(_HUNG.match(label(p)) and _endpoint(p, words) for p in table.parts.values()):
-        return frozenset(found)
-    if not any(
-        "hostname" in c.fields
-        for at, p in table.parts.items()
-        if p and at not in found
-        for c in candidates(words, p)[:1]
-    ):
-        return frozenset()
-    return frozenset(c for c in found if _PORT.fullmatch(label(table.parts.get(c + 1, ()))))
-
-
-def _first_days(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> frozenset[int]:
-    """Of 契約期間 over two columns of days, and perhaps a ～ between, those before the last: when it begins."""
-    found = set[int]()
-    for column in table.columns:
-        parts, left = table.parts[column], table.parts.get(column - 1)
-        if (
-            not parts
-            or parts == left
-            or "maintained_until" not in {f for c in candidates(words, parts)[:1] for f in c.fields}
-        ):
-            continue
-        run = [column]
-        while table.parts.get(run[-1] + 1) == parts:
-            run.append(run[-1] + 1)
-        days = [c for c in run if profiles.get(c, Profile()).date]
-        if len(days) > 1:
-            found.update(c for c in run if c != days[-1])
-    return frozenset(found)
-
-
-def _endpoint(parts: tuple[str, ...], words: Dictionary) -> bool:
-    return any(set(c.fields) & {"hostname", "ips", "macs"} for c in candidates(words, parts)[:1])
 
 
 def _dialect(table: Table, words: Dictionary) -> str:
