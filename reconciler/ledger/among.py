@@ -22,6 +22,10 @@ _HUNG = re.compile(
 
 _PEER = re.compile(r"(スイッチ|(L[23])?SW|HUB|ハブ|AP|Switch)(?![A-Za-z])", re.IGNORECASE)
 _PORT = re.compile(r"(接続)?ポート(番号|No\.?)?|(Switch )?Port( No\.?)?", re.IGNORECASE)
+_COMPUTERS = frozenset(map(heading_key, ("PC", "パソコン", "端末", "サーバ", "ノートPC", "デスクトップPC")))
+_SINGLE = frozenset({"ips", "macs", "serial", "tag", "hostname"})
+_NOW = re.compile(r"現|移設前|移転前|current|present", re.IGNORECASE)
+_LATER = re.compile(r"新(?!規|館|棟)|移設後|移転後|移動後|変更後|更新後|new\b|future", re.IGNORECASE)
 _CLIENTS = re.compile(
     r"クライアント(/|\s)*(端末)?(台数|数量|数)|clients?( count)?$|number of clients", re.IGNORECASE
 )
@@ -33,7 +37,9 @@ _PASSWORD = re.compile(r"pw|pass|パス|暗証", re.IGNORECASE)
 
 def told_by_others(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> dict[int, Candidate]:
     """The columns that are not read, each with what it is about."""
-    told = {c: _of(table, c, "another device, at the other end") for c in _peers(table, words)}
+    others = _peers(table, words) | _attached(table, words)
+    told = {c: _of(table, c, "another device, at the other end") for c in others}
+    told |= {c: _of(table, c, "what is planned") for c in _to_be(table, words)}
     for column in _first_days(table, profiles, words):
         subject = "when a contract begins"
         why = f'"{label(table.parts[column])}" is {subject}'
@@ -62,6 +68,30 @@ def _peers(table: Table, words: Dictionary) -> set[int]:
     if not any("hostname" in _means(p, words) for at, p in table.parts.items() if at not in found):
         return set()
     return {c for c in found if _PORT.fullmatch(label(table.parts.get(c + 1, ())))}
+
+
+def _attached(table: Table, words: Dictionary) -> set[int]:
+    """プリンタ名 and プリンタIP in a list of terminals that have an IP of their own."""
+    groups: dict[str, set[int]] = {}
+    for column, parts in table.parts.items():
+        key = heading_key(label(parts))
+        kind = max((k for k in words.kinds if key.startswith(k) and key != k), key=len, default="")
+        if kind and kind not in _COMPUTERS:
+            groups.setdefault(kind, set()).add(column)
+    found = set[int]()
+    for columns in groups.values():
+        own = [_means(parts, words) for c, parts in table.parts.items() if c not in columns]
+        theirs = [_means(table.parts[c], words) for c in columns]
+        if len(columns) > 1 and any(meant & mine for meant in theirs for mine in own if meant & _SINGLE):
+            found |= columns
+    return found
+
+
+def _to_be(table: Table, words: Dictionary) -> set[int]:
+    """新病院 over 部屋 beside 現病院 over 部屋, 移設後設置場所 beside 現設置場所: where it will be, and is not yet."""
+    now = [_means(p, words) for p in table.parts.values() if p and _NOW.match(p[0])]
+    later = {c: _means(p, words) for c, p in table.parts.items() if p and _LATER.match(p[0])}
+    return {c for c, meant in later.items() if any(meant & mine for mine in now)}
 
 
 def _first_days(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> set[int]:

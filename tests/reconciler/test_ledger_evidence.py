@@ -310,3 +310,42 @@ def test_a_switch_before_its_port_is_another_device(tmp_path: Path) -> None:
     rows = ("SW1,1,IJI01,192.0.2.1", "SW1,2,IJI02,192.0.2.2")
     assert fields(read(tmp_path, "SW名,ポート,PC名,IP", *rows))["SW名"] == ""
     assert fields(read(tmp_path, "スイッチ名,ポート数,型番,IP", *rows))["スイッチ名"] == "name"
+
+
+def test_where_a_device_will_be_is_not_where_it_is(tmp_path: Path) -> None:
+    save(tmp_path / "a.xlsx", {
+        "移設": [
+            ["機器名", "型式", "現病院", None, "新病院", None],
+            [None, None, "部署", "部屋", "部署", "部屋"],
+            ["CT", "Aquilion", "放射線科", "CT室", "放射線部", "CT-1"],
+        ],
+    }, {"移設": ["C1:D1", "E1:F1", "A1:A2", "B1:B2"]})  # fmt: skip
+    (asset,) = read_ledger(tmp_path / "a.xlsx").assets
+    assert (asset.department, asset.place) == ("放射線科", "CT室")
+    assert fields(read(tmp_path, "機器名,型式,新設置場所", "CT,A,CT-1"))["新設置場所"] == "place"
+
+
+def test_the_printer_of_a_terminal_is_another_device(tmp_path: Path) -> None:
+    rows = ("EXAM-01,HP,192.0.2.11,PR01,192.0.2.201", "EXAM-02,HP,192.0.2.12,PR02,192.0.2.202")
+    ledger = read(tmp_path, "端末ID,メーカー,IP,プリンタ名,プリンタIP", *rows)
+    assert [(a.tag, a.name, a.ips) for a in ledger.assets] == [
+        ("EXAM-01", "", ("192.0.2.11",)),
+        ("EXAM-02", "", ("192.0.2.12",)),
+    ]
+    assert (
+        fields(read(tmp_path, "プリンタ名,機種,IPアドレス", "PR01,LBP441,192.0.2.201"))["プリンタ名"]
+        == "name"
+    )
+
+
+def test_questions_are_headings(tmp_path: Path) -> None:
+    head = "回答者,機器名,型番,リモート保守はありますか,OSは何ですか,いつ購入しましたか,使っていますか"
+    (asset,) = read(tmp_path, head, "山田,CT,A1,はい,わからない,2019年,使用中").assets
+    assert (asset.name, asset.remote_maintenance, asset.os, asset.introduced, asset.state) == (
+        "CT",
+        "はい",
+        "",
+        "2019",
+        "in_use",
+    )
+    assert asset.user == ""
