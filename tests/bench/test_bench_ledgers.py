@@ -71,7 +71,11 @@ FIRST_TRY = {
 
 A truth that went against what earlier sets had settled (whether the name of an access point is a host's) counts as
 wrong here and was mended afterwards. From "boarders" on the headings of headings.txt were known, from "sojourners"
-on a second such list; whoever wrote them wrote the ledgers, too, so a stranger's ledger will fare somewhat worse."""
+on a second such list; whoever wrote them wrote the ledgers, too, so a stranger's ledger will fare somewhat worse.
+
+The last three are a stranger's: 134 of 140 rows, 93 % of fields, 20 of 36 files. Five thousand further headings, thought
+through before any of the three was seen, changed two of their 1,307 fields: what a stranger's ledger stumbles over is
+less its words than how it is laid out, and what stands beside a column."""
 
 ROWS, INVENTED, FIELDS_RIGHT, FILES = 0.98, 0, 0.97, 0.95
 SECONDS, MEGABYTES = 10, 300
