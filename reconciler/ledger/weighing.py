@@ -29,7 +29,7 @@ def weighed(candidate: Candidate, seen: Profile) -> Candidate:
             candidate, score=0.0, why=f"{candidate.why}, but its cells are no dates"
         )  # months, years
     if guess and seen.filled and (seen.date + seen.number - seen.small) * 5 < seen.filled:
-        less = 50 if candidate.made or candidate.inner else 30
+        less = 50 if candidate.made else 30
         return replace(
             candidate, score=candidate.score - less, why=f"{candidate.why}, but its cells are no dates"
         )
