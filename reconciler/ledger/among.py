@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from reconciler.ledger.candidate import EXACT, Candidate, label
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.headings import LOGIN, candidates
+from reconciler.ledger.listed import LEASE
 from reconciler.ledger.sniff import Profile
 from reconciler.ledger.tables import Table
 
@@ -45,6 +46,7 @@ def told_by_others(table: Table, profiles: Mapping[int, Profile], words: Diction
         why = f'"{label(table.parts[column])}" is {subject}'
         told[column] = Candidate((), EXACT, why, subject=subject)
     told |= {c: _of(table, c, "a part of the system") for c in _counts_of_parts(table, words)}
+    told |= {c: _of(table, c, "the lease of an address") for c in _leases(table, words)}
     for column in _logins(table, words):
         why = f'"{label(table.parts[column])}" is {LOGIN}: not read, and not kept'
         told[column] = Candidate((), EXACT, why, subject=LOGIN)
@@ -108,6 +110,17 @@ def _first_days(table: Table, profiles: Mapping[int, Profile], words: Dictionary
         if len(days) > 1:
             found.update(c for c in run if c != days[-1])
     return found
+
+
+def _leases(table: Table, words: Dictionary) -> set[int]:
+    """When an address is handed out anew, in what a DHCP server tells: no device has a maker or a number there."""
+    means = {c: _means(parts, words) for c, parts in table.parts.items()}
+    every = set[str]().union(*means.values())
+    if "ips" not in every or every & {"model", "serial", "maker", "tag", "introduced", "quantity"}:
+        return set()
+    return {
+        c for c, meant in means.items() if "maintained_until" in meant and LEASE.search(label(table.parts[c]))
+    }
 
 
 def _counts_of_parts(table: Table, words: Dictionary) -> set[int]:

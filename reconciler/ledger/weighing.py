@@ -83,6 +83,7 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
         ("responsible", seen.phone * 5 >= seen.filled * 4, 100, f"{why}, but its cells say how to reach a person"),
         ("maintainer", seen.covers * 2 > seen.filled, 100, f"{why}, but its cells say what a contract covers"),
         ("kind", seen.tenure * 2 > seen.filled, 100, f"{why}, but its cells say how it was come by"),
+        ("kind", several and seen.ip_word * 5 >= seen.filled * 4, 60, f"{why}, but its cells say fixed or DHCP"),
         ("kind", seen.number * 5 >= seen.filled * 4, 25, f"{why}, but its cells are numbers"),
         ("model", several and seen.device * 5 >= seen.filled * 4, 25, f"{why}, but its cells say what a device is"),
         ("os", several and not seen.os and seen.host * 5 >= seen.filled * 4, 40, f"{why}, but its cells look like models"),

@@ -349,3 +349,13 @@ def test_questions_are_headings(tmp_path: Path) -> None:
         "in_use",
     )
     assert asset.user == ""
+
+
+def test_the_lease_of_an_address_is_no_lease_of_a_device(tmp_path: Path) -> None:
+    rows = ("192.0.2.21,PC21,2025-03-08 09:12,DHCP", "192.0.2.30,PRT30,,Static")
+    ledger = read(tmp_path, "IP Address,Hostname,Lease Expires,Type", *rows)
+    assert [(a.maintained_until, a.dhcp, a.kind) for a in ledger.assets] == [("", True, ""), ("", False, "")]
+    bought = read(
+        tmp_path, "IP Address,Model,Lease Expires", "192.0.2.21,A1,2025-03-08", "192.0.2.22,A1,2025-03-08"
+    )
+    assert [a.maintained_until for a in bought.assets] == ["2025-03-08", "2025-03-08"]
