@@ -18,7 +18,7 @@ from reconciler.ledger.dictionary import Dictionary, dictionary
 from reconciler.ledger.draft import Draft
 from reconciler.ledger.face import to_json
 from reconciler.ledger.grid import Grid
-from reconciler.ledger.normalise import Cell
+from reconciler.ledger.normalise import Cell, text
 from reconciler.ledger.outline import network_above, outline_of
 from reconciler.ledger.pinned import overridden, pinned_tables
 from reconciler.ledger.pins import Pins, load_pins
@@ -186,7 +186,23 @@ def _lead(page: Page, table: Table, words: Dictionary) -> Section | None:
     mine = [cell for c, cell in cells if table.columns[0] - 1 <= c <= table.columns[-1]]
     if len(mine) != 1 or not isinstance(mine[0], str):
         return None
-    return section_of(mine[0], words) if marked(mine[0]) else None
+    found = section_of(mine[0], words)
+    said = found.department or found.place
+    return found if marked(mine[0]) or (said and _titled_again(page.grid, table, words)) else None
+
+
+def _titled_again(grid: Grid, table: Table, words: Dictionary) -> bool:
+    """Whether the headings stand again further down, below a ward or a room as above the first of them."""
+    heads = {c: parts[-1] for c, parts in table.parts.items() if parts}
+    for row in range(table.first + 1, table.last + 1):
+        cells = {c: cell for c, cell in enumerate(grid.rows[row]) if cell is not None}
+        if len(cells) < len(heads) or any(text(str(cells.get(c, ""))) != head for c, head in heads.items()):
+            continue
+        above = [cell for cell in grid.rows[row - 1] if cell is not None]
+        if len(above) == 1 and isinstance(above[0], str):
+            found = section_of(above[0], words)
+            return bool(found.department or found.place)
+    return False
 
 
 def _turned_back(page: Page) -> None:

@@ -50,6 +50,9 @@ _EXAMPLE = re.compile(
 _LEFT_OUT = re.compile(
     r"^[(\[【]?(欠番|空番|永久欠番|欠|空き|空|未使用|ブランク(パネル)?|空きスペース)[)\]】]?$"
 )
+_SPACE = re.compile(r"空|ブランク")
+"""In a rack, a space has its place."""
+
 _IDS = frozenset({"macs", "ips", "serial", "hostname", "model"})
 _BESIDE = frozenset({"note", "department", "place", "user", "responsible", "introduced", "checked"})
 _BESIDE_ALL = _BESIDE | {
@@ -314,7 +317,8 @@ class _Judge:
         """PC-03 欠番: a number that no device has, with nothing else beside it."""
         said = [c for c, plain in texts if _LEFT_OUT.match(plain) and self._fields.get(c) != ("state",)]
         rest = {f for c, _ in own if c not in said for f in self._fields.get(c, ("tag",))}
-        return bool(said) and rest <= {"tag", "note", "kind"}
+        space = {"place"} if any(c in said and _SPACE.search(plain) for c, plain in texts) else set[str]()
+        return bool(said) and rest <= {"tag", "note", "kind"} | space
 
     def _only_numbered(self, own: list[tuple[int, Cell]]) -> bool:
         """A line of the form that has its number, perhaps a preset state, and no device."""

@@ -359,3 +359,22 @@ def test_the_lease_of_an_address_is_no_lease_of_a_device(tmp_path: Path) -> None
         tmp_path, "IP Address,Model,Lease Expires", "192.0.2.21,A1,2025-03-08", "192.0.2.22,A1,2025-03-08"
     )
     assert [a.maintained_until for a in bought.assets] == ["2025-03-08", "2025-03-08"]
+
+
+def test_a_title_without_signs_speaks_where_the_headings_stand_again_below_another(tmp_path: Path) -> None:
+    first = ("3階東病棟,,", "機器,台数,番号", "輸液ポンプ,3,101", ",,")
+    again = ("3階西病棟,,", "機器,台数,番号", "輸液ポンプ,2,104")
+    assert [a.department for a in read(tmp_path, *first, *again).assets] == ["3階東病棟", "3階西病棟"]
+    assert [a.department for a in read(tmp_path, *first).assets] == [""]
+
+
+def test_a_space_in_a_rack_is_no_device(tmp_path: Path) -> None:
+    ledger = read(
+        tmp_path,
+        "No,ラックNo,機器名,型番,IP",
+        "1,R01,コアSW,C9500,192.0.2.1",
+        "2,R01,（空き）,,",
+        "3,R01,UPS,SMT,",
+    )
+    assert [a.tag for a in ledger.assets] == ["1", "3"]
+    assert {s.row: s.why for s in ledger.skipped}[3] == "a number that no device has"
