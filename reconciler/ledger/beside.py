@@ -21,6 +21,10 @@ _COUNTED = re.compile(
 _SIGNATURE = re.compile(
     r"^(実査者|確認者|承認者|作成者|記入者|立会者|調査者|検印|印|㊞|所属長|部長|課長|係長|技師長|師長)印?[:：]?$"
 )
+_SIGNED = re.compile(
+    r"(作成|承認|確認|照査|審査|起案|決裁|検印|検認|決済|点検|立会|部長|課長|係長|主任|技師長|師長|院長|事務長|施設長|所属長|担当)(者|印)?"
+)
+_CONTACT = re.compile(r"(お?問い?合わ?せ先?|連絡先|メール|e-?mail|tel|電話|fax)\s*([:(].*)?", re.IGNORECASE)
 _RULED = re.compile(r"[-=_*~─━―・.]{3,}")
 """A line drawn with signs."""
 
@@ -33,6 +37,16 @@ def is_legend(plain: str) -> bool:
 def is_remark(plain: str) -> bool:
     """以上, 作成者：…, page numbers, lines that begin with #."""
     return bool(_REMARK.match(plain) or _COUNTED.fullmatch(plain))
+
+
+def is_signed(plain: str) -> bool:
+    """The heading of a box to be signed: 作成, 承認, 課長."""
+    return bool(_SIGNED.fullmatch(plain))
+
+
+def is_contact(plain: str) -> bool:
+    """Whom to ask, below a table: 問い合わせ先, メール."""
+    return bool(_CONTACT.fullmatch(plain))
 
 
 def is_beside(own: list[tuple[int, Cell]], texts: list[tuple[int, str]]) -> bool:

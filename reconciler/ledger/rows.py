@@ -10,12 +10,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from reconciler.ledger.beside import heads_a_network, is_beside, is_legend, is_remark
+from reconciler.ledger.beside import (
+    heads_a_network,
+    is_beside,
+    is_contact,
+    is_legend,
+    is_remark,
+    is_signed,
+)
+from reconciler.ledger.candidate import WITHIN
 from reconciler.ledger.columns import Assigned
 from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.grid import Grid
-from reconciler.ledger.headings import known
-from reconciler.ledger.normalise import Cell, text
+from reconciler.ledger.headings import candidates, known
+from reconciler.ledger.normalise import Cell, state_key, text
 from reconciler.ledger.sections import Section, bare_title, section_of
 from reconciler.ledger.tables import Table
 
@@ -84,16 +92,16 @@ def rows_of_table(
     """Every row from table.first to table.last, in order."""
     judge = _Judge(grid, table, columns, words)
     parent = -1
-    blank, aside = False, frozenset[int]()
+    gap, aside = False, frozenset[int]()
     for index in range(table.first, table.last + 1):
         row = judge.row(index, parent)
         if row.why == BLANK:
             aside = frozenset()
         elif not (aside and judge.within(index, aside)):
-            aside = judge.headings_of_another(index) if blank else frozenset()
-        if aside and not row.section:
+            aside = judge.headings_of_another(index, below_a_gap=gap)
+        if aside:
             row = Row(index, ASIDE)
-        blank = row.why == BLANK
+        gap = row.why == BLANK or (gap and row.why in {REMARK, LEGEND, SECTION})
         if not row.why:
             parent = index
         elif row.parent < 0:
@@ -144,14 +152,30 @@ class _Judge:
         """Whether nothing stands in the row but in these columns."""
         return {c for c, cell in enumerate(self._grid.rows[index]) if cell is not None} <= columns
 
-    def headings_of_another(self, index: int) -> frozenset[int]:
-        """The columns of a row of headings of a smaller table below this one, 機種別集計 over 台数; else none."""
+    def headings_of_another(self, index: int, *, below_a_gap: bool) -> frozenset[int]:
+        """The columns of a row of headings of a smaller table below this one, 機種別集計 over 台数, and of boxes to be
+        signed; else none. below_a_gap: a blank row stands above, or one with a title between."""
+        first = next((cell for cell in self._grid.rows[index] if cell is not None), None)
+        if not below_a_gap and not (isinstance(first, str) and is_signed(first)):
+            return frozenset()
         cells = [(c, cell) for c, cell in enumerate(self._grid.rows[index]) if cell is not None]
         texts = [text(cell) for _, cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
-        if not 2 <= len(texts) == len(cells) or len(cells) * 2 > len(self._columns) + 1:
+        columns = frozenset(c for c, _ in cells)
+        if not 2 <= len(texts) == len(cells):
+            return frozenset()
+        if all(map(is_signed, texts)):
+            return columns
+        if not below_a_gap or len(cells) > max(len(self._columns) * 2 // 3, 2):
             return frozenset()
         said = [2 if _COUNTS.search(plain) else known(self._words, plain) for plain in texts]
-        return frozenset(c for c, _ in cells) if all(said) and 2 in said else frozenset()
+        sure = 2 in said and sum(map(bool, said)) * 2 >= len(said)
+        numberless = set(self._fields.get(cells[0][0], ())) & {"tag"} and not re.search(
+            r"[0-9A-Za-z]", texts[0]
+        )
+        heads = numberless and all(
+            any(c.score >= WITHIN for c in candidates(self._words, (p,))[:1]) for p in texts
+        )
+        return columns if sure or heads else frozenset()
 
     def _suspect(self, own: list[tuple[int, Cell]]) -> bool:
         """Whether a row with many cells needs a closer look: it may repeat the headings, be a total or an example."""
@@ -209,8 +233,8 @@ class _Judge:
         if counted and not filled & _IDS and not (own[0][0] > self._first and "name" in filled):
             alone = True  # a title with how many; a name behind an empty first column is a device
         if not alone:
-            if len(own) <= 3 and texts and is_legend(texts[0][1]):
-                return Row(index, LEGEND)
+            if len(own) <= 3 and texts and (is_legend(texts[0][1]) or is_contact(texts[0][1])):
+                return Row(index, LEGEND if is_legend(texts[0][1]) else REMARK)
             if len(own) == 2 and len(texts) == 2 and len(texts[0][1]) == 1 and not texts[0][1].isalnum():
                 return Row(index, LEGEND)
             if not self._names_device(index):
@@ -233,9 +257,14 @@ class _Judge:
                 index, "" if {"serial", "macs", "ips"} & set(self._fields.get(column, ())) else UNFILLED
             )
         plain = text(cell)
-        if is_legend(plain):
+        before, colon, _ = plain.partition(":")
+        if is_legend(plain) or (colon and state_key(before) in self._words.states):
             return Row(index, LEGEND)
-        if is_remark(plain) or (len(plain) > 40 and not set(self._fields.get(column, ())) & _IDS):
+        if (
+            is_remark(plain)
+            or is_contact(plain)
+            or (len(plain) > 40 and not set(self._fields.get(column, ())) & _IDS)
+        ):
             return Row(index, REMARK)
         section = self._section(index, column, cell)
         if section is not None:

@@ -378,3 +378,27 @@ def test_a_space_in_a_rack_is_no_device(tmp_path: Path) -> None:
     )
     assert [a.tag for a in ledger.assets] == ["1", "3"]
     assert {s.row: s.why for s in ledger.skipped}[3] == "a number that no device has"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["作成,承認,確認,,", "山田,佐藤,鈴木,,"],
+        [",,,,", "改訂履歴,,,,", "版,日付,内容,作成者,", "1.0,2024/4/1,新規,山田,"],
+        [",,,,", "問い合わせ先,情報システム課,内線1234,,", "メール,johosys@example.jp,,,"],
+        [",,,,", "状態,説明,,,", "予備,倉庫にあるもの,,,"],
+        [",,,,", "部署,台数,,,", "放射線科,2,,,", "計,2,,,"],
+        ["凡例,使用中：現用,,,", ",予備：貸出可,,,", ",廃棄：除却済,,,"],
+    ],
+    ids=lambda rows: rows[-2].strip(","),
+)
+def test_what_stands_below_the_devices_is_none_of_them(below: list[str], tmp_path: Path) -> None:
+    ledger = read(
+        tmp_path,
+        "管理番号,機器名,型式,設置場所,状態",
+        "A1,CT,TSX,CT室,使用中",
+        "A2,MRI,Skyra,MRI室,使用中",
+        *below,
+    )
+    assert [a.tag for a in ledger.assets] == ["A1", "A2"]
+    assert len(ledger.skipped) == 1 + len(below)
