@@ -165,7 +165,7 @@ class _Judge:
             return frozenset()
         if all(map(is_signed, texts)):
             return columns
-        if not below_a_gap or len(cells) > max(len(self._columns) * 2 // 3, 2):
+        if not below_a_gap or len(cells) >= max(len(self._columns), 3):
             return frozenset()
         said = [2 if _COUNTS.search(plain) else known(self._words, plain) for plain in texts]
         sure = 2 in said and sum(map(bool, said)) * 2 >= len(said)
