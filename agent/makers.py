@@ -17,6 +17,7 @@ from dataclasses import replace
 from agent import enterprises, oui
 from agent.company_names import plain_name, without_aside
 from agent.device import Claim, Tier
+from agent.named_models import model_after, model_in_name
 from agent.rules import RuleSet
 from agent.settle import NAMED_RULE
 from agent.vocabulary import Vocabulary, vendor_key
@@ -40,6 +41,7 @@ NAMING: Mapping[str, Tier] = {
     "http.realm": Tier.MEDIUM,
     "https.realm": Tier.MEDIUM,
     "ftp.banner": Tier.MEDIUM,
+    "upnp.manufacturer": Tier.MEDIUM,
     "telnet.banner": Tier.MEDIUM,
     "sip.server": Tier.MEDIUM,
     "sip.user_agent": Tier.MEDIUM,
@@ -47,16 +49,35 @@ NAMING: Mapping[str, Tier] = {
     "https.server": Tier.WEAK,
 }
 """Texts in which a device describes itself, mostly with its maker's name first; a page may speak of a program."""
-HYPHENED = frozenset({"sip.server", "sip.user_agent", "http.server", "https.server"})
+HYPHENED = frozenset({"sip.server", "sip.user_agent", "http.server", "https.server", "dhcp.vendor_class"})
 """Where a hyphen may end the maker's name: a product's name has no room for a blank (RFC 9110, 10.2.4)."""
+MODELLED = frozenset(NAMING) - {
+    "snmp.sysDescr", "snmp.entPhysicalDescr", "snmp.entPhysicalMfgName", "snmp.upsIdentManufacturer",
+    "lldp.system_description", "http.server", "https.server", "upnp.manufacturer",
+}  # fmt: skip
+"""Of these, the texts that are names and hardly sentences: a model follows the maker's name."""
+NAMED_MODEL_RULE = "identify.named-model"
+INVITING = frozenset(
+    {"http.title", "https.title", "http.realm", "https.realm", "telnet.banner", "ftp.banner"}
+)
+_INVITING = re.compile(
+    r"(?i)(?:(?:welcome to|login to|log ?in to|sign ?in to|connected to|login|log ?in|log ?on|sign ?in|home|the|this is)\b"
+    r"[\s:|–-]*){1,3}"
+)
+"""What a page and a greeting say before the name."""
 PROGRAM_HOUSES = frozenset({"Citrix", "HP", "HPE", "IBM", "Oracle", "Sun", "VMware"})
 """Makers whose web servers run on other people's machines."""
-CERTIFICATES = frozenset({"tls.subject", "tls.issuer"})
+SUBJECT = "tls.subject"
+CERTIFICATES = frozenset({SUBJECT, "tls.issuer"})
 CERTIFICATE_RULE = "identify.certificate-maker"
+_OWNED = re.compile(r"(?i)[.@*]|\b(?:ca|root|authority|issuing|trust|ssl|tls|sign\w*)\b")
+"""Names in the certificates of those who run a thing, and of those who certify: a factory writes none of them."""
 _ATTRIBUTE = re.compile(r"(?:^|[,+])(O|OU|CN)=((?:[^\\,+]|\\.){1,80})")
 LONGEST_NAME, MOST_WORDS, LONGEST_SHOWN = 80, 4, 300
 MENTION_RULE = "identify.mentioned-maker"
-MENTIONING = frozenset({"snmp.sysDescr", "lldp.system_description"})
+MENTIONING = frozenset(
+    {"snmp.sysDescr", "lldp.system_description", "telnet.banner", "ftp.banner", "http.realm", "https.realm"}
+)
 _SHORTEST_MENTION = 4
 COPYRIGHT_RULE = "identify.copyright"
 _COPYRIGHT = re.compile(r"(?i)(?:\(c\)|©|copyright)[\s,]*(?:(?:\(c\)|©|copyright|by|\d{4})[\s,–-]*)*")
@@ -94,9 +115,9 @@ def maker_claims(
     elif name == TREE_FIELD:
         yield from _tree_claims(value, rules)
     if name in CERTIFICATES:
-        yield from _certificate_claims(name, value, rules.vocabulary)
+        yield from _certificate_claims(name, value, rules.vocabulary, said)
     if name in NAMING:
-        named = list(_named_claims(name, value, rules.vocabulary))
+        named = list(_named_claims(name, value, rules.vocabulary, said))
         yield from named or _mentioned_claims(name, value, rules.vocabulary)
 
 
@@ -157,25 +178,52 @@ def without_makers(found: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[C
         yield claim
 
 
-def _named_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:
-    """The maker with whose name a description begins, in any spelling that the vocabulary has."""
-    start = text[:LONGEST_NAME]
-    words = _WORD.findall(start.replace("-", " ") if name in HYPHENED else start)
-    maker = _maker(words[:MOST_WORDS], vocabulary)
-    if maker and not (NAMING[name] is Tier.WEAK and maker in PROGRAM_HOUSES):
-        yield Claim("vendor", maker, NAMING[name], NAMED_RULE, name, text[:LONGEST_NAME])
+def _named_claims(name: str, text: str, vocabulary: Vocabulary, said: Collection[str]) -> Iterable[Claim]:
+    """The maker with whose name a description begins, in any spelling that the vocabulary has; and the model that
+    follows, where no rule knows one."""
+    lead = _INVITING.match(text) if name in INVITING else None
+    start = text[lead.end() if lead else 0 :]
+    shown = start[:LONGEST_NAME]
+    words = list(_WORD.finditer(shown.replace("-", " ") if name in HYPHENED else shown))[:MOST_WORDS]
+    maker, count = _maker([word[0] for word in words], vocabulary)
+    if not maker or (NAMING[name] is Tier.WEAK and maker in PROGRAM_HOUSES):
+        return
+    yield Claim("vendor", maker, NAMING[name], NAMED_RULE, name, text[:LONGEST_NAME])
+    if name in MODELLED and "model" not in said and (model := model_after(start[words[count - 1].end() :])):
+        yield Claim("model", model, Tier.WEAK, NAMED_MODEL_RULE, name, text[:LONGEST_SHOWN])
 
 
-def _certificate_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:
+def _certificate_claims(
+    name: str, text: str, vocabulary: Vocabulary, said: Collection[str]
+) -> Iterable[Claim]:
     """The maker in a certificate that a factory or the device itself made: its organisation, else the name or unit
     that begins with a maker's. A host name is one word, so that no maker's is found in it."""
+    shown = text[:LONGEST_SHOWN]
     parts: dict[str, list[str]] = {"O": [], "OU": [], "CN": []}
     for kind, value in _ATTRIBUTE.findall(text):
         parts[kind].append(re.sub(r"\\(.)", r"\1", value))
+    common_name = "".join(parts["CN"][:1])
     for value in (*parts["O"], *parts["CN"], *parts["OU"]):
-        if maker := _maker(_WORD.findall(value)[:MOST_WORDS], vocabulary):
-            yield Claim("vendor", maker, Tier.MEDIUM, CERTIFICATE_RULE, name, text[:LONGEST_SHOWN])
-            return
+        maker = _maker(_WORD.findall(value)[:MOST_WORDS], vocabulary)[0]
+        if not maker:
+            continue
+        yield Claim("vendor", maker, Tier.MEDIUM, CERTIFICATE_RULE, name, shown)
+        if (
+            "model" not in said
+            and name == SUBJECT
+            and (model := _certified_model(common_name, maker, vocabulary))
+        ):
+            yield Claim("model", model, Tier.WEAK, NAMED_MODEL_RULE, name, shown)
+        return
+    if "vendor" not in said and common_name and not any(map(_OWNED.search, parts["CN"])):
+        for company in filter(None, map(_COMPANY.match, parts["O"])):
+            yield Claim("vendor", plain_name(company[1]), Tier.WEAK, COMPANY_RULE, name, shown)
+
+
+def _certified_model(common_name: str, maker: str, vocabulary: Vocabulary) -> str:
+    """The model that a certificate is made out to, without the maker's name before it."""
+    first, _, rest = common_name.partition(" ")
+    return model_in_name(rest if vocabulary.vendor(first) == maker else common_name)
 
 
 def _mentioned_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -184,7 +232,7 @@ def _mentioned_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[
         return
     notice = _COPYRIGHT.search(text)
     owner = text[notice.end() :][:LONGEST_NAME] if notice else ""
-    if maker := _maker(_WORD.findall(owner)[:MOST_WORDS], vocabulary):
+    if maker := _maker(_WORD.findall(owner)[:MOST_WORDS], vocabulary)[0]:
         yield Claim("vendor", maker, Tier.MEDIUM, COPYRIGHT_RULE, name, text[:LONGEST_SHOWN])
         return
     for place in (text, owner):
@@ -195,16 +243,17 @@ def _mentioned_claims(name: str, text: str, vocabulary: Vocabulary) -> Iterable[
     for start in range(1, len(words)):
         if len(words[start]) < _SHORTEST_MENTION or words[start - 1].casefold() in _OTHERS:
             continue
-        maker = _maker(words[start : start + MOST_WORDS], vocabulary)
+        maker = _maker(words[start : start + MOST_WORDS], vocabulary)[0]
         if maker and vendor_key(maker) not in vocabulary.parts:
             yield Claim("vendor", maker, Tier.WEAK, MENTION_RULE, name, text[:LONGEST_SHOWN])
             return
 
 
-def _maker(words: Sequence[str], vocabulary: Vocabulary) -> str:
-    """The maker whose name these words begin with, or ""; not one whose name is a word of everyday use."""
+def _maker(words: Sequence[str], vocabulary: Vocabulary) -> tuple[str, int]:
+    """The maker whose name these words begin with, and of how many words; not one whose name is a word of everyday
+    use. ("", 0) where there is none."""
     for count in range(len(words), 0, -1):
         maker = vocabulary.vendor(" ".join(words[:count]))
         if maker and maker not in vocabulary.common:
-            return maker
-    return ""
+            return maker, count
+    return "", 0

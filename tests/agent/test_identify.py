@@ -570,7 +570,49 @@ def test_a_hint_of_a_model_is_told_without_its_maker() -> None:
         ("sip.server", "Mitel-5320-SIP-Phone 06.05.00.11", "Mitel"),
         ("http.server", "Netgear-Portal/1.0", "Netgear"),
         ("http.server", "IBM_HTTP_Server/8.5", ""),
+        ("http.title", "Welcome to Makelsan Boxer 7", "Makelsan"),
+        ("telnet.banner", "Metering gateway Copyright (c) 2014 by Makelsan login:", "Makelsan"),
+        ("dhcp.vendor_class", "Polycom-VX900", "Polycom"),
+        ("upnp.manufacturer", "Makelsan Co., Ltd.", "Makelsan"),
+        ("tls.subject", "CN=AX-500,OU=Products,O=Flux Acme Inc.,C=US", "Flux Acme"),
+        ("tls.subject", "CN=www.example.jp,OU=Web,O=Flux Acme Inc.,C=US", ""),
+        ("tls.subject", "CN=Flux Acme Root CA,O=Flux Acme Inc.,C=US", ""),
     ],
 )
 def test_makers_in_certificates_and_in_names_of_programs(field: str, text: str, maker: str) -> None:
     assert one(seen("10.0.0.9", (field, text))).best("vendor") == maker
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "model"),
+    [
+        ("http.title", "Makelsan Boxer 7 - Login", "Boxer 7"),
+        ("ftp.banner", "Makelsan BX-70 FTP server (V1.2) ready.", "BX-70"),
+        ("sip.user_agent", "Makelsan/BX70-2.1.3", "BX70"),
+        ("tls.subject", "CN=BX70-001122AABBCC,OU=Products,O=Makelsan Inc.,C=TR", "BX70"),
+        ("tls.subject", "CN=Makelsan BX70,O=Makelsan Inc.,C=TR", "BX70"),
+        ("tls.issuer", "CN=BX70,O=Makelsan Inc.,C=TR", ""),
+        ("http.title", "Makelsan Web Interface", ""),
+        ("http.title", "Our friends at Makelsan BX70", ""),
+    ],
+)
+def test_the_model_that_follows_its_maker(field: str, text: str, model: str) -> None:
+    assert one(seen("10.0.0.9", (field, text))).best("model") == model
+
+
+@pytest.mark.parametrize(
+    ("meaning", "readings", "kind_of_thing"),
+    [
+        ("a certificate", [("tls.subject", "CN=gw7,O=Redline Communications Inc.,C=CA")], "network"),
+        ("a page", [("http.title", "Makelsan Web")], "power"),
+        ("a page that says what it is", [("http.title", "Makelsan Temperature Monitor")], "building"),
+        ("a maker of many kinds of things", [("tls.subject", "CN=x,O=Siemens AG,C=DE")], ""),
+        (
+            "plain words elsewhere are heard first",
+            [("tls.subject", "CN=gw7,O=Redline Communications Inc.,C=CA"), ("http.title", "IP Camera")],
+            "camera",
+        ),
+    ],
+)
+def test_the_class_by_who_made_it(meaning: str, readings: list[tuple[str, str]], kind_of_thing: str) -> None:
+    assert one(seen("10.0.0.2", *readings)).best("class") == kind_of_thing

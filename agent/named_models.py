@@ -1,0 +1,84 @@
+"""Which model it is, where a page, a greeting or a certificate names a maker whom we know and then the model.
+
+Makers write "Acme AC-500 - Login", "Acme AC-500 FTP server (V1.2) ready" and "CN=AC-500,O=Acme Inc.": what follows
+the maker's name, up to the words that say what the text is for, is a name of the model. A hint: rules of the maker's
+own know its forms. Words that every maker's devices have (router, printer) are no model.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST, MOST_WORDS = 40, 5
+"""Of a name, in characters and in words: more is a sentence."""
+
+_AFTER = r"""
+ftp telnet httpd? web(?!\s?/) sip/ user\s?agent log\s?[io]n sign\s?in password username configur\w+ set-?up admin\w*
+command console status home\s?page home copyright ready embedded page panel ui utility welcome device\s(?:manage|web)\w*
+portal web-?ui authenticated running postscript pcl server is at on by for of to and the model serial mac
+"""
+"""Words after a model's name that say what the page or the greeting is for, or begin a sentence."""
+_END = re.compile(
+    r"(?i) +[-–—|:·»/]+(?: |$)|[|:;,(<\[{\"]|[-/ ]v?\d+(?:\.\d+)+"
+    r"|[ _/]+(?:v(?:er(?:sion)?)?\.? ?\d[\w.]*|(?:fw|firmware|software|rel(?:ease)?|rev(?:ision)?|build|version)\b)"
+    rf"|\b(?:{'|'.join(_AFTER.split())})\b"
+)
+_KINDS = """
+ip network networks voip sip wireless wifi wi-fi wlan adsl adsl2+ vdsl vdsl2 dsl broadband gigabit ethernet smart
+managed poe poe+ hd internet home office dual band lan usb serial digital color colour laser video web embedded system
+systems technology technologies router modem gateway switch switches access point ap printer printers mfp camera
+cameras phone phones telephone telephones adapter device appliance recorder nvr dvr nas storage ups pdu card module
+server client controller manager management security firewall vpn service services login remote interface monitor
+monitoring product products electronics communication communications solution solutions corporation corp inc co ltd
+llc gmbh ag kk inc. ltd. co. corp. error not found forbidden unauthorized redirect redirecting loading index main
+default user my cloud online support test new tech international group company n fast series door multifunction
+multi-function desktop thermal label integrated relay sensor kvm rack tower professional lite enterprise webui sn
+"""
+_PLAIN = frozenset(_KINDS.split())
+"""Words that every maker's devices have."""
+_NAME = re.compile(r"(?!SN\b)[A-Z0-9][\w -]*")
+"""A certificate's name that may be a model's: a host's has dots or is in small letters."""
+_VERSION = re.compile(r"(?i)v?\d+(?:[._]\d+)+\w*")
+_NUMBER_OF_ONE = re.compile(
+    r"(?i)(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}|[0-9a-f]{12}|\d{6,}|(?=\w*\d)[0-9A-Z]{10,}|\d{1,2}"
+)
+_UNIT = re.compile(
+    r"(?i)[-_ ](?:(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}|sn\w{6,}|\d{6,}|(?=[A-Z]*\d)[0-9A-Z]{9,})$"
+)
+"""What sets one unit apart, at a name's end: its address, its serial number."""
+_OWN_WORD = re.compile(r"[A-Z][a-z]+[A-Z]\w+(?: [A-Z]\w*)?")
+"""A maker's own word has a capital in it: ZoneDirector."""
+_LEAD = re.compile(r"[\s\-–—|:·,()/]+(?:(?i:(?:sip|voip)-gateway)[- ])?")
+
+
+def model_after(text: str) -> str:
+    """The model with which `text`, which follows a maker's name, begins, or ""."""
+    start = text[: 2 * LONGEST].replace("®", "").replace("™", "")
+    if start.startswith("/") and not start[1:2].isalpha():
+        return ""  # RFC 9110, 10.2.4: a version follows
+    if hit := _LEAD.match(start):
+        start = start[hit.end() :]
+    if end := _END.search(start):
+        return _proper(start[: end.start()])
+    return _proper(start) if len(text) <= 2 * LONGEST else ""
+
+
+def model_in_name(name: str) -> str:
+    """The model that a certificate's common name is, without what sets one unit apart, or ""."""
+    return _proper(_UNIT.sub("", name)) if _NAME.fullmatch(name) else ""
+
+
+def _proper(name: str) -> str:
+    words = " ".join(name.split()).strip(" -–_.,'").split()
+    if not words or _VERSION.fullmatch(words[0]):
+        return ""
+    while words and words[0].casefold() in _PLAIN:
+        words = words[1:]
+    while words and words[-1].casefold() in _PLAIN:
+        words = words[:-1]
+    name = " ".join(words)
+    if any(len(word) <= 3 and word.isalpha() and word.islower() for word in words):
+        return ""  # running text
+    if not 2 <= len(name) <= LONGEST or len(words) > MOST_WORDS or _NUMBER_OF_ONE.fullmatch(name):
+        return ""
+    return name if name.isascii() and (any(c.isdigit() for c in name) or _OWN_WORD.fullmatch(name)) else ""

@@ -1,0 +1,60 @@
+"""The name of a model after its maker's: what is taken, what is left, and what is no model."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent.named_models import LONGEST, model_after, model_in_name
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        (" AC-500 - Login", "AC-500"),
+        (" AC-500 FTP server (V1.2) ready.", "AC-500"),
+        (" AC500 Network Door Controller 1.65.1 (2018) ready.", "AC500"),
+        (" Wireless N Router AC841N", "AC841N"),
+        (" Color MFP S2025cdn", "S2025cdn"),
+        (" GX-4008  V1.5A Command Shell", "GX-4008"),
+        ("-Sip-Gateway-MX-12 FXS/v.6.00", "MX-12 FXS"),
+        (" ZoneKeeper Web UI", "ZoneKeeper"),
+        (" Ward Switch 1820 24G", "Ward Switch 1820 24G"),
+        ("/517 (TC7.0)", ""),
+        ("/PX504G-7.4.9c", "PX504G"),
+        (" 4.2.1", ""),
+        (" Wireless Router", ""),
+        (" Applications", ""),
+        (": all our 3 products on 1 page", ""),
+        (" " + "A1 " * 60, ""),
+        ("", ""),
+    ],
+)
+def test_the_model_after_the_makers_name(text: str, model: str) -> None:
+    assert model_after(text) == model
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("R190V", "R190V"),
+        ("AM-200-00107FB7B1E2", "AM-200"),
+        ("Mark 7 Controller", "Mark 7"),
+        ("gw7.example.jp", ""),
+        ("gw7", ""),
+        ("192.0.2.7", ""),
+        ("00107FB7B1E2", ""),
+        ("SN-221301007591", ""),
+        ("Controller", ""),
+    ],
+)
+def test_the_model_in_a_certificates_name(name: str, model: str) -> None:
+    assert model_in_name(name) == model
+
+
+@given(st.text(max_size=200))
+def test_whatever_the_text_a_model_is_a_short_name(text: str) -> None:
+    for model in (model_after(text), model_in_name(text)):
+        assert len(model) <= LONGEST
+        assert model == " ".join(model.split())
