@@ -16,8 +16,8 @@
     [[rule.counter]]
     text = "Acme R-series cable"
 
-A protocol's file may bring words of its own: `[services]` (name = "tcp/22") and `[fields]`, which says what its
-probe's fields are besides what rules read in them (agent/vocabulary.py, ROLES).
+A protocol's file may bring words of its own: `[services]` (name = "tcp/22"), `[fields]`, which says what its probe's
+fields are besides what rules read in them (agent/vocabulary.py, ROLES), and `[vendors]` (name = other spellings).
 
     [rule.means.model]                   # if the device gives a code: the name that the maker sells it by
     R10 = "Acme Office Router"

@@ -32,7 +32,7 @@ TABLES = (
 )
 """The tables of vocabulary.toml; what each holds is said there."""
 
-OWN_WORDS = ("services", "fields", "common")
+OWN_WORDS = ("services", "fields", "common", "vendors")
 """Tables that a protocol's rule file may have as well, so that a new protocol edits nothing that exists."""
 
 ROLES = ("identity", "copyable", "hostname", "told_mac", "port", "place", "address", "past", "unread")

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from agent.device import Tier
 from agent.identify import identify
+from agent.makers import MAKER_FIELD
 from agent.rule_file import Rule
 from agent.rules import RuleSet
 from agent.vocabulary import slug
@@ -108,13 +109,18 @@ def without_own(rules: RuleSet, score: ModuleType, maker: str) -> RuleSet:
             or said.get("os") in systems
         )
 
+    def nameless(rule: Rule) -> Rule:
+        """A table of makers without this one."""
+        is_table = rule.how == "equals" and rule.reads == (MAKER_FIELD,)
+        return replace(rule, what=tuple(w for w in rule.what if w not in names)) if is_table else rule
+
     unheard = replace(
         words,
         vendors={name: also for name, also in words.vendors.items() if name not in names},
         keys={key: name for key, name in words.keys.items() if name not in names},
         system_makers={each: name for each, name in words.system_makers.items() if name not in names},
     )
-    return RuleSet((rule for rule in rules.rules if foreign(rule)), unheard)
+    return RuleSet((nameless(rule) for rule in rules.rules if foreign(rule)), unheard)
 
 
 def by_maker(records: Iterable[Record]) -> dict[str, list[Record]]:
