@@ -137,6 +137,28 @@ def test_dicom_is_served_on_the_port_where_it_answered() -> None:
     )
 
 
+SHA256 = ("tls.sha256", "0f" * 32)
+DOVECOT = ("tls.subject", "CN=mail.example.org,OU=IMAP server,O=Dovecot mail server")
+
+
+@pytest.mark.parametrize(
+    ("readings", "product"),
+    [
+        ((SHA256, DOVECOT), "Dovecot"),  # nothing else tells the program
+        (
+            (SHA256, DOVECOT, ("https.status", "200"), ("https.server", "nginx/1.26.2")),
+            "nginx",
+        ),  # it tells itself
+        ((SHA256, ("tls.subject", "CN=mail.example.org")), ""),
+    ],
+)
+def test_a_certificate_names_the_program_that_serves_https_where_it_does_not_itself(
+    readings: tuple[tuple[str, str], ...], product: str
+) -> None:
+    (service,) = one(seen("192.0.2.5", *readings)).services
+    assert (service.protocol, service.product) == ("https", product)
+
+
 def test_an_open_port_that_nothing_spoke_on_is_a_service_without_product() -> None:
     device = one(seen("10.0.0.5", ("nmap.open", "tcp/8080 http-proxy"), ("nmap.open", "tcp/22 ssh"),
                       ("ssh.protocol", "2.0"), ("ssh.software", "OpenSSH_9.2p1")))  # fmt: skip
