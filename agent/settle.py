@@ -52,6 +52,7 @@ _PARTS = frozenset({"snmp.entPhysicalSerialNum", _TREE})
 _HEARD = MappingProxyType({
     "snmp.sysObjectID": 1, _TREE: 2, "iana.organisation": 3, "snmp.hrDeviceDescr": 3, "snmp.sysServices": 3,
     "words.network-in-a-word": 3, "words.unix-of-a-distribution": 4, "words.unix-of-a-pc": 4, "words.unix-of-a-router": 4,
+    "plant.linux-of-a-server": 4,
 })  # fmt: skip
 """In which order hints at a class are heard: words first, then who made the agent, then what it keeps; a company's
 name, the processor and the layers that it serves only where nothing else hints; that a system runs on a PC last."""
