@@ -49,6 +49,11 @@ _ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計)[::]?\d*(台|件|点
 _BOXED = re.compile(r"^[【〔■◆●▼◎].")
 """Signs that begin a title and never a name."""
 
+_NUMBERED_TABLE = re.compile(
+    r"(?i)(?:第 ?[\d一二三四五六七八九十]{1,2} ?表|(?:別?表|table) ?[\d一二三四五六七八九十]{1,2})[ :.]"
+)
+"""表２　洗浄装置: the title of the next table."""
+
 _SPACED_TOTAL = re.compile(r"\s(小計|合計|総計|計)$")
 """放射線科 計, and no 血圧計."""
 
@@ -266,6 +271,8 @@ class _Judge:
             or (len(plain) > 40 and not set(self._fields.get(column, ())) & _IDS)
         ):
             return Row(index, REMARK)
+        if found := _NUMBERED_TABLE.match(plain):
+            return Row(index, SECTION, section_of(plain[found.end() :], self._words))
         section = self._section(index, column, cell)
         if section is not None:
             return Row(index, SECTION, section)

@@ -7,7 +7,6 @@ FIRST_TRY: the honest estimate for a ledger never seen, where the figures of tod
 
 from __future__ import annotations
 
-import importlib
 import json
 import subprocess
 import sys
@@ -25,21 +24,13 @@ from reconciler.ledger.read import read_ledger
 from tests.ledgers.broken import _PARTS
 from tests.ledgers.hopeless import HOPELESS
 from tests.ledgers.make import LEDGERS, Truth
+from tests.ledgers.sets import SETS
 from tests.ledgers.traps import TRAPS
 
 pytestmark = [
     pytest.mark.bench,
     pytest.mark.skipif(sys.platform != "linux", reason="memory of a process is measured on Linux"),
 ]
-
-SETS = (
-    "make", "more", "unseen", "later", "further", "others", "newcomers", "visitors", "strangers", "guests", "callers",
-    "passers", "pilgrims", "settlers", "neighbours", "wanderers", "latecomers", "strays",
-    "boarders", "tenants", "lodgers", "sojourners", "nomads", "petitioners", "travellers",
-    "emigrants",
-)  # fmt: skip
-for _module in SETS:
-    importlib.import_module(f"tests.ledgers.{_module}")
 
 FIRST_TRY = {
     "unseen": (51, 58, 2, 78, 7, 14),

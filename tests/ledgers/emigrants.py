@@ -84,7 +84,7 @@ def points_of_a_controller(path: Path) -> Truth:
             ("", 3): {**d, "name": "W4E-AP2", "ips": ("10.99.4.12",), "macs": ("9c:37:08:04:00:12",), "serial": "PHPD0004A12"},
             ("", 4): {**d, "name": "OPE-AP1", "model": "AP-505", "ips": ("10.99.6.11",), "macs": ("20:4c:03:06:00:11",), "serial": "CNPF0006B11", "state": "stopped"},
         },
-        skipped=skip("", header=1, subtotal=5),
+        skipped=skip("", **{"header": 1, "remark beside the table": 5}),
         unread={"AP Group", "Switch IP Address"},
     )  # fmt: skip
 
@@ -199,7 +199,7 @@ def gathered_from_the_departments(path: Path) -> Truth:
             (a, 4): {"department": a, "hostname": "SEI-09", "maker": "SONY", "model": "VAIO Pro PG", "serial": "J0043909", "os": "Windows 7", "place": "倉庫", "state": "stopped"},
             (b, 2): {**hp, "department": b, "hostname": "SHO-01", "serial": "8CC9470S11", "ips": ("10.92.6.1",), "place": "診察室"},
         },
-        skipped={**skip("記入要領", **{"no table of devices on this sheet": [1, 2, 3]}), **skip(a, header=1), **skip(b, header=1)},
+        skipped={**skip("記入要領", **{"legend": [1, 2, 3]}), **skip(a, header=1), **skip(b, header=1)},
         doubts={(a, 2, "department"): "name of the sheet", (b, 2, "department"): "name of the sheet"},
     )  # fmt: skip
 

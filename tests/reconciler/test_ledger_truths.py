@@ -9,60 +9,14 @@ import pytest
 from reconciler.ledger.asset import FIELDS, Asset, Ledger
 from reconciler.ledger.pins import pins_template
 from reconciler.ledger.read import read_ledger
-from tests.ledgers import (
-    boarders,
-    callers,
-    further,
-    guests,
-    latecomers,
-    later,
-    lodgers,
-    more,
-    neighbours,
-    newcomers,
-    nomads,
-    others,
-    passers,
-    pilgrims,
-    settlers,
-    sojourners,
-    strangers,
-    strays,
-    tenants,
-    unseen,
-    visitors,
-    wanderers,
-)
 from tests.ledgers.make import LEDGERS, Truth
+from tests.ledgers.sets import SETS
 
 Read = tuple[Ledger, Truth]
-assert all(
-    m.__doc__
-    for m in (
-        boarders,
-        callers,
-        further,
-        guests,
-        latecomers,
-        later,
-        lodgers,
-        more,
-        neighbours,
-        newcomers,
-        nomads,
-        others,
-        passers,
-        pilgrims,
-        settlers,
-        sojourners,
-        strangers,
-        strays,
-        tenants,
-        unseen,
-        visitors,
-        wanderers,
-    )
-)  # ledgers are registered by importing them
+
+
+def test_all_sets_are_there() -> None:
+    assert {make.__module__.rpartition(".")[2] for _, make in LEDGERS.values()} == set(SETS)
 
 
 @pytest.fixture(scope="module", params=sorted(LEDGERS))
