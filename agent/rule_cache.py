@@ -35,8 +35,8 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("daicho", appauthor=False)) / "rules"
 
 
-PROOFS = ("example", "counter")
-"""What a rule is proved by, and not needed to apply it: half of all."""
+PROOFS = ("example", "counter", "source")
+"""What a rule is proved by, and not needed to apply it: more than half of all."""
 
 
 def parsed(

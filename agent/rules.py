@@ -189,7 +189,7 @@ def load_rules(folders: Sequence[Folder] | None = None, *, proofs: bool = True) 
     """Reads each folder's vocabulary.toml (if any), its *.toml and *.tsv, in it and in its protocols/ and vendors/.
 
     folders: None for the built-in ones; a site's own go after them: `(built_in(), Path("rules"))`.
-    proofs: whether examples and near misses come too; a run does without, for they are half of the memory.
+    proofs: whether examples, near misses and sources come too; a run does without, for they are half of the memory.
     Never raises for what a file holds: see RuleSet.problems.
     """
     texts: list[tuple[str, str]] = []
