@@ -40,7 +40,8 @@ mount -t sysfs sysfs /sys &&
 echo 1 > /proc/sys/net/ipv4/conf/all/arp_ignore
 """
 
-_OWN_SYS = 'mount -t sysfs sysfs /sys && exec "$@"'
+_OWN_SYS = '[ "$PPID" = "$0" ] && mount -t sysfs sysfs /sys && exec "$@"'
+"""$0: who started it. Whoever was killed before this child could ask for its own death, is no longer its parent."""
 
 
 class NamespaceError(RuntimeError):
@@ -154,7 +155,7 @@ class Networks:
         wrapped = ["setpriv", "--pdeathsig", "KILL", "--", "unshare", "--mount", "--"]
         with self.inside(node):
             child = subprocess.Popen(
-                [*wrapped, "sh", "-c", _OWN_SYS, "sh", *argv],
+                [*wrapped, "sh", "-c", _OWN_SYS, str(os.getpid()), *argv],
                 env=None if env is None else dict(env),
                 stdin=stdin,
                 stdout=stdout,
