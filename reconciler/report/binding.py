@@ -8,28 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     import pikepdf
 
 
-def bound(pieces: Sequence[Path], numbers: Callable[[Sequence[bool]], Path], to: Path) -> Path:
-    """All pages in one document, the file `to`, with their numbers and bookmarks.
+def bound(pieces: Sequence[BinaryIO], numbers: Callable[[Sequence[bool]], BinaryIO]) -> bytes:
+    """All pages in one document, with their numbers and bookmarks. Closes the pieces.
 
     numbers: whether each page lies -> a file with as many clear pages that have the page's number and no more.
     """
     import pikepdf
 
     with ExitStack() as opened:
-        book, *others = (opened.enter_context(pikepdf.open(piece)) for piece in pieces)
+        book, *others = (opened.enter_context(pikepdf.open(opened.enter_context(piece))) for piece in pieces)
         marks = _bookmarks(book, 0)
         for other in others:
             marks += _bookmarks(other, len(book.pages))
             book.pages.extend(other.pages)
         lying = [page.mediabox[2] > page.mediabox[3] for page in book.pages]
-        _number(book, opened.enter_context(pikepdf.open(numbers(lying))))
+        _number(book, opened.enter_context(pikepdf.open(opened.enter_context(numbers(lying)))))
         with book.open_outline() as outline:
             outline.root[:] = []
             for level, title, page in marks:
@@ -39,13 +39,15 @@ def bound(pieces: Sequence[Path], numbers: Callable[[Sequence[bool]], Path], to:
                 else:
                     outline.root.append(item)
         _plain_metadata(book)
+        out = opened.enter_context(TemporaryFile())
         book.save(
-            to,
+            out,
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
         )
-    return to
+        out.seek(0)
+        return out.read()
 
 
 def _bookmarks(piece: pikepdf.Pdf, first: int) -> list[tuple[int, str, int]]:

@@ -1,9 +1,10 @@
 """Pages of a paper: Typst sets them in pieces, which binding.py makes one PDF/A-2b (ISO 19005-2).
 
 The typesetter holds a whole document and all it worked out on the way in memory, about 15 KB a cell. So a
-long table is cut into pieces, each on pages of its own and in a file of its own. What Typst remembers of a
-piece it drops after ten further runs (its cache's age), so ten runs of nothing follow each: they cost
-milliseconds and spare gigabytes. Nothing here looks at the clock.
+long table is cut into pieces, each on pages of its own and in a file of its own, which has no name: it is gone
+with this process, however that ends. What Typst remembers of a piece it drops after ten further runs (its
+cache's age), so ten runs of nothing follow each: they cost milliseconds and spare gigabytes. Nothing here looks
+at the clock.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeAlias
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from reconciler.reconciliation import Severity
 from reconciler.report.binding import bound
@@ -65,13 +66,12 @@ def typeset(paper: Paper, typeface: Typeface, after_each: Callable[[], None] = l
     import typst
 
     with TemporaryDirectory(prefix="daicho-") as folder:
-        alone, pieces = Path(folder, "typeface"), Path(folder, "pieces")
-        alone.mkdir()
-        pieces.mkdir()
         for file in typeface.files:
-            shutil.copyfile(file, alone / file.name)  # no other typeface is ever taken
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(alone)])
-        press = _Press(alone, typeface, _moment(paper.ended), fonts, after_each)
+            shutil.copyfile(
+                file, Path(folder, file.name)
+            )  # alone in a folder: no other typeface is ever taken
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        press = _Press(Path(folder), typeface, _moment(paper.ended), fonts, after_each)
         about: dict[str, Json] = {
             "language": paper.language,
             "family": typeface.family,
@@ -80,26 +80,26 @@ def typeset(paper: Paper, typeface: Typeface, after_each: Callable[[], None] = l
             "facility": typeface.fitted(paper.facility, FULL),
             "caution": typeface.fitted(paper.caution, FULL),
         }
-        files = _set(paper.leaves, about, press, pieces)
+        files = _set(paper.leaves, about, press)
 
-        def numbers(lying: Sequence[bool]) -> Path:
+        def numbers(lying: Sequence[bool]) -> BinaryIO:
             wide: list[Json] = [int(lies) for lies in lying]
-            return press.pages("numbers.typ", {"family": typeface.family, "wide": wide}, pieces / "numbers")
+            return press.pages("numbers.typ", {"family": typeface.family, "wide": wide})
 
-        return bound(files, numbers, pieces / "whole").read_bytes()
+        return bound(files, numbers)
 
 
-def _set(leaves: Iterable[Leaf], about: Mapping[str, Json], press: _Press, folder: Path) -> list[Path]:
+def _set(leaves: Iterable[Leaf], about: Mapping[str, Json], press: _Press) -> list[BinaryIO]:
     """The pieces in order. Typst holds no lock of the interpreter's while it sets, so two are set while the next is
     laid out; more at once would only take more memory."""
-    made: list[Path] = []
-    waiting: deque[Future[Path]] = deque()
+    made: list[BinaryIO] = []
+    waiting: deque[Future[BinaryIO]] = deque()
     with ThreadPoolExecutor(AT_ONCE) as hands:
-        for number, piece in enumerate(pieces_of(leaves)):
+        for piece in pieces_of(leaves):
             if len(waiting) > AT_ONCE:
                 made.append(waiting.popleft().result())
             given = {**about, "leaves": [_leaf(leaf, press.typeface) for leaf in piece]}
-            waiting.append(hands.submit(press.pages, "print.typ", given, folder / f"{number}"))
+            waiting.append(hands.submit(press.pages, "print.typ", given))
         return [*made, *(each.result() for each in waiting)]
 
 
@@ -117,8 +117,8 @@ class _Press:
     fonts: typst.Fonts
     after_each: Callable[[], None]
 
-    def pages(self, template: str, given: Mapping[str, Json], to: Path) -> Path:
-        """Pages of one template as PDF/A, in the file `to`. The template sees `given` as JSON and no file at all."""
+    def pages(self, template: str, given: Mapping[str, Json]) -> BinaryIO:
+        """Pages of one template as PDF/A, in a file without a name. The template sees `given` as JSON and no file at all."""
         import typst
 
         compiler = typst.Compiler(root=self.folder, font_paths=self.fonts)
@@ -136,10 +136,12 @@ class _Press:
             raise TypesetError(f"{error.message}; {'; '.join(error.hints)}") from error
         if not isinstance(made, bytes):
             raise TypesetError("no document came of it")
-        to.write_bytes(made)
+        file: BinaryIO = TemporaryFile()  # noqa: SIM115 - who binds the pieces closes them
+        file.write(made)
+        file.seek(0)
         del made
         self.after_each()
-        return to
+        return file
 
 
 @cache

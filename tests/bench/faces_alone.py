@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 import time
 from pathlib import Path
@@ -14,6 +13,7 @@ from reconciler.diff import reconcile
 from reconciler.report.model import build
 from tests.bench.hospital_generator import ALIASES
 from tests.bench.hospital_ledger import hospital
+from tests.bench.resident import resident
 from tests.reconciler.report_sample import COVER
 
 
@@ -34,17 +34,11 @@ def main(devices: int) -> None:
                 "seconds": time.monotonic() - begun,
                 "processor": time.process_time() - worked,
                 "built": built - begun,
-                "megabytes": _peak() // 1024,
+                "megabytes": round(resident("VmHWM")),
                 "sizes": sizes,
             }
         )
     )
-
-
-def _peak() -> int:
-    """The most this process held, kB; it has no children."""
-    held = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
-    return int(held[1]) if held else 0
 
 
 if __name__ == "__main__":

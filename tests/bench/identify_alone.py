@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import time
-from pathlib import Path
 
 from agent.rules import load_rules
 from probes.model import Evidence
 from reconciler.commands.identify import prediction
+from tests.bench.resident import resident
 
 TEXTS = (
     ("snmp.sysDescr", "Acme AC-{n} 24-Port Gigabit Managed Switch, Software Version 2.{n}.1, S/N AB{n}00000"),
@@ -37,17 +36,10 @@ def main(records: int = 50_000) -> None:
                 "length": length,
                 "loading": loaded - began,
                 "seconds": time.process_time() - loaded,
-                "megabytes": _peak() // 1024,
+                "megabytes": round(resident("VmHWM")),
             }
         )
     )
-
-
-def _peak() -> int:
-    """The most this process held, kB. Not ru_maxrss: that one begins at what the process held that started us
-    (getrusage(2), seen: 371 MB beside a large test, 52 alone)."""
-    held = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
-    return int(held[1]) if held else 0
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from reconciler.traits import recorded, seen
 from reconciler.words import makers
 from tests.bench.hospital_generator import ALIASES, ENDED
 from tests.bench.hospital_ledger import hospital
+from tests.bench.resident import resident
 
 
 def main(size: int, seed: int, pairs: Path) -> None:
@@ -33,14 +34,14 @@ def main(size: int, seed: int, pairs: Path) -> None:
     assets = [asset for ledger in made.ledgers for asset in ledger.assets]
     del made
     gc.collect()
-    before = _memory("VmRSS")
+    before = resident("VmRSS")
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
     prepared = time.monotonic()
     mine, theirs = _plain(devices, assets)
     begun, processor = time.monotonic(), time.process_time()
     found = match(mine, theirs, context(mine, theirs, makers(ALIASES)))
     took, used = time.monotonic() - begun, time.process_time() - processor
-    peak = _memory("VmHWM") - before
+    peak = resident("VmHWM") - before
     with pairs.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows((m.device, f"{m.row.file}|{m.row.row}") for m in found.matches)
     print(
@@ -62,12 +63,6 @@ def _plain(devices: tuple[Device, ...], assets: list[Asset]):  # type: ignore[no
     grouped, _ = groups(assets, ENDED)
     rows = [recorded(g.first, g.rows[1:], keys=[keys[a.row] for a in g.rows], as_of=ENDED) for g in grouped]
     return [seen(d) for d in devices], rows
-
-
-def _memory(name: str) -> float:
-    """MiB, by the kernel's count."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(next(line for line in status.splitlines() if line.startswith(name)).split()[1]) / 1024
 
 
 if __name__ == "__main__":

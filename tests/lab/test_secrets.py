@@ -154,18 +154,22 @@ def test_what_holds_the_run_is_its_owners_alone(looked: tuple[Look, str], base: 
         assert (base / name).stat().st_mode & 0o077 == 0, name
 
 
+def asked(base: Path, out: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*OURS, *words(base, out)],
+        cwd=ROOT,
+        env=environment(base),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def test_a_scope_that_anybody_may_change_is_refused(base: Path) -> None:
     path = base / "scope.toml"
     path.chmod(0o666)
     try:
-        done = subprocess.run(
-            [*OURS, *words(base, "refused")],
-            cwd=ROOT,
-            env=environment(base),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = asked(base, "refused")
     finally:
         path.chmod(0o644)
     assert done.returncode == 3 and "chmod o-w" in done.stderr
@@ -176,14 +180,7 @@ def test_a_secret_that_anybody_may_read_is_refused(base: Path) -> None:
     path = base / "secret"
     path.chmod(0o644)
     try:
-        done = subprocess.run(
-            [*OURS, *words(base, "open")],
-            cwd=ROOT,
-            env=environment(base),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = asked(base, "open")
     finally:
         path.chmod(0o600)
     assert done.returncode == 2 and "chmod 600" in done.stderr

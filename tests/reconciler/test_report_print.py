@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields
@@ -125,6 +126,19 @@ def test_a_table_beyond_all_paper_is_cut_and_says_so(monkeypatch: pytest.MonkeyP
     assert sum("全15行のうち先頭の12行" in text for text in told) == 2  # devices and account
     lengths = [len(p.rows) for leaf in paper.leaves for p in leaf.parts if isinstance(p, Grid) and p.heads]
     assert lengths.count(12) == 4 and 12 < max(lengths) <= 40  # rows and evidence, too; findings are whole
+
+
+def test_nothing_of_the_report_lies_in_a_file_that_could_be_left_behind(
+    typeface: Typeface, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever ends the process: beside the typeface no file has a name while pages are set."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    seen: set[str] = set()
+    printing.to_bytes(
+        report(), typeface, after_each=lambda: seen.update(f.name for f in tmp_path.rglob("*") if f.is_file())
+    )
+    assert seen == {file.name for file in typeface.files}
+    assert not list(tmp_path.iterdir())
 
 
 def test_columns_fill_the_page_and_no_more() -> None:
