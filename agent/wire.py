@@ -333,12 +333,9 @@ class _Stream:
                     times.append(loop.time())
                     answer += self._tls.decrypt(data) if self._tls else data
                 else:
-                    few = len(answer) < FEW_BYTES
-                    self.odd = (
-                        DRIPPED if few and len(times) > DRIPS else ENDLESS if ask.until and not few else ""
-                    )
+                    self.odd = _odd_at_a_limit(len(answer), len(times), bool(ask.until))
         except TimeoutError:
-            self.odd = DRIPPED if _drips(times, loop.time()) else self.odd
+            self.odd = _odd_when_time_is_up(len(answer), times, loop.time(), bool(ask.until)) or self.odd
         except ConnectionError:
             pass  # what came before counts
         return bytes(answer[:STREAM_LIMIT])
@@ -398,9 +395,21 @@ class _Stream:
             self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
-def _drips(times: Sequence[float], ended: float) -> bool:
-    """times: when something came, ascending."""
-    return len(times) >= DRIPS and ended - times[-DRIPS] < DRIPS * DRIP_PAUSE
+def _odd_at_a_limit(size: int, pieces: int, awaited: bool) -> str:
+    """size: bytes that came, in so many pieces, until we cut it. awaited: an end, which did not come."""
+    if size < FEW_BYTES:
+        return DRIPPED if pieces > DRIPS else ""
+    return ENDLESS if awaited else ""
+
+
+def _odd_when_time_is_up(size: int, times: Sequence[float], ended: float, awaited: bool) -> str:
+    """times: when something came, ascending. A slow machine on either side, or a slow line, may keep an endless
+    answer from ever coming to a limit: its pieces are large all the same."""
+    if len(times) < DRIPS or ended - times[-DRIPS] >= DRIPS * DRIP_PAUSE:
+        return ""
+    if size < FEW_BYTES * len(times):
+        return DRIPPED
+    return ENDLESS if awaited else ""
 
 
 class Wire:

@@ -20,6 +20,7 @@ from agent.care import HostView
 from agent.conduct import conduct
 from agent.gate import AccountRecord, Gate, Moment, Permit
 from agent.limits import STREAM_LIMIT
+from agent.oddities import DRIPPED, ENDLESS, IN_AN_ATTEMPT
 from agent.scope import Authorisation, Care, Network, Scope
 from agent.wire import Answer, Wire
 from probes import tls_record
@@ -150,6 +151,27 @@ def test_a_slow_drip_ends_in_its_time_with_what_came() -> None:
     assert replies[0].payload.startswith(b"...")
     assert took < 3
     assert attempt.sent_packets <= 34
+
+
+@pytest.mark.parametrize(
+    ("piece", "until", "said"),
+    [
+        pytest.param(b".", b"\n", DRIPPED, id="a few bytes, again and again"),
+        pytest.param(
+            b"." * 1024, b"\n", ENDLESS, id="much, where a line was expected, and too slow to come to a limit"
+        ),
+        pytest.param(b"." * 1024, None, "", id="a page that is merely slow"),
+    ],
+)
+def test_what_came_until_the_time_was_up_is_named(piece: bytes, until: bytes | None, said: str) -> None:
+    def slowly(client: socket.socket) -> None:
+        for _ in range(100):
+            client.sendall(piece)
+            time.sleep(0.1)
+
+    with server(slowly) as port:
+        attempt, _, _, _ = hold(Ask(Via.TCP, port, wait=0.6, until=until), packets=50)
+    assert [odd for odd in IN_AN_ATTEMPT if odd in attempt.detail] == ([said] if said else [])
 
 
 def test_two_asks_share_one_connection() -> None:

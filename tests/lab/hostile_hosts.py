@@ -128,9 +128,10 @@ async def endless(place: Place) -> None:
     """A banner without an end, and without a line's."""
 
     async def talk(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while True:
+        while not writer.transport.is_closing():  # over TLS, drain() alone never says that the peer is gone
             writer.write(b"A" * 65536)
             await writer.drain()
+            await asyncio.sleep(0)
 
     await place.tcp(talk, 21, 22, 23, 25, 80, 554, 3306, 5900)
     await place.tcp(talk, 443, secure=True)
