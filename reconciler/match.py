@@ -1,6 +1,6 @@
 """Which device is which row: one to one, best for all together, with what else it might have been.
 
-1. What people decided.  2. Rows that list several adapters, each seen as a device of its own.
+1. What people decided.  2. Rows that list several adapters or addresses, each seen as a device of its own.
 3. The best assignment of all pairs that can match.  4. Further addresses of a row that has its
 device.  5. Rows that declare a quantity take what is left and fits, up to their number.
 What shares an identifier with others, and nothing that tells them apart, stays undecided.
@@ -85,6 +85,7 @@ def match(
         board = _Board(candidates(devices, rows, known, judged))
         _take_judged(board, known, judged)
         _take_listed_adapters(board)
+        _take_listed_addresses(board)
         _take_best(board)
         _take_further_addresses(board)
         _take_quantities(board)
@@ -120,6 +121,24 @@ def _take_listed_adapters(board: _Board) -> None:
         if len(own) >= 2 and len({p.agrees("mac") for p in own}) == len(own):
             for pair in own:
                 board.take(pair)
+
+
+def _take_listed_addresses(board: _Board) -> None:
+    """Devices that could not be merged and call themselves by one row's name, each at another of its addresses."""
+    for number, row in enumerate(board.all.rows):
+        if len(row.ips) < 2 or row.capacity != 1 or number in board.holders:
+            continue
+        own = [p for p in board.open_pairs(number) if p.agrees("hostname_shared")]
+        listed = {address for p in own if _is_only_pair(board, p) and (address := p.agrees("ip_unique"))}
+        if len(own) >= 2 and len(listed) == len(own):
+            for pair in own:
+                board.take(pair)
+
+
+def _is_only_pair(board: _Board, pair: Pair) -> bool:
+    """Another MAC does not speak against it: the adapters of a box are replaced with it."""
+    against = any(r.against for r in pair.reasons if r.feature != "mac")
+    return not against and board.all.by_device[pair.device] == (pair,)
 
 
 def _is_only_strong(board: _Board, pair: Pair) -> bool:

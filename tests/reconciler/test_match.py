@@ -339,6 +339,31 @@ def test_two_adapters_of_one_row_seen_apart_are_both_explained() -> None:
     assert pairs(found) == {"d1": "T1", "d2": "T1"}
 
 
+FEET = ("10.0.0.5", "10.0.1.5")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "matched"),
+    [
+        pytest.param({}, {}, {"d1", "d2"}, id="a server with a foot in two networks"),
+        pytest.param({"mac": MAC_A}, {"mac": MAC_B}, {"d1", "d2"}, id="its adapters replaced"),
+        pytest.param({"serial": "SERIAL11"}, {"serial": "SERIAL22"}, {"d1"}, id="another box's serial"),
+        pytest.param({}, {"ip": "10.0.2.5"}, {"d1"}, id="the name elsewhere"),
+        pytest.param({}, {"host": "SV-9"}, {"d1"}, id="another name at the other address"),
+    ],
+)
+def test_two_faces_with_the_name_and_the_addresses_of_one_row(
+    first: dict[str, str], second: dict[str, str], matched: set[str]
+) -> None:
+    """Nothing joined them on the network; the row does, where nothing speaks against it."""
+    row = asset("T1", kind="サーバ", hostname="SV-1", ip=FEET, serial=first.get("serial", ""), mac=MAC_C)
+    one, other = (
+        device("d1", **{"host": "SV-1", "ip": FEET[0], **first}),
+        device("d2", **{"host": "SV-1", "ip": FEET[1], **second}),
+    )
+    assert set(pairs(held([one, other], [row]))) == matched
+
+
 def test_a_second_address_of_a_row_is_explained_too() -> None:
     row = asset("T1", hostname="SV-1", ip=("10.0.0.5", "10.0.1.5"))
     found = held([device("d1", host="SV-1", ip="10.0.0.5"), device("d2", ip="10.0.1.5")], [row])
