@@ -2,8 +2,7 @@
 
 The gate is asked again before each one; nothing here decides what may be sent. Sockets are bound to
 the interface of the host's network and told not to route, so that a wrong address cannot leave by a
-gateway. Reading stops at the limits; a conversation that nears its reservation is broken off; the close
-is orderly (FIN, then what the peer still says) and falls back to one RST where the peer does not end.
+gateway. Reading stops at the limits; a conversation that nears its reservation is broken off.
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ import asyncio
 import contextlib
 import os
 import socket
-import struct
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -22,26 +20,13 @@ from ipaddress import ip_address
 from agent import link
 from agent.gate import Gate, Moment, Permit, SegmentPermit
 from agent.host import LocalInterface
-from agent.limits import (
-    CONNECT_DEADLINE,
-    DATAGRAM_LIMIT,
-    LINK_GROUPS,
-    STREAM_LIMIT,
-    SYN_DEADLINE,
-    SYN_RETRIES,
-)
-from agent.oddities import DRIPPED, ENDLESS
+from agent.limits import DATAGRAM_LIMIT, LINK_GROUPS, SYN_DEADLINE
 from agent.raw_door import ECHO, opened
-from agent.secure_stream import SecureStream
+from agent.stream import SEGMENT_BYTES, Stream
 from probes.model import Ask, Reply, Via
 
-SEGMENT_BYTES = 66
-"""Ethernet, IPv4 and TCP headers with the timestamp option."""
 DATAGRAM_BYTES = 42
 ARP_BYTES = 42
-TCP_INFO_SEGS_OUT = 136
-"""Offset of tcpi_segs_out in struct tcp_info (linux/tcp.h, RFC 4898 SegsOut): every segment, retransmissions included."""
-CLOSE_PACKETS = 3
 CHILD_SEES = ("PATH", "HOME", "LANG", "SYSTEMROOT")
 """Of our environment, which may hold secrets that the scope refers to, a program that we start sees this."""
 MOST_REPLIES = 4096
@@ -50,9 +35,6 @@ MOST_REPLIES_OF_ONE, MOST_REPLY_BYTES = 64, 8 << 20
 Who floods must cost nobody else his answer."""
 MOST_UNANSWERED = 64
 ORDERLY_CLOSE = 1.0
-DRIP_PAUSE, DRIPS, FEW_BYTES = 0.75, 3, 512
-"""A host drips that sends a few bytes, again and again, with pauses no longer than this, until its time is up, or
-until what our kernel must acknowledge has spent the reservation."""
 STOP_LOOK, STOPPED_CLOSE = 0.25, 0.25
 """Seconds: how often a conversation under way is held against a stop, and what the close may then take; together
 well within the second that a stop may last."""
@@ -87,7 +69,7 @@ class Conversation:
         self.permit, self._gate, self._clock, self._interface = permit, gate, clock, interface
         # To a host not spoken with before, the kernel owes an answer when it asks who we are.
         self.packets, self.bytes = (1, ARP_BYTES) if permit.first else (0, 0)
-        self._stream: _Stream | None = None
+        self._stream: Stream | None = None
         self._stopped, self._keep = False, keep
         self._peer = str(permit.view.ip)
 
@@ -187,7 +169,7 @@ class Conversation:
             self._stream = None
         certificate = b""
         if self._stream is None:
-            self._stream = _Stream(
+            self._stream = Stream(
                 self._socket(socket.SOCK_STREAM), ask.port, ask.via is Via.TLS, self._left()
             )
             try:
@@ -268,148 +250,6 @@ def _bind_to(sock: socket.socket, interface: LocalInterface) -> None:
         # Linux before 5.7 wants CAP_NET_RAW for this; SO_DONTROUTE still keeps us on the link there.
         with contextlib.suppress(PermissionError):
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, interface.name.encode())
-
-
-class _Stream:
-    """One TCP connection, plain or TLS, that never outspends `allowance` packets."""
-
-    def __init__(self, sock: socket.socket, port: int, secure: bool, allowance: int) -> None:
-        self._sock, self.port, self.secure, self._allowance = sock, port, secure, allowance
-        self._sent = self._received = 0
-        self._segments = 0
-        self._connected = False
-        self._tls = SecureStream() if secure else None
-        self._ended = False
-        self.certificate, self.odd = b"", ""
-        if hasattr(socket, "TCP_SYNCNT"):
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_SYNCNT, SYN_RETRIES)
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(CONNECT_DEADLINE * 1000))
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-    async def open(self, peer: str, wait: float) -> None:
-        self._segments = 1
-        async with asyncio.timeout(wait):
-            await asyncio.get_running_loop().sock_connect(self._sock, (peer, self.port))
-        self._connected = True
-        if self._tls is not None:
-            try:
-                async with asyncio.timeout(CONNECT_DEADLINE):
-                    await self._handshake(self._tls)
-            except (ConnectionError, TimeoutError):
-                self.certificate = self._tls.shown()
-                if not self.certificate:
-                    raise
-                with contextlib.suppress(OSError):  # the alert that says why; the peer may be gone
-                    await self._send(self._tls.outgoing())
-
-    async def _handshake(self, tls: SecureStream) -> None:
-        while not tls.advance():
-            await self._send(tls.outgoing())
-            data = await self._receive()
-            tls.incoming(data)
-            if not data:
-                raise ConnectionError("TLS: the peer closed the connection")
-        await self._send(tls.outgoing())
-        self.certificate = tls.certificate
-
-    def declined(self) -> bool:
-        """Whether the connection stood and the peer would not have our TLS."""
-        return self._connected and self._tls is not None and self._tls.declined()
-
-    async def exchange(self, ask: Ask) -> bytes:
-        """Sends the payload, then reads until the answer is whole, the peer ends, time or a limit is up."""
-        if self._tls is not None and not self._tls.established:
-            return b""
-        if ask.payload:
-            await self._send(self._tls.encrypt(ask.payload) if self._tls else ask.payload)
-        answer, times, whole = bytearray(), list[float](), False
-        loop = asyncio.get_running_loop()
-        try:
-            async with asyncio.timeout(ask.wait):
-                while len(answer) < STREAM_LIMIT and self._may_go_on():
-                    whole = ask.until is not None and ask.until in answer
-                    if whole or not (data := await self._receive()):
-                        break
-                    times.append(loop.time())
-                    answer += self._tls.decrypt(data) if self._tls else data
-                else:
-                    self.odd = _odd_at_a_limit(len(answer), len(times), bool(ask.until))
-        except TimeoutError:
-            self.odd = _odd_when_time_is_up(len(answer), times, loop.time(), bool(ask.until)) or self.odd
-        except ConnectionError:
-            pass  # what came before counts
-        return bytes(answer[:STREAM_LIMIT])
-
-    async def _send(self, data: bytes) -> None:
-        if data:
-            self._sent += len(data)
-            await asyncio.get_running_loop().sock_sendall(self._sock, data)
-
-    async def _receive(self) -> bytes:
-        data = await asyncio.get_running_loop().sock_recv(self._sock, 4096)
-        self._received += len(data)
-        self._ended = self._ended or not data
-        self._measure()
-        return data
-
-    def _may_go_on(self) -> bool:
-        self._measure()
-        return self._segments + CLOSE_PACKETS < self._allowance and self._received < 2 * STREAM_LIMIT
-
-    def _measure(self) -> None:
-        if not hasattr(socket, "TCP_INFO"):
-            return
-        with contextlib.suppress(OSError):
-            info = self._sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 192)
-            if len(info) >= TCP_INFO_SEGS_OUT + 4:
-                self._segments = max(self._segments, struct.unpack_from("=I", info, TCP_INFO_SEGS_OUT)[0])
-
-    def cost(self) -> tuple[int, int]:
-        """(packets, payload bytes) of the whole connection."""
-        return self._segments, self._sent
-
-    async def close(self, within: float) -> None:
-        orderly = False
-        self._measure()  # before the shutdown: on a connection that never stood it resets the kernel's counts
-        try:
-            if self._tls is not None and self._tls.established and not self._ended:
-                await self._send(self._tls.goodbye())
-            self._sock.shutdown(socket.SHUT_WR)
-            async with asyncio.timeout(within):
-                while not self._ended and self._may_go_on():
-                    await self._receive()
-            orderly = self._ended
-        except (OSError, TimeoutError):
-            pass  # the peer is gone or does not end: the reset below ends it
-        finally:
-            self._measure()
-            if self._connected and not orderly:
-                self._reset()
-            self._sock.close()
-
-    def _reset(self) -> None:
-        """One RST instead of a FIN that the kernel would repeat for minutes; and, as likely as not, one more to what
-        the peer had on its way: what cannot be seen from here is counted as sent."""
-        self._segments += 2
-        with contextlib.suppress(OSError):
-            self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-
-
-def _odd_at_a_limit(size: int, pieces: int, awaited: bool) -> str:
-    """size: bytes that came, in so many pieces, until we cut it. awaited: an end, which did not come."""
-    if size < FEW_BYTES:
-        return DRIPPED if pieces > DRIPS else ""
-    return ENDLESS if awaited else ""
-
-
-def _odd_when_time_is_up(size: int, times: Sequence[float], ended: float, awaited: bool) -> str:
-    """times: when something came, ascending. A slow machine on either side, or a slow line, may keep an endless
-    answer from ever coming to a limit: its pieces are large all the same."""
-    if len(times) < DRIPS or ended - times[-DRIPS] >= DRIPS * DRIP_PAUSE:
-        return ""
-    if size < FEW_BYTES * len(times):
-        return DRIPPED
-    return ENDLESS if awaited else ""
 
 
 class Wire:

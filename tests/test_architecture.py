@@ -17,11 +17,19 @@ ROOMS = ("probes", "agent", "reconciler")
 MODULES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
 
 NETWORK_MODULES = {
-    "socket": {"agent/wire.py", "agent/capture.py", "agent/ear.py", "agent/link.py", "agent/raw_door.py"},
+    "socket": {
+        "agent/wire.py",
+        "agent/stream.py",
+        "agent/capture.py",
+        "agent/ear.py",
+        "agent/link.py",
+        "agent/raw_door.py",
+    },
     "ssl": {"agent/secure_stream.py"},
     "subprocess": {"reconciler/commands/demo.py"},
     "asyncio": {
         "agent/wire.py",
+        "agent/stream.py",
         "agent/conduct.py",
         "agent/session.py",
         "agent/seek.py",
