@@ -11,9 +11,10 @@ import asyncio
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
+from agent.answer import Answer
 from agent.gate import Permit
 from agent.oddities import IN_AN_ATTEMPT, with_oddity
-from agent.wire import Answer, Conversation, Wire
+from agent.wire import Conversation, Wire
 from probes.model import Ask, Attempt, Evidence, Outcome, ParseError, Reading, Reply, Target
 
 LONGEST_DETAIL, LONGEST_ERROR = 300, 200

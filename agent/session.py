@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from agent import oui
+from agent.answer import MOST_REPLIES_OF_ONE, Answer
 from agent.care import HostView
 from agent.chassis import Met
 from agent.conduct import conduct, stamped
@@ -22,7 +23,7 @@ from agent.known import Known
 from agent.scope import Network, Scope
 from agent.snmp_session import talk_for
 from agent.watch import Loss, Watch
-from agent.wire import MOST_REPLIES_OF_ONE, Answer, Wire
+from agent.wire import Wire
 from probes.model import Attempt, Evidence, Outcome, ParseError, Probe, Reply, Secret, Target
 
 ARP_BYTES, NEIGHBOUR_BYTES = 42, 86

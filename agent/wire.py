@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import socket
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from ipaddress import ip_address
 
-from agent import link
+from agent import link, nmap_run
+from agent.answer import MOST_REPLIES, MOST_REPLIES_OF_ONE, MOST_REPLY_BYTES, Answer
 from agent.gate import Gate, Moment, Permit, SegmentPermit
 from agent.host import LocalInterface
 from agent.limits import DATAGRAM_LIMIT, LINK_GROUPS, SYN_DEADLINE
@@ -27,31 +26,11 @@ from probes.model import Ask, Reply, Via
 
 DATAGRAM_BYTES = 42
 ARP_BYTES = 42
-CHILD_SEES = ("PATH", "HOME", "LANG", "SYSTEMROOT")
-"""Of our environment, which may hold secrets that the scope refers to, a program that we start sees this."""
-MOST_REPLIES = 4096
-MOST_REPLIES_OF_ONE, MOST_REPLY_BYTES = 64, 8 << 20
-"""What is kept of the answers to a question that was put to everyone: of each peer so many, and of all so many bytes.
-Who floods must cost nobody else his answer."""
 MOST_UNANSWERED = 64
 ORDERLY_CLOSE = 1.0
 STOP_LOOK, STOPPED_CLOSE = 0.25, 0.25
 """Seconds: how often a conversation under way is held against a stop, and what the close may then take; together
 well within the second that a stop may last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What one Ask brought. `refused`: the host said no.  `barred`: why nothing was sent.  `note`: why
-    nothing came back, where the system says so, or what was odd about what came.  Of an Ask to everyone: who sent more
-    than is kept of one (`flooding`), and how many replies came from outside the network (`foreign`)."""
-
-    replies: tuple[Reply, ...] = ()
-    refused: bool = False
-    barred: str = ""
-    note: str = ""
-    flooding: tuple[str, ...] = ()
-    foreign: int = 0
 
 
 class Conversation:
@@ -199,31 +178,16 @@ class Conversation:
     # -- nmap -------------------------------------------------------------------------------------
 
     async def _run(self, ask: Ask) -> Answer:
-        """A program of the host's, under a fixed argument template; it sends, so all of the reservation counts."""
-        from probes import nmap
-
-        argv = ask.payload.decode("ascii").split("\n")
-        if not nmap.allowed_argv(argv) or argv[-1] != self._peer:
+        """nmap sends by itself, so all of the reservation counts."""
+        if (argv := nmap_run.arguments(ask, self._peer)) is None:
             return Answer(barred="these are not the arguments that nmap may be given")
         self._count(self.permit.packets, self.permit.packets * SEGMENT_BYTES)
         try:
-            process = await asyncio.create_subprocess_exec(
-                *argv,
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-                env={name: os.environ[name] for name in CHILD_SEES if name in os.environ},
-            )
+            process = await nmap_run.started(argv)
         except FileNotFoundError:
             self.packets = self.bytes = 0
             return Answer(barred="nmap is not installed here")
-        try:
-            async with asyncio.timeout(ask.wait):
-                output, _ = await process.communicate()
-        except (TimeoutError, asyncio.CancelledError):
-            process.kill()
-            await process.wait()
-            raise
+        output = await nmap_run.output_of(process, ask.wait)
         return Answer((Reply(self._peer, output),) if output else ())
 
     # -- common -----------------------------------------------------------------------------------

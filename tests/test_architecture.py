@@ -30,6 +30,7 @@ NETWORK_MODULES = {
     "asyncio": {
         "agent/wire.py",
         "agent/stream.py",
+        "agent/nmap_run.py",
         "agent/conduct.py",
         "agent/session.py",
         "agent/seek.py",

@@ -16,13 +16,14 @@ from pathlib import Path
 
 import pytest
 
+from agent.answer import Answer
 from agent.care import HostView
 from agent.conduct import conduct
 from agent.gate import AccountRecord, Gate, Moment, Permit
 from agent.limits import STREAM_LIMIT
 from agent.oddities import DRIPPED, ENDLESS, IN_AN_ATTEMPT
 from agent.scope import Authorisation, Care, Network, Scope
-from agent.wire import Answer, Wire
+from agent.wire import Wire
 from probes import tls_record
 from probes.model import (
     Ask,

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 import pytest
 
 from agent import journal as journals
+from agent.answer import MOST_REPLIES_OF_ONE
 from agent.demo.namespaces import possible
 from agent.device import Device
 from agent.seek import MOST_FACES
-from agent.wire import MOST_REPLIES_OF_ONE
 from reconciler.report.wording import words
 from tests.lab.hostile import ATTACKERS, Scanned, Ward, no_secret_in, raise_ward
 
