@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from probes.model import Reply
 
-MOST_REPLIES = 4096
-MOST_REPLIES_OF_ONE, MOST_REPLY_BYTES = 64, 8 << 20
-"""What is kept of the answers to a question that was put to everyone: of each peer so many, and of all so many bytes.
-Who floods must cost nobody else his answer."""
+MOST_REPLIES_OF_ONE = 64
+"""So many answers of each peer are kept, where a question was put to everyone: who floods must cost nobody else his
+answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ NETWORK_MODULES = {
     "socket": {
         "agent/wire.py",
         "agent/stream.py",
+        "agent/datagram.py",
+        "agent/multicast.py",
+        "agent/unrouted.py",
         "agent/capture.py",
         "agent/ear.py",
         "agent/link.py",
@@ -30,6 +33,8 @@ NETWORK_MODULES = {
     "asyncio": {
         "agent/wire.py",
         "agent/stream.py",
+        "agent/datagram.py",
+        "agent/multicast.py",
         "agent/nmap_run.py",
         "agent/conduct.py",
         "agent/session.py",
@@ -49,6 +54,16 @@ NETWORK_MODULES = {
     "http": set[str](),
 }
 """Library -> the only modules that may import it; agent/demo/ and reconciler/commands/ have leave for some."""
+
+BEHIND_THE_GATE = {
+    "agent.stream",
+    "agent.datagram",
+    "agent.unrouted",
+    "agent.nmap_run",
+    "agent.multicast",
+    "agent.link",
+}
+"""What sends when it is told to: the wire alone tells it, and asks the gate first."""
 
 SCAPY_SENDERS = {
     "send",
@@ -131,6 +146,13 @@ def test_no_library_sends_for_us(path: Path) -> None:
                 "AsyncioDispatcher",
             )  # UdpTransportAddress is but an address
             assert "hlapi" not in rest and rest.rpartition(".")[2] not in engine
+
+
+def test_the_wire_alone_calls_what_sends() -> None:
+    for path in MODULES:
+        here = name_of(path)
+        if here != "agent/wire.py" and here.removesuffix(".py").replace("/", ".") not in BEHIND_THE_GATE:
+            assert BEHIND_THE_GATE.isdisjoint(imports(path)), here
 
 
 def test_a_scan_never_imports_the_demo() -> None:
