@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from agent.fault import Fault
 from agent.findings import Json
 from agent.signed import SignedError, Verify, first_difference, opened
 
@@ -76,25 +77,6 @@ class Seal:
     made: Made
     files: Mapping[str, Entry]
     key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is not as it was sealed. code: a code of the catalogue (`fault.CODE`).
-
-    first, last: bytes between which the change begins, counted from 0; -1 where that cannot be told.  line: of the
-    journal, counted from 1; 0 where none is meant.  other: another file that it is about.  more: bytes more or less than
-    were sealed.  why: a technical remark.
-    """
-
-    code: str
-    path: str
-    first: int = -1
-    last: int = -1
-    line: int = 0
-    other: str = ""
-    more: int = 0
-    why: str = ""
 
 
 def piece_of(size: int) -> int:

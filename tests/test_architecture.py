@@ -97,7 +97,8 @@ def imports(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_the_arrows_point_one_way(path: Path) -> None:
-    """probes <- agent <- reconciler, and the reconciler knows the agent by its document alone."""
+    """probes <- agent <- reconciler, and the reconciler knows the agent by its document alone, and a sealed folder by its
+    faults."""
     here = name_of(path)
     for module in imports(path):
         room = module.partition(".")[0]
@@ -107,7 +108,7 @@ def test_the_arrows_point_one_way(path: Path) -> None:
             assert room != "reconciler", f"{here} imports {module}"
         elif not here.startswith(("reconciler/cli/", "reconciler/commands/")):
             assert room != "probes", f"{here} imports {module}"
-            faces = ("agent.findings", "agent.device")
+            faces = ("agent.findings", "agent.device", "agent.fault")
             assert room != "agent" or module.startswith(faces) or module == "agent", (
                 f"{here} imports {module}"
             )

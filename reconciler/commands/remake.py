@@ -15,11 +15,11 @@ from tempfile import TemporaryDirectory
 from agent import journal as journals
 from agent.account import AccountError, account_of, checked
 from agent.assemble import assemble
+from agent.fault import Fault
 from agent.findings import Findings, from_json, to_json
 from agent.journal import JournalError, Record
 from agent.rule_pack import RulePackError, digest_of, pack, unpack
 from agent.rules import RuleSet, load_rules
-from agent.seal import Fault
 from agent.signing import verify
 from reconciler.commands.boxes import as_judged
 from reconciler.commands.compare import RECONCILIATION, REPORTS, makers_aliases, told_beside, write_reports

@@ -19,13 +19,13 @@ from pathlib import Path
 import click
 
 from agent import journal as journals
+from agent.fault import Fault
 from agent.journal import JournalError, stamp
 from agent.rule_pack import RulePackError, digest_of
 from agent.seal import (
     LIVE,
     SEAL,
     Entry,
-    Fault,
     Made,
     Seal,
     SealError,

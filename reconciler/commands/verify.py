@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from agent.seal import Fault
+from agent.fault import Fault
 from reconciler.commands.outcome import Exit
 from reconciler.commands.sealing import Verdict, verdict
-from reconciler.report.sealed import Step, Trouble, lines_of
+from reconciler.report.sealed import Step, lines_of
 from reconciler.report.wording import Language, words
 
 
@@ -29,7 +29,7 @@ def verify(folder: Path, key: str, *, remake: bool, as_json: bool, lang: Languag
         click.echo(json.dumps(_face(found, faults, same), ensure_ascii=False, indent=2))
     else:
         for line in lines_of(
-            [_trouble(fault) for fault in faults],
+            faults,
             _steps(found),
             same,
             words(lang),
@@ -41,10 +41,6 @@ def verify(folder: Path, key: str, *, remake: bool, as_json: bool, lang: Languag
     if not found.has_seal:
         return Exit.USAGE
     return Exit.DIFFER if faults else Exit.AGREE
-
-
-def _trouble(fault: Fault) -> Trouble:
-    return Trouble(**asdict(fault))
 
 
 def _steps(found: Verdict) -> list[Step]:

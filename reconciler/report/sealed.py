@@ -5,26 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agent.fault import Fault
 from reconciler.report.wording import Wording
-
-TROUBLES = (
-    "added", "missing", "changed", "line", "odd", "seal", "chain", "rewritten", "unfinished", "key", "not_vouched",
-    "remade", "typeface", "not_made", "not_remade", "other_tool", "other_rules",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """One thing that is not as it was sealed; the fields of agent/seal.py's Fault. Bytes are counted from 0."""
-
-    code: str
-    path: str
-    first: int = -1
-    last: int = -1
-    line: int = 0
-    other: str = ""
-    more: int = 0
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +22,7 @@ class Step:
 
 
 def lines_of(
-    troubles: Sequence[Trouble],
+    faults: Sequence[Fault],
     steps: Sequence[Step],
     same: Sequence[str],
     w: Wording,
@@ -52,12 +34,12 @@ def lines_of(
     """same: documents that were made again and came out as they are.  asked: whether a key was given to compare."""
     if not has_seal:
         yield w("verify.unsealed")
-    elif troubles:
-        yield w("verify.changed", count=len(troubles))
+    elif faults:
+        yield w("verify.changed", count=len(faults))
     else:
         yield w("verify.whole", count=files)
-    for trouble in troubles:
-        yield w("value.bullet", text=trouble_of(trouble, w))
+    for fault in faults:
+        yield w("value.bullet", text=fault_of(fault, w))
     for step in steps:
         yield w(
             "verify.step",
@@ -71,24 +53,20 @@ def lines_of(
     if same:
         yield w("verify.same", names=w.joined(w.value(name) for name in same))
     if steps:
-        yield w("verify.key_matches" if asked and not troubles else "verify.key", key=steps[-1].key)
+        yield w("verify.key_matches" if asked and not faults else "verify.key", key=steps[-1].key)
         yield w("verify.shows")
 
 
-def trouble_of(trouble: Trouble, w: Wording) -> str:
+def fault_of(fault: Fault, w: Wording) -> str:
     """One sentence, and where it can be told, from where on."""
-    parts = [
-        w.of(
-            "fault", trouble.code, path=w.value(trouble.path), other=w.value(trouble.other), line=trouble.line
-        )
-    ]
-    if trouble.first >= 0:
-        same = trouble.last <= trouble.first
-        parts.append(w("fault.at" if same else "fault.between", first=trouble.first, last=trouble.last))
-    if trouble.more:
-        parts.append(w("fault.longer" if trouble.more > 0 else "fault.shorter", count=abs(trouble.more)))
-    if trouble.other and trouble.code in ("added", "missing", "changed"):
-        parts.append(w("fault.twin", other=w.value(trouble.other)))
-    if trouble.why:
-        parts.append(w("value.technical", text=w.value(trouble.why)))
+    parts = [w.of("fault", fault.code, path=w.value(fault.path), other=w.value(fault.other), line=fault.line)]
+    if fault.first >= 0:
+        same = fault.last <= fault.first
+        parts.append(w("fault.at" if same else "fault.between", first=fault.first, last=fault.last))
+    if fault.more:
+        parts.append(w("fault.longer" if fault.more > 0 else "fault.shorter", count=abs(fault.more)))
+    if fault.other and fault.code in ("added", "missing", "changed"):
+        parts.append(w("fault.twin", other=w.value(fault.other)))
+    if fault.why:
+        parts.append(w("value.technical", text=w.value(fault.why)))
     return "".join(parts)

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from agent.fault import Fault
 from agent.seal import (
     LEAST_PIECE,
     LIVE,
     PIECES,
     Entry,
-    Fault,
     Made,
     SealError,
     chain_faults,

@@ -15,6 +15,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from agent.device import ATTRIBUTES, Tier
+from agent.fault import FAULTS
 from agent.scope import Care
 from reconciler.advice.checklist import papers
 from reconciler.decisions import Verdict
@@ -155,6 +156,7 @@ def test_every_sentence_is_used() -> None:
     told_by = {
         "limit": LIMITS,
         "sign": ROLES,
+        "fault": FAULTS,
         "column": [f"bucket_{b.value}" for b in DeviceBucket],
         "table": [*SECTION_NAMES, *(f"answers_{paper.code}" for paper in papers())],
         "mark": [b.value for b in DeviceBucket],
