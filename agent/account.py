@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from agent.findings import Findings, Json
-from agent.gate import AccountRecord
+from agent.host_accounts import AccountRecord
 from agent.signed import SignedError, Verify, opened
 
 SCHEMA = "daicho.account/1"

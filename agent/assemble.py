@@ -15,8 +15,8 @@ from agent import oui
 from agent.device import Asked, Device, Ended
 from agent.findings import Coverage, Findings, Lost, NotLooked, Unexplained
 from agent.flows import flows_of
-from agent.gate import AccountRecord
 from agent.hearsay import own_words
+from agent.host_accounts import AccountRecord
 from agent.identify import identify
 from agent.journal import Record, account_in, attempt_in, evidence_in
 from agent.merge import NOTHING_JUDGED, Judged

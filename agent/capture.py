@@ -18,8 +18,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network
 
-from agent.gate import Gate, Later, Moment, Refusal
+from agent.gate import Gate
 from agent.host import LocalInterface
+from agent.permit import Later, Moment, Refusal
 from agent.raw_door import FRAME, opened
 from agent.scope import Network
 from probes import arp

@@ -12,8 +12,8 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 from agent.answer import Answer
-from agent.gate import Permit
 from agent.oddities import IN_AN_ATTEMPT, with_oddity
+from agent.permit import Permit
 from agent.wire import Conversation, Wire
 from probes.model import Ask, Attempt, Evidence, Outcome, ParseError, Reading, Reply, Target
 

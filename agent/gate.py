@@ -9,10 +9,10 @@ Time is an argument throughout: `Moment` carries the wall clock for the scope an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, field
 
 from agent.care import HostView, budget_of, care_of, port_refusal, refusal, table_refusal
+from agent.host_accounts import TYPICAL_FRAME, AccountRecord, HostAccount, HostAccounts
 from agent.limits import (
     ALL_NODES,
     DENIED_PORTS,
@@ -25,96 +25,12 @@ from agent.limits import (
     TOTAL_PACKETS_PER_SECOND,
     HostBudget,
 )
+from agent.permit import TABLES, Later, Moment, Permit, Refusal, SegmentPermit
 from agent.scope import Care, Network, Scope
 from probes.model import Ask, Impact, Probe, Via
 
 TO_EVERYONE = frozenset({"segment", "link"})
 """Questions to a whole network (Probe.suits)."""
-
-TABLES = "tables"
-"""The budget of a permit for tables; a host's own budget has no name."""
-
-TYPICAL_FRAME = 90
-"""Bytes reserved a packet before the real ones are known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """`wall` is an aware time for the scope; `steady` counts seconds and never jumps."""
-
-    wall: datetime
-    steady: float
-
-
-@dataclass(frozen=True, slots=True)
-class Permit:
-    """Leave to hold one conversation. Only gate.py makes one; the wire sends nothing without.
-
-    first: nothing was said to this host before, so the kernel will make its acquaintance by ARP.
-    budget: whose packets these are: "" the host's own, TABLES those of its tables.
-    """
-
-    number: int
-    view: HostView
-    probe: Probe
-    packets: int
-    expires: float
-    first: bool = False
-    budget: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentPermit:
-    """Leave to send frames that reach everyone on one network: an ARP sweep, a multicast question."""
-
-    number: int
-    network: Network
-    probe: Probe
-    frames: int
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """No. `kind` is a word to count by: scope, care, port, budget, stopped."""
-
-    kind: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """Yes, but not before so many seconds have passed."""
-
-    seconds: float
-
-
-@dataclass(slots=True)
-class HostAccount:
-    """What one host has had: settled plus reserved."""
-
-    packets: int = 0
-    bytes: int = 0
-    reserved: int = 0
-    open: int = 0
-    last_start: float = float("-inf")
-    greeted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AccountRecord:
-    """Written to the journal before anything is sent (`reserved`) and after it was (`settled`)."""
-
-    event: str
-    number: int
-    site: str
-    host: str
-    mac: str
-    probe: str
-    packets: int
-    bytes: int = 0
-    detail: str = ""
-    first: str = ""
-    budget: str = ""
 
 
 @dataclass(slots=True)
@@ -129,8 +45,7 @@ class Gate:
     record: Callable[[AccountRecord], None]
     stop_reason: Callable[[], str] = lambda: ""
     links: Mapping[Network, str] = field(default_factory=dict)
-    _accounts: dict[tuple[str, str], HostAccount] = field(default_factory=dict)
-    _tables: dict[tuple[str, str], HostAccount] = field(default_factory=dict)
+    _accounts: HostAccounts = field(default_factory=HostAccounts)
     _open: dict[int, Permit] = field(default_factory=dict)
     _segments: dict[Network, float] = field(default_factory=dict)
     _sharing: dict[Network, tuple[Network, ...]] = field(default_factory=dict)
@@ -143,7 +58,7 @@ class Gate:
         no = self.closed(now) or self._care(view, probe, now)
         if no is not None:
             return no
-        return self._within(budget_of(view), self._account_of(view), view, probe, now)
+        return self._within(budget_of(view), self._accounts.of(view), view, probe, now)
 
     def admit_tables(self, view: HostView, probe: Probe, now: Moment) -> Permit | Refusal | Later:
         """Leave for one batch of questions about a table, to a box that the scope lists for that. Its account is
@@ -153,8 +68,7 @@ class Gate:
             no = Refusal("care", why)
         if no is not None:
             return no
-        account = self._tables.setdefault((view.site, str(view.ip)), HostAccount())
-        return self._within(TABLE_BUDGET, account, view, probe, now, TABLES)
+        return self._within(TABLE_BUDGET, self._accounts.of_tables(view), view, probe, now, TABLES)
 
     def _within(
         self,
@@ -179,18 +93,6 @@ class Gate:
         if wait > 0:
             return Later(wait)
         return self._grant(view, probe, packets, account, now, name)
-
-    def _account_of(self, view: HostView) -> HostAccount:
-        """One interface, one account: what was sent before its MAC was known is carried over to it."""
-        account = self._accounts.setdefault(view.key, HostAccount())
-        before = self._accounts.get((view.site, str(view.ip)))
-        if before is not None and before is not account and not before.open:
-            del self._accounts[(view.site, str(view.ip))]
-            account.packets += before.packets
-            account.bytes += before.bytes
-            account.last_start = max(account.last_start, before.last_start)
-            account.greeted = account.greeted or before.greeted
-        return account
 
     def closed(self, now: Moment) -> Refusal | None:
         """Why nothing at all may be sent now."""
@@ -245,9 +147,7 @@ class Gate:
         """What was really sent takes the place of what was reserved."""
         if self._open.pop(permit.number, None) is None:
             raise RuntimeError(f"permit {permit.number} is settled twice")
-        view = permit.view
-        tables = permit.budget == TABLES
-        account = self._tables[(view.site, str(view.ip))] if tables else self._accounts[view.key]
+        account = self._accounts.under(permit)
         account.reserved -= permit.packets
         account.open -= 1
         account.packets += packets
@@ -339,7 +239,7 @@ class Gate:
     def owe(self, site: str, host: str, mac: str, probe: Probe, sent_bytes: int) -> None:
         """A host answered a question to everyone: to do so it had to ask who we are, and our kernel told it, in one
         frame. Counted once a host, and not again at the first conversation."""
-        account = self._accounts.setdefault((site, mac or host), HostAccount())
+        account = self._accounts.at((site, mac or host))
         if account.greeted:
             return
         account.greeted = True
@@ -352,10 +252,8 @@ class Gate:
     # -- the account ------------------------------------------------------------------------------
 
     def account(self, key: tuple[str, str]) -> HostAccount:
-        return replace(self._accounts.get(key, HostAccount()))
-
-    def accounts(self) -> dict[tuple[str, str], HostAccount]:
-        return {key: replace(account) for key, account in self._accounts.items()}
+        """As it is now; an empty one where nothing was sent."""
+        return self._accounts.copy_of(key)
 
     def restore(self, records: Iterable[AccountRecord]) -> None:
         """Takes up the accounts of a run that is resumed; what was never settled counts as sent."""
@@ -366,18 +264,9 @@ class Gate:
                 unsettled[record.number] = record
             elif record.event == "settled":
                 unsettled.pop(record.number, None)
-                self._charge(record, record.bytes)
+                self._accounts.charge(record, record.bytes)
         for record in unsettled.values():
-            self._charge(record, record.packets * TYPICAL_FRAME)
-
-    def _charge(self, record: AccountRecord, sent_bytes: int) -> None:
-        if record.budget == TABLES:
-            account = self._tables.setdefault((record.site, record.host), HostAccount())
-        else:
-            account = self._accounts.setdefault((record.site, record.mac or record.host), HostAccount())
-        account.packets += record.packets
-        account.bytes += sent_bytes
-        account.greeted = True
+            self._accounts.charge(record, record.packets * TYPICAL_FRAME)
 
 
 def _overlap(one: Network, other: Network) -> bool:

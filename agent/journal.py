@@ -21,7 +21,7 @@ from pathlib import Path
 
 from agent.chassis import Chassis, Met
 from agent.findings import Json
-from agent.gate import AccountRecord
+from agent.host_accounts import AccountRecord
 from probes.model import Attempt, Evidence, Outcome
 
 FILE_NAME = "journal.jsonl"

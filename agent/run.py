@@ -15,7 +15,7 @@ from agent import journal as journals
 from agent.assemble import Story, assemble
 from agent.chassis import Pins
 from agent.findings import Findings, Json
-from agent.gate import Gate, Moment, Permit, Refusal
+from agent.gate import Gate
 from agent.hearing import Hearing
 from agent.host import LocalInterface, local_interface_for
 from agent.infrastructure import read_tables
@@ -24,6 +24,7 @@ from agent.known import Host, Known, asked_elsewhere
 from agent.ladder import next_step
 from agent.listen import table_of
 from agent.oddities import MOST_DRIPS, dripped
+from agent.permit import Moment, Permit, Refusal
 from agent.rules import RuleSet
 from agent.scope import Network, Protected, Scope
 from agent.seek import Plan, ask_segments, find_hosts, knock, plan

@@ -16,9 +16,9 @@ from ipaddress import IPv4Network
 
 from agent.capture import SweepResult, sweep, targets_of
 from agent.care import refusal
-from agent.gate import Later, Refusal
 from agent.host import LocalInterface, neighbours
 from agent.merge import PROXY_ARP
+from agent.permit import Later, Refusal
 from agent.scope import Care, Net, Network, parse_address
 from agent.session import Session
 from probes import arp

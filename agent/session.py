@@ -15,11 +15,12 @@ from agent.care import HostView
 from agent.chassis import Met
 from agent.conduct import conduct, stamped
 from agent.credentials import secret_for
-from agent.gate import Gate, Later, Moment, Permit, Refusal, SegmentPermit
+from agent.gate import Gate
 from agent.hearing import Hearing
 from agent.host import LocalInterface
 from agent.journal import Journal, attempt_out, evidence_out, met_out, stamp
 from agent.known import Known
+from agent.permit import Later, Moment, Permit, Refusal, SegmentPermit
 from agent.scope import Network, Scope
 from agent.snmp_session import talk_for
 from agent.watch import Loss, Watch

@@ -15,8 +15,8 @@ from statistics import median
 from typing import TypeVar
 
 from agent.care import HostView
-from agent.gate import Permit, Refusal
 from agent.limits import TABLE_LONGEST_PAUSE, TABLE_PAUSE
+from agent.permit import Permit, Refusal
 from agent.session import Session
 from agent.snmp_session import TableSession
 from agent.wire import Conversation

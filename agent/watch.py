@@ -22,9 +22,10 @@ from ipaddress import IPv4Address
 
 from agent.capture import ArpSocket
 from agent.care import HostView
-from agent.gate import Gate, Later, Moment, Refusal
+from agent.gate import Gate
 from agent.host import LocalInterface
 from agent.limits import WATCH_AGAIN, WATCH_LOST_OF_CLASS, WATCH_SPAN, WATCH_SUDDEN, WATCH_WAITS
+from agent.permit import Later, Moment, Refusal
 from agent.scope import Care
 from probes import arp
 

@@ -15,9 +15,10 @@ from socket import socket
 
 from agent import datagram, link, multicast, nmap_run, unrouted
 from agent.answer import Answer
-from agent.gate import Gate, Moment, Permit, SegmentPermit
+from agent.gate import Gate
 from agent.host import LocalInterface
 from agent.limits import SYN_DEADLINE
+from agent.permit import Moment, Permit, SegmentPermit
 from agent.stream import SEGMENT_BYTES, Stream
 from probes.model import Ask, Reply, Via
 

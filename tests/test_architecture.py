@@ -149,6 +149,16 @@ def test_no_library_sends_for_us(path: Path) -> None:
             assert "hlapi" not in rest and rest.rpartition(".")[2] not in engine
 
 
+def test_the_gate_alone_makes_permits() -> None:
+    makers = {
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Permit", "SegmentPermit")
+    }
+    assert makers == {"agent/gate.py"}
+
+
 def test_the_wire_alone_calls_what_sends() -> None:
     for path in MODULES:
         here = name_of(path)

@@ -28,9 +28,9 @@ from agent.assemble import Story, sort_records
 from agent.chassis import Chassis, pinned_after, pins_text, read_pins
 from agent.credentials import CredentialError, resolve
 from agent.findings import Findings, to_json
-from agent.gate import Moment
 from agent.host import ending_signals, interfaces, may_open_packet_sockets
 from agent.journal import JournalError
+from agent.permit import Moment
 from agent.port_places import PortPlacesError, read_port_places
 from agent.rules import load_rules
 from agent.run import Setup, discover

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from agent.account import AccountError, account_of, checked
 from agent.device import Device, Interface
 from agent.findings import Findings
-from agent.gate import AccountRecord
+from agent.host_accounts import AccountRecord
 from agent.signed import fingerprint, signed
 from agent.signing import SigningError, signer_of, verify
 

@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.care import HostView
-from agent.gate import AccountRecord, Gate, Later, Moment, Permit, Refusal, SegmentPermit
+from agent.gate import Gate
+from agent.host_accounts import AccountRecord
 from agent.limits import HOST_BUDGETS, NEIGHBOUR_PACKETS
+from agent.permit import Later, Moment, Permit, Refusal, SegmentPermit
 from agent.scope import Authorisation, Care, Network, Scope
 from probes import all_probes
 from probes.model import Ask, Impact, Probe, Via

@@ -22,9 +22,9 @@ from agent import journal as journals
 from agent.assemble import Story, sort_records
 from agent.chassis import Chassis
 from agent.findings import Findings
-from agent.gate import Moment
 from agent.host import LocalInterface
 from agent.infrastructure import FROM_TABLES
+from agent.permit import Moment
 from agent.port_places import read_port_places
 from agent.rules import load_rules
 from agent.run import UNWATCHED, Setup, discover

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.gate import AccountRecord
+from agent.host_accounts import AccountRecord
 from agent.journal import (
     JournalError,
     Record,

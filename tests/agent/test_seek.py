@@ -13,8 +13,8 @@ from ipaddress import IPv4Interface
 from pathlib import Path
 
 from agent import journal
-from agent.gate import Moment
 from agent.host import LocalInterface
+from agent.permit import Moment
 from agent.rules import load_rules
 from agent.run import Setup, discover
 from agent.scope import parse_scope

@@ -13,8 +13,8 @@ from pathlib import Path
 from agent import journal as journals
 from agent import run, seek
 from agent.assemble import Story, sort_records
-from agent.gate import Moment, Refusal
 from agent.host import LocalInterface
+from agent.permit import Moment, Refusal
 from agent.rules import load_rules
 from agent.run import Setup, discover
 from agent.scope import Protected, parse_scope

@@ -8,8 +8,10 @@ from ipaddress import ip_address
 import pytest
 
 from agent.care import HostView
-from agent.gate import TABLES, AccountRecord, Gate, Later, Moment, Permit, Refusal
+from agent.gate import Gate
+from agent.host_accounts import AccountRecord
 from agent.limits import TABLE_BUDGET
+from agent.permit import TABLES, Later, Moment, Permit, Refusal
 from agent.scope import Scope, parse_scope
 from probes import forwarding, snmp
 from probes.tables import BATCH

@@ -19,9 +19,11 @@ import pytest
 from agent.answer import Answer
 from agent.care import HostView
 from agent.conduct import conduct
-from agent.gate import AccountRecord, Gate, Moment, Permit
+from agent.gate import Gate
+from agent.host_accounts import AccountRecord
 from agent.limits import STREAM_LIMIT
 from agent.oddities import DRIPPED, ENDLESS, IN_AN_ATTEMPT
+from agent.permit import Moment, Permit
 from agent.scope import Authorisation, Care, Network, Scope
 from agent.wire import Wire
 from probes import tls_record

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from agent import journal as journals
 from agent.capture import sweep, targets_of
-from agent.gate import Gate, Moment
+from agent.gate import Gate
 from agent.host import LocalInterface
+from agent.permit import Moment
 from agent.scope import Authorisation, Care, Network, Scope
 from probes.arp import ArpReply
 from probes.model import Evidence

@@ -18,8 +18,8 @@ from agent import journal as journals
 from agent.assemble import sort_records
 from agent.demo.namespaces import Attachment, Networks, Node, Segment, possible, raised
 from agent.ear import Ear, listen
-from agent.gate import Moment
 from agent.host import LocalInterface
+from agent.permit import Moment
 from agent.rules import load_rules
 from agent.run import Setup, discover
 from agent.scope import parse_scope

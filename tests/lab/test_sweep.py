@@ -14,8 +14,9 @@ import pytest
 from agent import journal as journals
 from agent.capture import SweepResult, sweep, targets_of
 from agent.demo.namespaces import Attachment, Networks, Node, Segment, possible, raised
-from agent.gate import Gate, Moment
+from agent.gate import Gate
 from agent.host import LocalInterface
+from agent.permit import Moment
 from agent.scope import Authorisation, Care, Network, Scope
 from probes.arp import ArpReply
 

@@ -13,8 +13,9 @@ import pytest
 
 from agent.care import HostView
 from agent.demo.namespaces import Attachment, Networks, Node, Segment, possible, raised
-from agent.gate import Gate, Moment
+from agent.gate import Gate
 from agent.host import LocalInterface
+from agent.permit import Moment
 from agent.scope import Authorisation, Care, Network, Scope
 from agent.watch import Watch
 

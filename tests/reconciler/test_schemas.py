@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from agent.account import account_of
 from agent.device import Asked, Claim, Device, Ended, Interface, Service, Tier
 from agent.findings import Coverage, Findings, Flow, Json, Lost, NotLooked, Unexplained, to_json
-from agent.gate import AccountRecord
+from agent.host_accounts import AccountRecord
 from agent.signed import signed
 from reconciler.between.ledgers import between_ledgers
 from reconciler.between.runs import between_runs
