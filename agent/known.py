@@ -15,38 +15,15 @@ from importlib.resources import files
 
 from agent import oui
 from agent.care import HostView
+from agent.declarations import Declarations
 from agent.device import Claim, Tier
 from agent.identify import claims_of, fragile
+from agent.known_host import Host
 from agent.merge import PROXY_ARP
 from agent.rules import RuleSet
 from agent.scope import Address, Network, Protected, Scope, parse_address
 from agent.sightings import seen_by_others
-from probes.model import Attempt, Evidence, Outcome
-
-
-@dataclass(slots=True)
-class Host:
-    """One address. mac: the first that answered for it.  macs: every one that did, or that it told as its own; they
-    protect it, and open nothing."""
-
-    site: str
-    ip: Address
-    network: Network
-    local: bool
-    mac: str = ""
-    evidence: list[Evidence] = field(default_factory=list)
-    claims: tuple[Claim, ...] = ()
-    tried: dict[str, Outcome] = field(default_factory=dict)
-    named: set[tuple[str, int]] = field(default_factory=set)
-    macs: set[str] = field(default_factory=set)
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return (self.site, str(self.ip))
-
-    def told(self, fields: frozenset[str]) -> tuple[tuple[str, str], ...]:
-        """What is known of these fields, each once, in the order in which it came."""
-        return tuple(dict.fromkeys((e.field, e.value) for e in self.evidence if e.field in fields))
+from probes.model import Attempt, Evidence
 
 
 @dataclass(slots=True)
@@ -64,19 +41,11 @@ class Known:
     by_mac: dict[tuple[str, str], list[Evidence]] = field(default_factory=lambda: defaultdict(list))
     _having: dict[tuple[str, str], list[Host]] = field(default_factory=lambda: defaultdict(list))
     _denied: Mapping[str, frozenset[int]] = field(default_factory=lambda: denied_ports())
-    _sites: frozenset[str] = frozenset()
     _stale: set[tuple[str, str]] = field(default_factory=set)
-    _declaring: dict[str, list[Protected]] = field(default_factory=lambda: defaultdict(list))
-    _macs_of_row: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _declarations: Declarations = field(init=False)
 
     def __post_init__(self) -> None:
-        """Rows by what they name: a ledger of thousands is looked into at every question."""
-        self._sites = frozenset(n.site for n in self.scope.networks)
-        for row in self.protected:
-            for name in filter(None, (row.mac, row.ip)):
-                self._declaring[name].append(row)
-            if row.mac:
-                self._macs_of_row[row.source_row].add(row.mac)
+        self._declarations = Declarations(self.scope, self.protected, self.rules.vocabulary.fragile)
 
     def learn(self, evidence: Iterable[Evidence]) -> None:
         """Takes evidence up; addresses outside the scope's networks are not made hosts. What it means is settled
@@ -159,7 +128,7 @@ class Known:
     def place(self, view: HostView) -> str:
         """Where a person finds this host: its row in the ledger, its switch and port, its network."""
         host = self.hosts.get((view.site, str(view.ip)))
-        rows = [p.source_row for p in self._rows(host)] if host is not None else []
+        rows = [p.source_row for p in self._declarations.naming(host)] if host is not None else []
         said = host.told(self.rules.vocabulary.role("place")) if host is not None else ()
         return ", ".join([*rows, *(value for _, value in said), view.network.name])
 
@@ -179,8 +148,7 @@ class Known:
         if host.key in self._stale:
             self._stale.discard(host.key)
             host.claims = claims_of(host.evidence, self.rules)
-        declared = self._declared(host)
-        rows = [p for p in self._rows(host) if self._is_of(p, host)]
+        declared, rows = self._declarations.first_of(host), self._declarations.of(host)
         claim, kind = _strongest(host.claims, "class"), _strongest(host.claims, "kind")
         if medical := _medical(host.claims):
             if medical.tier != max(c.tier for c in host.claims if c.attribute == "class"):
@@ -207,7 +175,7 @@ class Known:
             tier=Tier.STRONG if declared else claim.tier if claim else None,
             declared=declared is not None,
             recognised=declared is not None or bool(heard),
-            fragile=self._fragile(host, declared),
+            fragile=self._declarations.fragile(declared) or fragile(host.claims),
             maker=maker.value if maker else "",
             denied_ports=self._denied_to(host),
             named=frozenset(host.named | {("tcp", port) for p in rows for port in p.ports}),
@@ -224,62 +192,13 @@ class Known:
         makers = (c.value for c in host.claims if c.attribute == "vendor")
         return frozenset[int]().union(*(self._denied.get(maker, frozenset()) for maker in makers))
 
-    def _declared(self, host: Host) -> Protected | None:
-        """The ledger's row for this host; one that says something fragile or medical wins over any other."""
-        rows = [p for p in self._rows(host) if self._protects(p) or self._is_of(p, host)]
-        return min(
-            rows,
-            key=lambda p: (not self._is_fragile(p), not self._protects(p), p.source_row),
-            default=None,
-        )
-
-    def _rows(self, host: Host) -> list[Protected]:
-        """Every row that names one of its addresses, of either kind."""
-        names = (str(host.ip), *sorted(host.macs | {host.mac} - {""}))
-        found = dict.fromkeys(p for name in names for p in self._declaring.get(name, ()))
-        return list(found)
-
-    def _is_of(self, row: Protected, host: Host) -> bool:
-        """Whether the row opens anything for this host: addresses are handed on, to whatever is plugged in next. Where
-        the row gives a MAC and another answers, or two sites have the address, it is not said to be the same box."""
-        if row.mac:
-            return row.mac == host.mac
-        theirs = self._macs_of_row.get(row.source_row)
-        if (
-            theirs
-            and host.mac
-            and not oui.virtual_mac(host.mac)
-            and theirs.isdisjoint(host.macs | {host.mac})
-        ):
-            return False
-        return len(self._sites) < 2 or len(self._sites_having(host.ip)) < 2
-
-    def _sites_having(self, ip: Address) -> frozenset[str]:
-        return frozenset(site for site in self._sites if self.scope.network_of(site, ip) is not None)
-
-    def _protects(self, row: Protected) -> bool:
-        return row.klass == "medical" or self._is_fragile(row)
-
-    def _fragile(self, host: Host, declared: Protected | None) -> str:
-        if declared is not None and self._is_fragile(declared):
-            return f"the ledger declares it as {declared.kind} ({declared.source_row})"
-        return fragile(host.claims)
-
-    def _is_fragile(self, declared: Protected) -> bool:
-        return declared.kind in self.rules.vocabulary.fragile
-
     def fragile_in(self, network: Network) -> str:
         """Why no multicast question may be put on this network, or "": somebody fragile was seen there, the ledger
         declares one there, seen or not, or one was heard at the site that has no address yet."""
         for host in self.hosts.values():
             if host.network == network and (why := self.view(host).fragile):
                 return f"{host.ip}: {why}"
-        for row in self.protected:
-            if row.ip and self._is_fragile(row):
-                ip = parse_address(row.ip)
-                if self.scope.network_of(network.site, ip) == network:
-                    return f"{row.ip}: the ledger declares it as {row.kind} ({row.source_row})"
-        return self._fragile_without_address(network.site)
+        return self._declarations.fragile_in(network) or self._fragile_without_address(network.site)
 
     def _fragile_without_address(self, site: str) -> str:
         """What only a table has of a MAC may be of any link, and says nothing here."""
@@ -289,44 +208,6 @@ class Known:
                 if why := fragile(claims_of([*items, itself], self.rules)):
                     return f"{mac}: {why}"
         return ""
-
-
-MOST_LENT = 16
-"""Of the addresses for which one MAC answers so many are asked, though somebody seems to have spoken at more: a voice
-is easily forged."""
-HEARSAY = ("arp.", "neighbours.", "forwarding.", "flow.mac", "nd.mac", "icmp6.mac")
-"""Fields that tell who answers for an address, and nothing that somebody there has said."""
-
-
-def asked_elsewhere(hosts: Iterable[Host]) -> dict[tuple[str, str], str]:
-    """(site, address) -> why it is not asked: it is another address of a box that is.
-
-    An IPv6 address of a box is asked at its IPv4 address. A MAC that answers for many addresses of one network is a
-    router's or firewall's that answers for others (proxy ARP), dead ones too: what is asked there goes to that one
-    box, and of those addresses only the ones at which somebody has spoken are asked, or else the first.
-    """
-    by_mac: dict[tuple[str, str], list[Host]] = defaultdict(list)
-    for host in hosts:
-        if host.mac:
-            by_mac[(host.site, host.mac)].append(host)
-    found: dict[tuple[str, str], str] = {}
-    for (site, mac), faces in by_mac.items():
-        older = [h for h in faces if h.ip.version == 4]
-        if older:
-            found |= {
-                (site, str(h.ip)): f"the same box is asked at {older[0].ip}"
-                for h in faces
-                if h.ip.version == 6
-            }
-        for network in dict.fromkeys(h.network for h in older):
-            here = [h for h in older if h.network == network]
-            if len(here) <= PROXY_ARP:
-                continue
-            speaking = [h for h in here if any(not e.field.startswith(HEARSAY) for e in h.evidence)]
-            speaking = speaking[:MOST_LENT] or here[:1]
-            why = f"{mac} answers ARP for {len(here)} addresses here: it is asked at {speaking[0].ip}"
-            found |= {(site, str(h.ip)): why for h in here if h not in speaking}
-    return found
 
 
 def _medical(claims: Iterable[Claim]) -> Claim | None:

@@ -20,12 +20,14 @@ from agent.hearing import Hearing
 from agent.host import LocalInterface, local_interface_for
 from agent.infrastructure import read_tables
 from agent.journal import Journal
-from agent.known import Host, Known, asked_elsewhere
+from agent.known import Known
+from agent.known_host import Host
 from agent.ladder import next_step
 from agent.listen import table_of
 from agent.oddities import MOST_DRIPS, dripped
 from agent.permit import Moment, Permit, Refusal
 from agent.rules import RuleSet
+from agent.same_box import asked_elsewhere
 from agent.scope import Network, Protected, Scope
 from agent.seek import Plan, ask_segments, find_hosts, knock, plan
 from agent.session import Progress, Session

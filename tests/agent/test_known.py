@@ -9,8 +9,10 @@ from ipaddress import ip_address, ip_network
 import pytest
 
 from agent.care import HostView, refusal, table_refusal
-from agent.known import Host, Known, asked_elsewhere, denied_ports
+from agent.known import Known, denied_ports
+from agent.known_host import Host
 from agent.rules import load_rules
+from agent.same_box import asked_elsewhere
 from agent.scope import Care, Network, Protected, Scope, parse_scope
 from probes import all_probes
 from probes.model import Evidence
