@@ -7,16 +7,27 @@ boxes; the whole is in the box's title and in the lists.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reconciler.reconciliation import DeviceBucket
-from reconciler.report import phrases
-from reconciler.report.arrange import Size, arrange
-from reconciler.report.drawing import Box, Drawing, Line, Look, Stroke
+from reconciler.report.drawing import Box, Drawing, Look
 from reconciler.report.lines import DeviceLine
+from reconciler.report.map_boxes import (
+    CELL,
+    NAME,
+    PAD,
+    WIDEST,
+    box_of,
+    cell_box,
+    device_box,
+    shortened,
+    switch_box,
+    switch_name,
+    wide,
+)
+from reconciler.report.map_sheet import MapSheet, laid_out
 from reconciler.report.model import Report
 from reconciler.report.topology import Network, Place, Switch, Topology, topology, ways_in
 from reconciler.report.wording import Wording
@@ -29,31 +40,8 @@ NETWORKS, GATEWAYS = 14, 12
 """On one overview."""
 SWITCHES = 20
 """On one overview; where there are more, each network says how many it has."""
-
-CELL = Size(168, 38)
 ACROSS = 3
 """Cells beside each other."""
-NAME = Size(190, 22)
-LINE, PAD = 16, 6
-LETTER = 11
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """Boxes as they are put on a sheet, each with what stands inside it, and the lines between them by number."""
-
-    boxes: list[Box] = field(default_factory=list)
-    inside: list[tuple[Box, ...]] = field(default_factory=list)
-    lines: list[tuple[int, int, Stroke]] = field(default_factory=list)
-
-    def put(self, box: Box, inside: Iterable[Box] = ()) -> int:
-        self.boxes.append(box)
-        self.inside.append(tuple(inside))
-        return len(self.boxes) - 1
-
-    def join(self, one: int, other: int, stroke: Stroke = "cable") -> None:
-        if (one, other, stroke) not in self.lines:
-            self.lines.append((one, other, stroke))
 
 
 def drawings(report: Report, w: Wording) -> tuple[Drawing, ...]:
@@ -69,7 +57,7 @@ def drawings(report: Report, w: Wording) -> tuple[Drawing, ...]:
 
 
 def _overview(networks: Sequence[Network], seen: Topology, number: int, many: int, w: Wording) -> Drawing:
-    sheet = _Sheet()
+    sheet = MapSheet()
     outside = _Outside(sheet, w)
     gateways = _Gateways(sheet, outside, w)
     named = {(n.site, name) for n in networks for name in n.plugged if name}
@@ -78,7 +66,7 @@ def _overview(networks: Sequence[Network], seen: Topology, number: int, many: in
     for network in networks:
         switches = len({name for name in network.plugged if name})
         lines = _network_lines(network, 0 if drawn else switches, w)
-        here = sheet.put(_box(_look(network), lines, whole=" ".join(lines)))
+        here = sheet.put(box_of(_look(network), lines, whole=" ".join(lines)))
         for number_of in map(gateways.of, network.gateways):
             if number_of is not None:
                 sheet.join(number_of, here)
@@ -87,7 +75,7 @@ def _overview(networks: Sequence[Network], seen: Topology, number: int, many: in
         for name in network.plugged if drawn else ():
             key = (network.site, name)
             if name and key not in at:
-                at[key] = sheet.put(_switch_box(seen.switches[key], w))
+                at[key] = sheet.put(switch_box(seen.switches[key], w))
             if name:
                 sheet.join(here, at[key])
     for key in at:
@@ -95,7 +83,7 @@ def _overview(networks: Sequence[Network], seen: Topology, number: int, many: in
             if (key[0], up) in at:
                 sheet.join(at[(key[0], up)], at[key])
     title = w("map.overview") if many == 1 else w("map.overview_of", number=number, all=many)
-    return _drawn(sheet, title, w("map.overview_about", count=len(networks)), w)
+    return laid_out(sheet, title, w("map.overview_about", count=len(networks)), w)
 
 
 def _network_lines(network: Network, switches: int, w: Wording) -> tuple[str, ...]:
@@ -127,7 +115,7 @@ def _filled(parts: Sequence[str], w: Wording) -> list[str]:
     lines: list[str] = []
     for part in parts:
         longer = w.joined((lines[-1], part)) if lines else part
-        if lines and _wide(longer) <= WIDEST - 2 * PAD:
+        if lines and wide(longer) <= WIDEST - 2 * PAD:
             lines[-1] = longer
         else:
             lines.append(part)
@@ -146,14 +134,14 @@ def _look(network: Network) -> Look:
 class _Outside:
     """The world outside, on the sheet once something leads there."""
 
-    def __init__(self, sheet: _Sheet, w: Wording) -> None:
+    def __init__(self, sheet: MapSheet, w: Wording) -> None:
         self._sheet, self._w = sheet, w
         self._number: int | None = None
 
     def here(self) -> int:
         if self._number is None:
             self._number = self._sheet.put(
-                _box("outside", (self._w("map.outside"), self._w("map.outside_about")))
+                box_of("outside", (self._w("map.outside"), self._w("map.outside_about")))
             )
         return self._number
 
@@ -161,7 +149,7 @@ class _Outside:
 class _Gateways:
     """Gateways on a sheet, each once, with its way in."""
 
-    def __init__(self, sheet: _Sheet, outside: _Outside, w: Wording) -> None:
+    def __init__(self, sheet: MapSheet, outside: _Outside, w: Wording) -> None:
         self._sheet, self._outside, self._w = sheet, outside, w
         self._at: dict[str, int] = {}
 
@@ -171,7 +159,7 @@ class _Gateways:
         if key not in self._at:
             if len(self._at) == GATEWAYS:
                 return None
-            self._at[key] = self._sheet.put(_device_box(line, "", self._w, "gateway"))
+            self._at[key] = self._sheet.put(device_box(line, "", self._w, "gateway"))
             if ways_in(line.device):
                 self._sheet.join(self._outside.here(), self._at[key], "remote")
         return self._at[key]
@@ -209,14 +197,14 @@ def _frames(
 ) -> Iterator[_Frame]:
     """One switch's cells, in frames that fit on a sheet."""
     if len(network.places) <= SINGLY:
-        cells = [_device_box(p.line, p.port, w) for p in places]
+        cells = [device_box(p.line, p.port, w) for p in places]
     else:
-        cells = [_device_box(p.line, p.port, w) for p in places if p.unregistered or p.ways_in]
+        cells = [device_box(p.line, p.port, w) for p in places if p.unregistered or p.ways_in]
         rest = Counter(
             p.line.device.best("class") or "unknown" for p in places if not (p.unregistered or p.ways_in)
         )
         cells += [
-            _cell("group", (w.of("class", klass), w("map.together", count=count)))
+            cell_box("group", (w.of("class", klass), w("map.together", count=count)))
             for klass, count in sorted(rest.items())
         ]
     switch = seen.switches.get((network.site, name)) if name else None
@@ -240,11 +228,11 @@ def _shared_out(frames: Sequence[_Frame]) -> Iterator[list[_Frame]]:
 def _network_sheet(
     network: Network, frames: Sequence[_Frame], title: str, w: Wording, *, with_gateways: bool
 ) -> Drawing:
-    sheet = _Sheet()
+    sheet = MapSheet()
     outside = _Outside(sheet, w)
     gateways = _Gateways(sheet, outside, w)
     lines = _network_lines(network, 0, w)
-    here = sheet.put(_box(_look(network), lines, whole=" ".join(lines)))
+    here = sheet.put(box_of(_look(network), lines, whole=" ".join(lines)))
     for number_of in map(gateways.of, network.gateways if with_gateways else ()):
         if number_of is not None:
             sheet.join(number_of, here)
@@ -253,14 +241,14 @@ def _network_sheet(
         sheet.join(here, number)
         if frame.ways_in:
             sheet.join(outside.here(), here, "remote")
-    return _drawn(sheet, title, w("map.sheet_about", name=_network_name(network, w)), w)
+    return laid_out(sheet, title, w("map.sheet_about", name=_network_name(network, w)), w)
 
 
 def _framed(frame: _Frame, w: Wording) -> tuple[Box, tuple[Box, ...]]:
     """The frame's box, and its cells in rows, their places counted from its corner."""
     across = min(ACROSS, max(1, len(frame.cells)))
     rows = -(-len(frame.cells) // across)
-    name = _switch_name(frame.switch, w)
+    name = switch_name(frame.switch, w)
     width = max(across * (CELL.width + PAD) + PAD, NAME.width)
     height = NAME.height + rows * (CELL.height + PAD)
     look: Look = "switch" if frame.switch else "note"
@@ -272,131 +260,4 @@ def _framed(frame: _Frame, w: Wording) -> tuple[Box, tuple[Box, ...]]:
         )
         for n, cell in enumerate(frame.cells)
     )
-    return Box(0, 0, width, height, look, (_cut(name, width - 2 * PAD),), whole=name), cells
-
-
-def _switch_name(switch: Switch | None, w: Wording) -> str:
-    return w("map.switch", name=w.value(switch.name)) if switch else w("map.no_switch")
-
-
-# -- boxes --------------------------------------------------------------------------------------
-
-
-def _switch_box(switch: Switch, w: Wording) -> Box:
-    if switch.line is None:
-        return _box("switch", (_switch_name(switch, w), w("map.unseen")))
-    made = phrases.made_by(switch.line.device, w)
-    return _box("switch", (_switch_name(switch, w), *((made,) if made else ())), mark=_mark(switch.line, w))
-
-
-def _device_box(line: DeviceLine, port: str, w: Wording, look: Look = "device") -> Box:
-    """A device: its port and name, then its sort and address."""
-    device = line.device
-    name = phrases.name_of(device, line.asset, w)
-    address = w.value(next(iter((*device.ips, *device.macs)), device.id))
-    sort = phrases.sort_of(device, w)
-    short = w.of("sort", device.best("kind")) if w.knows("sort", device.best("kind")) else sort
-    first = w("map.port", port=w.value(port), name=name) if port else name
-    ways = w.joined(w.of("remote", r) for r in device.remote_maintenance)
-    told = (first, sort, address, w.of("device_bucket", line.bucket.value), *((ways,) if ways else ()))
-    dark: Look = "unregistered" if line.bucket is DeviceBucket.UNREGISTERED else look
-    second = "" if address in name else address
-    lines = (first, w("map.second", sort=short, address=second) if second else short)
-    return _cell(dark, lines, _mark(line, w), " / ".join(told))
-
-
-def _mark(line: DeviceLine, w: Wording) -> str:
-    """Letters for what the shade says, and for what it does not."""
-    marks = [w.of("mark", line.bucket.value)] if w.knows("mark", line.bucket.value) else []
-    return "".join([*marks, w("mark.remote")] if ways_in(line.device) else marks)
-
-
-def _cell(look: Look, lines: tuple[str, ...], mark: str = "", whole: str = "") -> Box:
-    free = CELL.width - 2 * PAD - _wide(mark)
-    cut = tuple(_cut(line, free if n == 0 else CELL.width - 2 * PAD) for n, line in enumerate(lines))
-    return Box(0, 0, CELL.width, CELL.height, look, cut, mark, whole or " / ".join(lines))
-
-
-def _box(look: Look, lines: tuple[str, ...], mark: str = "", whole: str = "") -> Box:
-    """As wide as its words within bounds, as high as its lines."""
-    width = min(max(NAME.width, *(_wide(line) + 2 * PAD for line in lines)), WIDEST)
-    cut = tuple(_cut(line, width - 2 * PAD - (_wide(mark) if n == 0 else 0)) for n, line in enumerate(lines))
-    return Box(0, 0, width, len(lines) * LINE + PAD, look, cut, mark, whole or " / ".join(lines))
-
-
-WIDEST = 260.0
-
-
-def _wide(text: str) -> float:
-    """About as wide as the text will be, rather more: a full-width character is as wide as it is high."""
-    return sum(_em(character) for character in text) * LETTER
-
-
-def _em(character: str) -> float:
-    if unicodedata.east_asian_width(character) in "WFA" or character in "WMmw@%":
-        return 1.0
-    return 0.75 if character.isupper() else 0.6
-
-
-def _cut(text: str, room: float) -> str:
-    if _wide(text) <= room:
-        return text
-    used = _wide("…")
-    for at, character in enumerate(text):
-        used += _wide(character)
-        if used > room:
-            return text[:at] + "…"
-    return text
-
-
-# -- onto the sheet -----------------------------------------------------------------------------
-
-MARGIN = 14.0
-LEGEND = ("outside", "gateway", "segment", "dark", "switch", "device", "group", "unregistered")
-SAMPLE = Size(118, 22)
-LEGEND_HEIGHT = 2 * (SAMPLE.height + 8) + 40
-LEGEND_WIDTH = 4 * (SAMPLE.width + 8)
-
-
-def _drawn(sheet: _Sheet, title: str, about: str, w: Wording) -> Drawing:
-    made = arrange([Size(b.width, b.height) for b in sheet.boxes], [(a, b) for a, b, _ in sheet.lines])
-    boxes: list[Box] = []
-    for box, inside, (x, y) in zip(sheet.boxes, sheet.inside, made.corners, strict=True):
-        x, y = x + MARGIN, y + MARGIN
-        boxes.append(replace(box, x=x, y=y))
-        boxes += [replace(one, x=x + one.x, y=y + one.y) for one in inside]
-    lines = [
-        Line(tuple((x + MARGIN, y + MARGIN) for x, y in points), stroke)
-        for points, (_, _, stroke) in zip(made.lines, sheet.lines, strict=True)
-    ]
-    bottom = made.height + 2 * MARGIN
-    legend_boxes, legend_lines = _legend(bottom, w)
-    return Drawing(
-        title,
-        about,
-        max(made.width, LEGEND_WIDTH) + 2 * MARGIN,
-        bottom + LEGEND_HEIGHT,
-        (*lines, *legend_lines),
-        (*boxes, *legend_boxes),
-    )
-
-
-def _legend(top: float, w: Wording) -> tuple[list[Box], list[Line]]:
-    """What each look and each letter means, under the drawing."""
-    boxes = []
-    for n, code in enumerate(LEGEND):
-        look: Look = code  # type: ignore[assignment]
-        x, y = MARGIN + (n % 4) * (SAMPLE.width + 8), top + (n // 4) * (SAMPLE.height + 8)
-        mark = w("mark.UNREGISTERED") if code == "unregistered" else ""
-        boxes.append(Box(x, y, SAMPLE.width, SAMPLE.height, look, (w.of("legend", code),), mark))
-    y = top + 2 * (SAMPLE.height + 8)
-    lines = []
-    for n, stroke in enumerate(STROKES):
-        x = MARGIN + n * 2 * (SAMPLE.width + 8)
-        lines.append(Line(((x, y + 10), (x + 50, y + 10)), stroke))
-        boxes.append(Box(x + 54, y, 2 * SAMPLE.width - 54, 18, "note", (w.of("legend", stroke),)))
-    boxes.append(Box(MARGIN - PAD, y + 20, LEGEND_WIDTH, 18, "note", (w("legend.marks"),)))
-    return boxes, lines
-
-
-STROKES: tuple[Stroke, ...] = ("cable", "remote")
+    return Box(0, 0, width, height, look, (shortened(name, width - 2 * PAD),), whole=name), cells

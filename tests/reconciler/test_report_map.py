@@ -12,11 +12,11 @@ import pytest
 
 from agent.device import Claim, Device, Interface, Tier
 from reconciler.reconciliation import DeviceBucket, Reconciliation
-from reconciler.report import map as network_map
 from reconciler.report import phrases, svg
 from reconciler.report.arrange import Size, arrange
 from reconciler.report.drawing import Box, Drawing
 from reconciler.report.map import CELLS, drawings
+from reconciler.report.map_boxes import shortened
 from reconciler.report.model import Report, build
 from reconciler.report.topology import topology
 from reconciler.report.wording import LANGUAGES
@@ -206,5 +206,5 @@ def test_ten_thousand_devices_stay_a_map() -> None:
 
 
 def test_what_does_not_fit_its_box_is_cut_and_says_so() -> None:
-    assert network_map._cut("台帳", 22) == "台帳"
-    assert network_map._cut("台帳台帳台帳", 40) == "台帳…"
+    assert shortened("台帳", 22) == "台帳"
+    assert shortened("台帳台帳台帳", 40) == "台帳…"
