@@ -203,7 +203,7 @@ def audit(
 )
 def stop(out: Path | None) -> None:
     """End all sending of this user's runs within a second. What was found is kept."""
-    from reconciler.commands.scan import stop as run
+    from reconciler.commands.stopping import stop as run
 
     run(out)
 

@@ -24,7 +24,8 @@ from reconciler.commands.compare import (
 )
 from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
-from reconciler.commands.scan import JOURNAL, read_ledgers, write_whole
+from reconciler.commands.protecting import read_ledgers
+from reconciler.commands.run_folder import JOURNAL, write_whole
 from reconciler.commands.sealing import adding_to
 from reconciler.commands.source import Source, sources_of
 from reconciler.reconciliation import Reconciliation

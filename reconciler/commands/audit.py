@@ -10,7 +10,8 @@ import click
 
 from reconciler.commands.keeping import check_unchanged, ledger_files
 from reconciler.commands.outcome import CommandError, Exit
-from reconciler.commands.scan import read_ledgers, run_scan
+from reconciler.commands.protecting import read_ledgers
+from reconciler.commands.scan import run_scan
 from reconciler.commands.sealing import seal_run
 from reconciler.commands.source import sources_of
 

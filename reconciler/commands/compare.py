@@ -25,7 +25,8 @@ from reconciler.commands.keeping import Asked, LedgerFile, check_unchanged, keep
 from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.privacy import warn_if_open
-from reconciler.commands.scan import ACCOUNT, FINDINGS, JOURNAL, read_ledgers, version_text, write_whole
+from reconciler.commands.protecting import read_ledgers
+from reconciler.commands.run_folder import ACCOUNT, FINDINGS, JOURNAL, version_text, write_whole
 from reconciler.commands.sealing import adding_to
 from reconciler.commands.source import Source
 from reconciler.commands.written import NOTHING, Written

@@ -99,7 +99,9 @@ def _replay(folder: Path, ledger: Path, lang: str, as_of: date | None) -> Exit:
     from agent.rules import load_rules
     from reconciler.commands.compare import REPORTS, conclude
     from reconciler.commands.keeping import ledger_files
-    from reconciler.commands.scan import FINDINGS, JOURNAL, read_ledgers, write_account, write_whole
+    from reconciler.commands.protecting import read_ledgers
+    from reconciler.commands.run_folder import FINDINGS, JOURNAL, write_whole
+    from reconciler.commands.scan import write_account
     from reconciler.commands.sealing import seal_run
 
     journal = folder / JOURNAL
@@ -121,7 +123,7 @@ def _replay(folder: Path, ledger: Path, lang: str, as_of: date | None) -> Exit:
 
 def _fresh_folder(out: Path | None) -> Path:
     """The folder asked for, or the first of daicho-demo, daicho-demo-2 ... that holds no run yet."""
-    from reconciler.commands.scan import JOURNAL
+    from reconciler.commands.run_folder import JOURNAL
 
     if out is not None:
         if (out / JOURNAL).exists():

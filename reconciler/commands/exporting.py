@@ -9,7 +9,7 @@ import click
 
 from reconciler.commands.compare import held_against, ledgers_of, read_findings, told_beside
 from reconciler.commands.outcome import CommandError, Exit
-from reconciler.commands.scan import JOURNAL, version_text, write_whole
+from reconciler.commands.run_folder import JOURNAL, version_text, write_whole
 from reconciler.commands.sealing import adding_to
 from reconciler.export import formats
 from reconciler.export.inventory import inventory

@@ -6,8 +6,6 @@ the time at which it was recorded. Of packets, only what the probes read of them
 
 from __future__ import annotations
 
-import hashlib
-import secrets as randomness
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +27,7 @@ from reconciler.commands.handing_over import OLDEST, HandedOver, evidence_of, no
 from reconciler.commands.keeping import keep_rules
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.progress import shown
-from reconciler.commands.scan import FINDINGS, JOURNAL, version_text, write_whole
+from reconciler.commands.run_folder import FINDINGS, JOURNAL, digest_of, new_run_id, version_text, write_whole
 from reconciler.commands.sealing import seal_run
 
 RECORDED = "known from recordings and files alone: an address that says nothing there may still be in use"
@@ -122,7 +120,7 @@ def _create(out: Path) -> Journal:
 
 
 def _begin(journal: Journal, scope: Scope) -> None:
-    run = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{randomness.token_hex(3)}"
+    run = new_run_id()
     journal.append(
         "run",
         {
@@ -153,7 +151,7 @@ def _read(file: Path, gathering: Gathering, journal: Journal, tell: Tell) -> Non
         _learn(frame.octets, f"{file} {frame.interface}", at, gathering, journal, table)
     position(size)
     text = f"{gathering.packets - before} packets, {first or 'no time'} to {last or 'no time'}"
-    journal.append("note", {"text": f"{file.name}: {text}, SHA-256 {_digest(file)}"})
+    journal.append("note", {"text": f"{file.name}: {text}, SHA-256 {digest_of(file)}"})
     for note in notes[:20]:
         journal.append("note", {"text": f"{file.name}: {note}"})
     if len(notes) > 20:
@@ -179,11 +177,6 @@ def _stamp(at: float | None) -> str:
     if at is None or not OLDEST < at <= now.timestamp():
         return stamp(now)
     return stamp(datetime.fromtimestamp(at, UTC))
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _end(journal: Journal, gathering: Gathering, scope: Scope, *, complete: bool, why: str) -> None:

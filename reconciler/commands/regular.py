@@ -21,7 +21,9 @@ from reconciler.commands.keeping import check_unchanged, ledger_files
 from reconciler.commands.notices import send
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.privacy import refuse_if_writable
-from reconciler.commands.scan import FINDINGS, JOURNAL, read_ledgers, run_scan, write_whole
+from reconciler.commands.protecting import read_ledgers
+from reconciler.commands.run_folder import FINDINGS, JOURNAL, write_whole
+from reconciler.commands.scan import run_scan
 from reconciler.commands.sealing import adding_to
 from reconciler.commands.source import sources_of
 from reconciler.followups import State

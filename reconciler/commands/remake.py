@@ -25,7 +25,8 @@ from reconciler.commands.boxes import as_judged
 from reconciler.commands.compare import RECONCILIATION, REPORTS, makers_aliases, told_beside, write_reports
 from reconciler.commands.keeping import LEDGERS, RULES, SETTINGS, Settings, kept_inputs, versions
 from reconciler.commands.outcome import CommandError
-from reconciler.commands.scan import ACCOUNT, FINDINGS, JOURNAL, read_ledgers, write_whole
+from reconciler.commands.protecting import read_ledgers
+from reconciler.commands.run_folder import ACCOUNT, FINDINGS, JOURNAL, write_whole
 from reconciler.diff import reconcile
 from reconciler.kept import Used
 from reconciler.ledger.asset import Ledger

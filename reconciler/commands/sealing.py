@@ -43,9 +43,8 @@ from agent.signing import Signer, SigningError, verify
 from reconciler.commands.keeping import RULES, keep_rules, versions, write_surely
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.privacy import warn_if_open
+from reconciler.commands.run_folder import JOURNAL
 from reconciler.commands.state import signer
-
-JOURNAL = journals.FILE_NAME
 
 
 @dataclass(frozen=True, slots=True)

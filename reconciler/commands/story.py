@@ -17,7 +17,7 @@ from agent.journal import JournalError, Record
 from agent.rules import load_rules
 from agent.scope import parse_mac
 from reconciler.commands.outcome import CommandError
-from reconciler.commands.scan import JOURNAL
+from reconciler.commands.run_folder import JOURNAL
 
 
 def why(host: str, folder: Path, *, as_json: bool) -> None:

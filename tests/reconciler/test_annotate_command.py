@@ -22,7 +22,7 @@ from agent.findings import Coverage, Findings, to_json
 from reconciler.cli import daicho
 from reconciler.commands.compare import conclude, read_findings
 from reconciler.commands.outcome import Exit
-from reconciler.commands.scan import read_ledgers
+from reconciler.commands.protecting import read_ledgers
 from reconciler.commands.source import Source, sources_of
 from reconciler.ledger.read import read_ledger
 from tests.ledgers import rich

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from agent.rules import load_rules
-from reconciler.commands.scan import protected_by
+from reconciler.commands.protecting import protected_by
 from reconciler.declared import declared_class, declared_ports
 from reconciler.ledger.asset import Asset, Ledger, RowRef
 

@@ -10,8 +10,10 @@ import pytest
 from agent import journal as journals
 from agent.chassis import Chassis, Met
 from agent.device import Device, Interface
-from reconciler.commands import scan
 from reconciler.commands.outcome import CommandError
+from reconciler.commands.pinned import CHASSIS, pin, pins_of
+from reconciler.commands.run_folder import JOURNAL
+from reconciler.commands.scan import _port_places
 from reconciler.report.item import where_of
 from reconciler.report.phrases import where
 from reconciler.report.wording import words
@@ -26,7 +28,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run_that_met(folder: Path, *boxes: Met) -> Path:
-    journal = journals.create(folder / scan.JOURNAL, lambda: datetime.now(UTC))
+    journal = journals.create(folder / JOURNAL, lambda: datetime.now(UTC))
     journal.append("run", {"run": "r"})
     for box in boxes:
         journal.append("met", journals.met_out(box))
@@ -35,38 +37,38 @@ def run_that_met(folder: Path, *boxes: Met) -> Path:
 
 
 def test_the_first_run_knows_no_box_and_the_next_knows_those_that_it_met(state: Path, tmp_path: Path) -> None:
-    assert scan._pins(state) == {}
+    assert pins_of(state) == {}
     seen = Chassis("80001f88", bridge="00:26:73:00:00:02")
-    scan._pin(
+    pin(
         {},
         run_that_met(tmp_path / "run", Met(*KEY, "sw", seen), Met("main", "192.0.2.2", "", seen, "other")),
         state,
     )
-    assert scan._pins(state) == {KEY: seen}
-    scan._pin(scan._pins(state), run_that_met(tmp_path / "next", Met(*KEY, "sw", Chassis("80001f99"))), state)
-    assert scan._pins(state) == {KEY: seen}
+    assert pins_of(state) == {KEY: seen}
+    pin(pins_of(state), run_that_met(tmp_path / "next", Met(*KEY, "sw", Chassis("80001f99"))), state)
+    assert pins_of(state) == {KEY: seen}
 
 
 def test_a_list_of_boxes_that_cannot_be_read_stops_before_anything_is_sent(state: Path) -> None:
     state.mkdir()
-    (state / scan.CHASSIS).write_text("{", encoding="utf-8")
+    (state / CHASSIS).write_text("{", encoding="utf-8")
     with pytest.raises(CommandError, match="nothing was sent"):
-        scan._pins(state)
+        pins_of(state)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
 def test_the_list_of_ports_comes_as_excel_writes_it(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "ports.csv"
     path.write_text("スイッチ,ポート,場所\r\nsw-3f,1,３階ナースステーション\r\n", encoding=encoding)
-    assert scan._port_places(path) == {("sw-3f", "1"): "３階ナースステーション"}
+    assert _port_places(path) == {("sw-3f", "1"): "３階ナースステーション"}
 
 
 def test_a_list_that_cannot_be_meant_is_refused_with_its_row(tmp_path: Path) -> None:
     path = tmp_path / "ports.csv"
     path.write_text("sw-3f,1\n", encoding="utf-8")
     with pytest.raises(CommandError, match="row 1"):
-        scan._port_places(path)
-    assert scan._port_places(None) == {}
+        _port_places(path)
+    assert _port_places(None) == {}
 
 
 def test_the_report_says_what_is_written_on_the_port() -> None:

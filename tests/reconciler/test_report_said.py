@@ -20,7 +20,9 @@ from reconciler.report.wording import words
 ROOT = Path(__file__).resolve().parents[2]
 SPEAK = ("agent/*.py", "agent/handed_over/*.py", "reconciler/*.py", "reconciler/ledger/*.py", "probes/tables.py",
          "probes/links.py", "probes/forwarding.py", "probes/wireless.py", "probes/neighbours.py", "probes/ports.py",
-         "reconciler/commands/scan.py", "reconciler/commands/listening.py", "reconciler/commands/handing_over.py")  # fmt: skip
+         "reconciler/commands/scan.py", "reconciler/commands/stopping.py", "reconciler/commands/pinned.py",
+         "reconciler/commands/protecting.py", "reconciler/commands/listening.py",
+         "reconciler/commands/handing_over.py")  # fmt: skip
 
 SILENT = {
     "agent/account.py": "checks a signed account, and tells a terminal",

@@ -498,12 +498,12 @@ def test_a_stop_from_a_stick_names_its_run(stick: Path, tmp_path: Path) -> None:
 
 
 def test_from_a_stick_a_lost_device_holds_the_next_folder_too(stick: Path, tmp_path: Path) -> None:
-    from reconciler.commands.scan import _check_armed
+    from reconciler.commands.stopping import check_armed
 
     lost = tmp_path / "first" / "state" / "LOST"
     lost.parent.mkdir(parents=True)
     lost.write_text("the watch stopped the run", encoding="utf-8")
     with pytest.raises(CommandError, match="the watch stopped the run"):
-        _check_armed("", tmp_path / "second")
-    _check_armed("山田", tmp_path / "second")
+        check_armed("", tmp_path / "second")
+    check_armed("山田", tmp_path / "second")
     assert not lost.exists()
