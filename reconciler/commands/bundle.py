@@ -23,7 +23,7 @@ import click
 from agent.seal import SEAL, Entry, Seal
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.privacy import warn_if_open
-from reconciler.commands.sealing import verdict
+from reconciler.commands.verdict import verdict
 from reconciler.report.wording import Language
 
 AGE = b"age-encryption.org/v1"

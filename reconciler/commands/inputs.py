@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agent.rules import built_in, files_in
-from reconciler.commands.run_folder import FINDINGS, JOURNAL, digest_of, version_text
+from reconciler.commands.run_folder import FINDINGS, JOURNAL, file_digest, version_text
 from reconciler.report.model import Input
 
 
 def inputs_of(folder: Path) -> tuple[Input, ...]:
     """Of the run in `folder`; a file that is not there is no input."""
     found = [("findings", folder / FINDINGS), ("journal", folder / JOURNAL)]
-    files = (Input(sort, path.name, digest_of(path)) for sort, path in found if path.is_file())
+    files = (Input(sort, path.name, file_digest(path)) for sort, path in found if path.is_file())
     return (*files, Input("rules", f"daicho {version_text()}", _rules_digest()))
 
 

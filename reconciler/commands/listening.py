@@ -27,7 +27,14 @@ from reconciler.commands.handing_over import OLDEST, HandedOver, evidence_of, no
 from reconciler.commands.keeping import keep_rules
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.progress import shown
-from reconciler.commands.run_folder import FINDINGS, JOURNAL, digest_of, new_run_id, version_text, write_whole
+from reconciler.commands.run_folder import (
+    FINDINGS,
+    JOURNAL,
+    file_digest,
+    new_run_id,
+    version_text,
+    write_whole,
+)
 from reconciler.commands.sealing import seal_run
 
 RECORDED = "known from recordings and files alone: an address that says nothing there may still be in use"
@@ -151,7 +158,7 @@ def _read(file: Path, gathering: Gathering, journal: Journal, tell: Tell) -> Non
         _learn(frame.octets, f"{file} {frame.interface}", at, gathering, journal, table)
     position(size)
     text = f"{gathering.packets - before} packets, {first or 'no time'} to {last or 'no time'}"
-    journal.append("note", {"text": f"{file.name}: {text}, SHA-256 {digest_of(file)}"})
+    journal.append("note", {"text": f"{file.name}: {text}, SHA-256 {file_digest(file)}"})
     for note in notes[:20]:
         journal.append("note", {"text": f"{file.name}: {note}"})
     if len(notes) > 20:

@@ -10,7 +10,7 @@ import click
 
 from agent.fault import Fault
 from reconciler.commands.outcome import Exit
-from reconciler.commands.sealing import Verdict, verdict
+from reconciler.commands.verdict import Verdict, verdict
 from reconciler.report.sealed import Step, lines_of
 from reconciler.report.wording import Language, words
 

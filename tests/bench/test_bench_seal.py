@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from agent.seal import SEAL
-from reconciler.commands.sealing import verdict
+from reconciler.commands.verdict import verdict
 from tests.reconciler.sealed_run import sealed_run
 
 CHANGES = 2000

@@ -20,7 +20,8 @@ from reconciler.cli import daicho
 from reconciler.ledger.asset import Asset, Ledger, RowRef
 from reconciler.reconciliation import DeviceBucket, Kind, Match, Reason, Reconciliation, RowBucket, Severity
 from reconciler.report import inquiry, inquiry_book
-from reconciler.report.inquiry import Inquiries, bare, inquiries
+from reconciler.report.discretion import bare
+from reconciler.report.inquiry import Inquiries, inquiries
 from reconciler.report.model import Cover, Report, build
 from reconciler.report.wording import words
 from tests.reconciler.report_reading import workbook_text

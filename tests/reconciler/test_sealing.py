@@ -15,8 +15,9 @@ from agent.seal import SEAL
 from agent.signed import fingerprint
 from agent.signing import passing_signer
 from reconciler.commands.outcome import CommandError
-from reconciler.commands.sealing import put_aside, verdict
+from reconciler.commands.sealing import put_aside
 from reconciler.commands.state import signer
+from reconciler.commands.verdict import verdict
 from tests.reconciler.sealed_run import code, copy_of, run, sealed_run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,7 +103,7 @@ def sealed_by_another(folder: Path) -> None:
     from agent.seal import document_of, read_seal
     from agent.signed import signed
     from agent.signing import signer_of, verify
-    from reconciler.commands.sealing import contents
+    from reconciler.commands.verdict import contents
 
     seal = read_seal((folder / SEAL).read_text(encoding="utf-8"), verify)
     (folder / "report.html").write_text("all is well", encoding="utf-8")
