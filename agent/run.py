@@ -14,6 +14,7 @@ from ipaddress import IPv4Address
 from agent import journal as journals
 from agent.assemble import Story, assemble
 from agent.chassis import Pins
+from agent.climb import climb
 from agent.findings import Findings, Json
 from agent.gate import Gate
 from agent.hearing import Hearing
@@ -22,10 +23,8 @@ from agent.infrastructure import read_tables
 from agent.journal import Journal
 from agent.known import Known
 from agent.known_host import Host
-from agent.ladder import next_step
 from agent.listen import table_of
-from agent.oddities import MOST_DRIPS, dripped
-from agent.permit import Moment, Permit, Refusal
+from agent.permit import Moment, Permit
 from agent.rules import RuleSet
 from agent.same_box import asked_elsewhere
 from agent.scope import Network, Protected, Scope
@@ -37,15 +36,8 @@ from probes.model import Outcome, Probe, Secret
 
 HOSTS_AT_ONCE = 64
 LOST_BEFORE = "it, or one of its class, fell silent in an earlier part of this run: ARP only"
-SIGNS_OF_LIFE = frozenset({Outcome.ANSWERED, Outcome.REFUSED, Outcome.GARBLED})
-SECOND_KNOCK = "smb"
-"""What drops an echo is mostly a PC behind its own firewall, which leaves this port open; others refuse it."""
 ONLY_HEARD = "only listened: an address that said nothing may still be in use"
 UNWATCHED = "no ARP there, so nobody watched whether a host fell silent after a question"
-DRIPS = "its answers come a few bytes at a time: nothing more is asked of it"
-LENT = "its MAC answers ARP for many addresses here, and nobody answers at this one: nothing more is asked"
-MOST_SILENT = 3
-"""Questions that an address may leave unanswered for which a MAC answers ARP that does so for many."""
 NO_LEDGER = "no ledger was given: nothing it declares could be protected by it"
 
 
@@ -254,10 +246,10 @@ async def _ask_hosts(plans: tuple[Plan, ...], pins: Pins, session: Session) -> N
         loop.add_reader(ear.fileno(), session.hearing.drain)
     places, done, hosts = asyncio.Semaphore(HOSTS_AT_ONCE), 0, list[Host]()
 
-    async def climb(host: Host) -> None:
+    async def one(host: Host) -> None:
         nonlocal done
         async with places:
-            await _climb(host, session)
+            await climb(host, session)
         done += 1
         session.progress("ask", host.network.name, done, len(hosts))
 
@@ -268,7 +260,7 @@ async def _ask_hosts(plans: tuple[Plan, ...], pins: Pins, session: Session) -> N
         hosts += _worth_asking(session)
         async with asyncio.TaskGroup() as group:
             for host in hosts:
-                group.create_task(climb(host))
+                group.create_task(one(host))
         await session.watch.finish(lambda done, every: session.progress("watch", "", done, every))
     except* OSError as faults:  # the disk: one task's fault ends them all, and one sentence tells it
         raise OSError(*faults.exceptions[0].args) from faults
@@ -292,55 +284,3 @@ def _worth_asking(session: Session) -> list[Host]:
         if why := elsewhere.get((host.site, str(host.ip))):
             session.leave_alone(session.known.view(host), why, "end")
     return [host for host in hosts if (host.site, str(host.ip)) not in elsewhere]
-
-
-def _offered(host: Host, session: Session) -> list[Probe]:
-    """Every probe; to an address behind a router that gave no sign of life one more, which may give one."""
-    if host.evidence or not SIGNS_OF_LIFE.isdisjoint(host.tried.values()):
-        return list(session.probes.values())
-    return [probe for probe in session.probes.values() if probe.name == SECOND_KNOCK]
-
-
-def _lent_and_silent(host: Host, session: Session) -> bool:
-    """Whether a MAC that answers for many answers ARP here, and nobody has answered anything else."""
-    if not host.mac or session.known.proven(host.site, str(host.ip)):
-        return False
-    outcomes = list(host.tried.values())
-    return outcomes.count(Outcome.SILENT) >= MOST_SILENT and SIGNS_OF_LIFE.isdisjoint(outcomes)
-
-
-async def _climb(host: Host, session: Session) -> None:
-    """One host's ladder, rung by rung, until the ladder or the gate says that it ends."""
-    refused: set[str] = set()
-    drips = 0
-    while True:
-        view = session.known.view(host)
-        if drips >= MOST_DRIPS:
-            session.leave_alone(view, DRIPS)
-            return
-        if _lent_and_silent(host, session):
-            session.leave_alone(view, LENT, "silent")
-            return
-        has_secret = session.has_secret(view)
-        now = session.clock().wall
-        step = next_step(
-            view,
-            host.claims,
-            host.tried,
-            _offered(host, session),
-            session.scope,
-            now,
-            has_secret,
-            {e.field for e in host.evidence},
-        )
-        if step.probe is None:
-            end = "budget" if step.kind == "end" and "budget" in refused else step.kind
-            session.leave_alone(view, step.why, end)
-            return
-        result = await session.ask_host(view, step.probe)
-        if isinstance(result, Refusal):
-            refused.add(result.kind)
-        else:
-            drips += dripped(result)
-        if session.must_stop(result):
-            return

@@ -6,12 +6,10 @@ are those of DESIGN's faces; anything else in the file is named as unknown.
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time
-from typing import Literal, TypeAlias, TypeVar
-from zoneinfo import ZoneInfo
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Literal
 
 from agent.scope import (
     EXAMPLE_HINT,
@@ -21,25 +19,19 @@ from agent.scope import (
     Care,
     Consent,
     HostGrant,
-    Hours,
     Net,
     Network,
     Never,
     Scope,
     SnmpAccess,
-    Window,
-    end_of_day,
     parse_address,
     parse_mac,
     parse_net,
-    zone_exists,
 )
+from agent.scope_hours import read_hours
+from agent.scope_keys import Keys, Table
 from probes.model import Impact
 
-Table: TypeAlias = Mapping[str, object]
-T = TypeVar("T")
-
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 GRANTS = {
     "listen": Impact.LISTEN,
     "datagram": Impact.DATAGRAM,
@@ -51,77 +43,11 @@ AUTHS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 PRIVACIES = ("des", "aes128", "aes192", "aes256")
 
 
-class Keys:
-    """Reads the keys of one table, each once; `close()` names those that nobody asked for."""
-
-    def __init__(self, table: object, where: str, problems: list[str]) -> None:
-        self.where, self.problems = where, problems
-        self.table: Table = table if isinstance(table, dict) else {}
-        if not isinstance(table, dict):
-            problems.append(f"{where} must be a table of keys; {EXAMPLE_HINT}")
-        self.asked: set[str] = set()
-
-    def get(self, key: str, kind: type[T], default: T, *, needed: bool = False) -> T:
-        self.asked.add(key)
-        value = self.table.get(key)
-        if value is None:
-            if needed:
-                self.problems.append(f"{self.where}.{key} is missing; {EXAMPLE_HINT}")
-            return default
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            self.problems.append(f"{self.where}.{key}: {kind.__name__} expected, {value!r} found")
-            return default
-        return value
-
-    def read(self, key: str, parse: Callable[[str], T], default: T, *, needed: bool = False) -> T:
-        text = self.get(key, str, "", needed=needed)
-        if not text:
-            return default
-        try:
-            return parse(text)
-        except ValueError as error:
-            self.problems.append(f"{self.where}.{key}: {error}")
-            return default
-
-    def strings(self, key: str) -> list[str]:
-        values = self.get(key, list, [])
-        good = [v for v in values if isinstance(v, str)]
-        if len(good) != len(values):
-            self.problems.append(f"{self.where}.{key}: a list of strings expected")
-        return good
-
-    def tables(self, key: str) -> list[object]:
-        return self.get(key, list, [])
-
-    def moment(self, key: str, zone: str, *, needed: bool = False) -> datetime | None:
-        """A TOML date, a date-time, or either as a string; a bare date `until` holds to its end."""
-        self.asked.add(key)
-        value = self.table.get(key)
-        if isinstance(value, str):
-            with contextlib.suppress(ValueError):
-                value = date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
-        if isinstance(value, datetime):
-            return (value if value.tzinfo else value.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
-        if isinstance(value, date):
-            if key == "from":
-                return datetime.combine(value, time(), ZoneInfo(zone)).astimezone(UTC)
-            return end_of_day(value, zone)
-        if value is not None:
-            self.problems.append(f"{self.where}.{key}: a date such as 2026-12-31 expected, {value!r} found")
-        elif needed:
-            self.problems.append(f"{self.where}.{key} is missing: say until when sending is authorised")
-        return None
-
-    def close(self) -> None:
-        for key in sorted(set(self.table) - self.asked):
-            self.problems.append(f"{self.where}.{key} is not a key of a scope file; {EXAMPLE_HINT}")
-
-
 def read_document(document: Table, text: str, digest: str) -> tuple[Scope | None, list[str]]:
     """The parsed TOML -> (Scope or None, problems). None only together with problems."""
     problems: list[str] = []
     top = Keys(document, "scope", problems)
-    hours = _hours(top.get("hours", dict, {}), problems)
+    hours = read_hours(top.get("hours", dict, {}), problems)
     authorisation = _authorisation(top, hours.zone, problems)
     networks = tuple(_network(t, i, problems) for i, t in enumerate(top.tables("network"), 1))
     if not networks:
@@ -342,49 +268,6 @@ def _addresses(texts: list[str], where: str, problems: list[str]) -> list[Addres
         except ValueError:
             problems.append(f"{where}.hosts: {text!r} is no address")
     return found
-
-
-def _hours(table: object, problems: list[str]) -> Hours:
-    keys = Keys(table, "hours", problems)
-    zone = keys.get("zone", str, "Asia/Tokyo")
-    if not zone_exists(zone):
-        problems.append(f"hours.zone: {zone!r} is no time zone of this machine; Asia/Tokyo for Japan")
-        zone = "UTC"
-    windows = []
-    for text in keys.strings("allow"):
-        try:
-            windows.append(parse_window(text))
-        except ValueError as error:
-            problems.append(f"hours.allow: {error}")
-    blackout = []
-    for text in keys.strings("blackout"):
-        try:
-            first, _, last = text.partition("..")
-            blackout.append((date.fromisoformat(first), date.fromisoformat(last or first)))
-        except ValueError:
-            problems.append(f"hours.blackout: {text!r}: a date, or 2026-12-29..2027-01-03")
-    keys.close()
-    return Hours(zone, tuple(windows), tuple(blackout))
-
-
-def parse_window(text: str) -> Window:
-    """ "22:00-05:00" or "mon-fri 22:00-05:00" or "sat,sun 00:00-24:00"."""
-    match = re.fullmatch(r"(?:([a-z,\-]+)\s+)?(\d\d):(\d\d)-(\d\d):(\d\d)", text.strip().lower())
-    if not match:
-        raise ValueError(f"{text!r}: write it as 22:00-05:00 or mon-fri 22:00-05:00")
-    end = (int(match[4]) % 24, int(match[5]))
-    return Window(_days(match[1] or "mon-sun"), time(int(match[2]), int(match[3])), time(*end))
-
-
-def _days(text: str) -> frozenset[int]:
-    found: set[int] = set()
-    for part in text.split(","):
-        first, _, last = part.partition("-")
-        if first not in DAYS or (last and last not in DAYS):
-            raise ValueError(f"{part!r}: days are {', '.join(DAYS)}")
-        start, end = DAYS.index(first), DAYS.index(last or first)
-        found.update(range(start, end + 1) if start <= end else [*range(start, 7), *range(end + 1)])
-    return frozenset(found)
 
 
 def _check_references(

@@ -154,7 +154,8 @@ def test_the_example_is_a_scope_and_names_every_key() -> None:
     example = Path(__file__).resolve().parents[2] / "packaging/scope.example.toml"
     scope = load_scope(example)
     assert [n.care for n in scope.networks] == [Care.OFFICE, Care.CLINICAL, Care.BEDSIDE]
-    reader = (example.parents[1] / "agent/scope_reader.py").read_text(encoding="utf-8")
+    readers = ("agent/scope_reader.py", "agent/scope_hours.py")
+    reader = "\n".join((example.parents[1] / name).read_text(encoding="utf-8") for name in readers)
     import re
 
     keys = set(re.findall(r'keys\.(?:get|read|strings|moment)\(\s*"(\w+)"', reader))

@@ -40,6 +40,8 @@ SILENT = {
     "agent/rule_lint.py": "for who writes rules",
     "agent/rule_pack.py": "`daicho verify --remake`, at a terminal",
     "agent/rules.py": "for who writes rules",
+    "agent/scope_hours.py": "a scope that is refused before a run begins",
+    "agent/scope_keys.py": "a scope that is refused before a run begins",
     "agent/scope_reader.py": "a scope that is refused before a run begins",
     "agent/seal.py": "why a seal is not believed: a technical remark of `daicho verify`",
     "agent/signed.py": "why a signature is not believed: a technical remark of `daicho verify`",
