@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.recording import LARGEST_PACKET, Frame, RecordingError, as_ethernet, read, read_file
+from agent.recorded import Frame, as_ethernet
+from agent.recording import LARGEST_PACKET, RecordingError, read, read_file
 
 FRAME = bytes.fromhex("ffffffffffff 02005e100007 88cc") + bytes(range(50))
 AT = 1_700_000_000.5

@@ -28,7 +28,8 @@ from zoneinfo import ZoneInfo
 
 from agent.handed_over import recognise
 from agent.listen import Table, hear, table_of
-from agent.recording import RecordingError, as_ethernet, read
+from agent.recorded import as_ethernet
+from agent.recording import RecordingError, read
 from probes import all_probes
 from probes.model import ParseError
 from reconciler.ledger.read import read_ledger
