@@ -17,7 +17,7 @@ from probes.charset import decoded
 from probes.cursor import Cursor
 from probes.flow import is_host
 from probes.model import Impact, ParseError, Probe, Reading, reading
-from probes.snmp import SYSTEM
+from probes.snmp_inventory import SYSTEM
 from probes.snmp_message import Oid
 
 PORT, TRAP_PORT = 161, 162

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from probes import dicom, ftp, http, rtsp, snmp, ssh, telnet
+from probes import dicom, ftp, http, rtsp, snmp, snmp_inventory, ssh, telnet
 from probes.model import ParseError, Reading, reading
 from probes.snmp_message import Oid, Value
 
@@ -94,7 +94,7 @@ def evidence_of(record: Record, recordings: Mapping[str, Mapping[Oid, Value]]) -
 def asked(values: Mapping[Oid, Value]) -> list[Reading]:
     """The readings of probes/snmp.py from an agent that has these values."""
     order = sorted(values)
-    questions = snmp.inventory()
+    questions = snmp_inventory.inventory()
     query = next(questions)
     for _ in range(snmp.MOST_DATAGRAMS):
         if query.rows:
@@ -139,7 +139,7 @@ def agent_values(said: Mapping[str, object], recorded: Mapping[Oid, Value]) -> d
     for row in _list(said.get("entPhysical")):
         for key, column in ENTITY_COLUMNS.items():
             if key in row:
-                name = (*snmp.ENT_PHYSICAL, column, int(row["index"]))
+                name = (*snmp_inventory.ENT_PHYSICAL, column, int(row["index"]))
                 values[name] = int(row[key]) if key == "class" else str(row[key]).encode()
     for number, text in enumerate(_list(said.get("hrDeviceDescr")), 1):
         values[(1, 3, 6, 1, 2, 1, 25, 3, 2, 1, 3, number)] = str(text).encode()

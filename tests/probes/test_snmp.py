@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from probes import snmp, snmp_elsewhere, snmp_message
+from probes import snmp, snmp_elsewhere, snmp_inventory, snmp_message
 from probes.model import Ask, Community, ParseError, Reading, Reply, Target, UsmUser
-from probes.snmp import Answer, Query
 from probes.snmp_elsewhere import ENTERPRISES
+from probes.snmp_inventory import Answer, Query
 from probes.snmp_message import Oid, Response, Value
 
 V1, V2C = Community("ward-read", "1"), Community("ward-read", "2c")
 SYS_DESCR = (1, 3, 6, 1, 2, 1, 1, 1, 0)
-CLASS_COLUMN = (*snmp.ENT_PHYSICAL, snmp.CLASS)
+CLASS_COLUMN = (*snmp_inventory.ENT_PHYSICAL, snmp_inventory.CLASS)
 
 HEAD_V2C = bytes.fromhex("0201 01 0409") + b"ward-read"
 HEAD_V1 = bytes.fromhex("0201 00 0409") + b"ward-read"
@@ -76,7 +76,7 @@ def test_each_datagram_has_a_number_of_its_own() -> None:
 
 def asked(values: dict[Oid, Value], most: int = 99) -> tuple[list[Query], list[Reading]]:
     """`inventory` put to an agent that has these values (as v2c shows them): its questions and readings."""
-    questions = snmp.inventory()
+    questions = snmp_inventory.inventory()
     queries = []
     try:
         query = next(questions)
@@ -105,7 +105,7 @@ def entities(*rows: tuple[int, int, str]) -> dict[Oid, Value]:
     values: dict[Oid, Value] = {SYS_DESCR: b"x"}
     for index, kind, serial in rows:
         values[*CLASS_COLUMN, index] = kind
-        values[*snmp.ENT_PHYSICAL, snmp.SERIAL, index] = serial.encode()
+        values[*snmp_inventory.ENT_PHYSICAL, snmp_inventory.SERIAL, index] = serial.encode()
     return values
 
 
@@ -133,7 +133,8 @@ def test_the_row_that_is_the_device(meaning: str, rows: list[tuple[int, int, str
 
 def test_where_an_agent_tells_no_class_the_first_row_with_a_serial_number_is_the_device() -> None:
     serials = {
-        (*snmp.ENT_PHYSICAL, snmp.SERIAL, index): text for index, text in ((1, b""), (2, b"S2"), (3, b"S3"))
+        (*snmp_inventory.ENT_PHYSICAL, snmp_inventory.SERIAL, index): text
+        for index, text in ((1, b""), (2, b"S2"), (3, b"S3"))
     }
     _, found = asked({SYS_DESCR: b"x", **serials})
     assert [r.value for r in found if r.field == "snmp.entPhysicalSerialNum"] == ["S2"]
@@ -151,7 +152,9 @@ def test_without_serial_numbers_the_first_row_is_the_device_unless_it_is_a_part(
     meaning: str, rows: dict[int, int], models: list[str]
 ) -> None:
     values: dict[Oid, Value] = {(*CLASS_COLUMN, index): kind for index, kind in rows.items()}
-    values |= {(*snmp.ENT_PHYSICAL, snmp.MODEL, index): b"M%d" % index for index in (1, 2)}
+    values |= {
+        (*snmp_inventory.ENT_PHYSICAL, snmp_inventory.MODEL, index): b"M%d" % index for index in (1, 2)
+    }
     _, found = asked({SYS_DESCR: b"x", **values})
     assert [r.value for r in found if r.field == "snmp.entPhysicalModelName"] == models
 
@@ -168,15 +171,18 @@ def test_the_software_may_stand_with_the_board_that_runs_it(
     meaning: str, revisions: dict[int, bytes], told: list[str]
 ) -> None:
     values = entities((1, 3, "C1"), (2, 7, "F"), (3, 9, "M"), (4, 12, ""))
-    values |= {(*snmp.ENT_PHYSICAL, snmp.SOFTWARE, index): text for index, text in revisions.items()}
+    values |= {
+        (*snmp_inventory.ENT_PHYSICAL, snmp_inventory.SOFTWARE, index): text
+        for index, text in revisions.items()
+    }
     _, found = asked(values)
     assert [r.value for r in found if r.field == "snmp.entPhysicalSoftwareRev"] == told
 
 
 def test_printers_are_asked_for_theirs_only_where_entity_mib_has_no_serial() -> None:
-    printer: dict[Oid, Value] = {(*name, 1): b"P" for name in snmp.KIND}
+    printer: dict[Oid, Value] = {(*name, 1): b"P" for name in snmp_inventory.KIND}
     queries, _ = asked({**entities((1, 3, "C1")), **printer})
-    assert not any(name in snmp.KIND for q in queries for name in q.names)
+    assert not any(name in snmp_inventory.KIND for q in queries for name in q.names)
     _, found = asked({**entities((1, 3, "")), **printer})
     assert Reading("snmp.prtGeneralSerialNumber", "P") in found
 
@@ -185,11 +191,11 @@ def test_printers_are_asked_for_theirs_only_where_entity_mib_has_no_serial() -> 
 
 
 def agent_of(*arcs: int) -> dict[Oid, Value]:
-    return {SYS_DESCR: b"x", snmp.SYS_OBJECT_ID: (*ENTERPRISES, *arcs)}
+    return {SYS_DESCR: b"x", snmp_inventory.SYS_OBJECT_ID: (*ENTERPRISES, *arcs)}
 
 
 def own(readings: list[Reading]) -> list[str]:
-    return [r.value for r in readings if r.field == snmp.OWN]
+    return [r.value for r in readings if r.field == snmp_inventory.OWN]
 
 
 def test_a_known_makers_objects_are_asked_by_name_whatever_their_instance() -> None:
@@ -212,8 +218,8 @@ def test_of_an_unknown_maker_the_first_few_of_its_own_are_read() -> None:
     values = agent_of(64999, 5) | {(*ENTERPRISES, 64999, 1, n, 0): b"T%d" % n for n in range(1, 30)}
     values |= {(*ENTERPRISES, 64999, 5, 1, 0): b"product's own", (*ENTERPRISES, 65000, 1, 0): b"another's"}
     queries, found = asked(values)
-    assert queries[-2].rows == snmp.MOST_ROWS and len(queries) <= snmp.MOST_DATAGRAMS
-    few = snmp.MOST_ROWS + snmp.FEW_ROWS
+    assert queries[-2].rows == snmp_inventory.MOST_ROWS and len(queries) <= snmp.MOST_DATAGRAMS
+    few = snmp_inventory.MOST_ROWS + snmp_inventory.FEW_ROWS
     assert own(found) == [f"64999.1.{n}.0 T{n}" for n in range(1, few + 1)] + ["64999.5.1.0 product's own"]
 
 
@@ -223,13 +229,15 @@ def test_a_long_table_does_not_hide_the_groups_behind_it() -> None:
     queries, found = asked(agent_of(64999, 1) | table | behind)
     assert len(queries) <= snmp.MOST_DATAGRAMS
     assert {"64999.2.1.7.0 serial", "64999.3.1.0 version"} < set(own(found))
-    assert len(own(found)) <= snmp.MOST_ROWS + 2 * snmp.FEW_ROWS
+    assert len(own(found)) <= snmp_inventory.MOST_ROWS + 2 * snmp_inventory.FEW_ROWS
 
 
 def test_no_more_groups_are_asked_for_than_a_datagram_has_room_for() -> None:
     deep = {(*ENTERPRISES, 64999, *[1] * 40, n): b"text" for n in range(30)}
     queries, _ = asked(agent_of(64999, *[1] * 40) | deep)
-    assert all(len(query.names) <= snmp_elsewhere.MOST_OBJECTS + len(snmp.KIND) for query in queries)
+    assert all(
+        len(query.names) <= snmp_elsewhere.MOST_OBJECTS + len(snmp_inventory.KIND) for query in queries
+    )
 
 
 @pytest.mark.parametrize("value", [5, (1, 3, 6), b"", b" ", b"\x00\x1b\xff", b"\xfe\xed", b"a\x07b"])
@@ -238,7 +246,7 @@ def test_what_is_no_text_is_no_reading(value: Value) -> None:
     assert own(found) == []
 
 
-@pytest.mark.parametrize("maker", sorted(snmp.NOBODY))
+@pytest.mark.parametrize("maker", sorted(snmp_elsewhere.NOBODY))
 def test_the_arc_of_a_general_agent_is_left_alone(maker: int) -> None:
     queries, _ = asked(agent_of(maker, 1))
     assert not any(name[:7] == (*ENTERPRISES, maker) for q in queries for name in q.names)
@@ -255,7 +263,7 @@ def test_an_agent_that_is_nobodys_is_asked_whose_tree_it_carries(maker: tuple[in
 def test_of_a_tree_that_we_do_not_know_the_beginning_is_read() -> None:
     values = {(*ENTERPRISES, 64999, 1, number, 0): b"text" for number in range(20)}
     _, found = asked(agent_of(8072, 3, 2, 10) | values)
-    assert len(own(found)) == snmp.MOST_ROWS + snmp.FEW_ROWS
+    assert len(own(found)) == snmp_inventory.MOST_ROWS + snmp_inventory.FEW_ROWS
 
 
 def test_quotation_marks_around_a_description_are_no_part_of_it() -> None:
@@ -264,7 +272,10 @@ def test_quotation_marks_around_a_description_are_no_part_of_it() -> None:
 
 
 def test_where_entity_mib_says_all_the_tree_is_not_looked_into() -> None:
-    row = {(*snmp.ENT_PHYSICAL, column, 1): b"9" for column in (snmp.MODEL, snmp.SOFTWARE)}
+    row = {
+        (*snmp_inventory.ENT_PHYSICAL, column, 1): b"9"
+        for column in (snmp_inventory.MODEL, snmp_inventory.SOFTWARE)
+    }
     queries, _ = asked({**agent_of(64999), **entities((1, 3, "C1")), **row})
     assert len(queries) == 3
 
@@ -288,7 +299,7 @@ def test_no_question_holds_more_objects_than_a_datagram_has_room_for() -> None:
     for maker in snmp_elsewhere.OBJECTS:
         queries, _ = asked(agent_of(maker, 1, 2))
         assert len(queries) <= snmp.MOST_DATAGRAMS
-        most = snmp_elsewhere.MOST_OBJECTS + len(snmp.KIND)
+        most = snmp_elsewhere.MOST_OBJECTS + len(snmp_inventory.KIND)
         assert all(len(query.names) <= most for query in queries), maker
 
 
@@ -334,7 +345,7 @@ responses = st.one_of(
         st.integers(-1, 12),
         st.dictionaries(
             st.tuples(*map(st.just, CLASS_COLUMN), st.integers(-2, 9))
-            | st.sampled_from([*snmp.SYSTEM, *snmp.KIND]),
+            | st.sampled_from([*snmp_inventory.SYSTEM, *snmp_inventory.KIND]),
             st.one_of(st.binary(max_size=4), st.integers(0, 12), st.just((1, 3))),
         ),
     ),

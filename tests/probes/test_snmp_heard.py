@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from probes import snmp, snmp_heard
+from probes import snmp_heard, snmp_inventory
 from probes.model import Community, ParseError
 from probes.snmp_message import request
 
@@ -53,7 +53,7 @@ def test_what_answers_tell(meaning: str, octets: bytes, told: dict[str, str]) ->
 
 
 def test_our_own_questions_tell_nothing() -> None:
-    assert read(request(Community("hidden-word"), 7, tuple(snmp.SYSTEM))) == {}
+    assert read(request(Community("hidden-word"), 7, tuple(snmp_inventory.SYSTEM))) == {}
 
 
 def test_a_trap_belongs_to_the_agent_that_it_names() -> None:
