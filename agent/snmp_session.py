@@ -1,6 +1,6 @@
 """SNMPv3 (RFC 3412, RFC 3414) without a socket: pysnmp's engine, on a transport whose write is ours.
 
-The questions are probes/snmp.py's; this room only seals and opens the messages. What the engine wants
+The questions are probes/snmp_inventory.py's; this room only seals and opens the messages. What the engine wants
 to send becomes an Ask, so that gate and account see every datagram, and what comes back is handed to
 the engine. authPriv always: the one message in clear is RFC 3414's discovery, which names neither user nor
 object, and an answer under a lower level is dropped by the engine (RFC 3412, 7.2.12). Nothing falls

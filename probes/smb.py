@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from probes import ntlmssp
+from probes.ber import element
 from probes.cursor import Cursor
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
 
@@ -139,14 +140,9 @@ def header(command: int, number: int, charge: int) -> bytes:
 
 def spnego(token: bytes) -> bytes:
     """NegTokenInit with NTLMSSP as the only mechanism (RFC 4178, 4.2.1)."""
-    mechanism = _der(0x06, ntlmssp.OBJECT_IDENTIFIER)
-    inner = _der(0xA0, _der(0x30, mechanism)) + _der(0xA2, _der(0x04, token))
-    return _der(0x60, bytes.fromhex("06062b0601050502") + _der(0xA0, _der(0x30, inner)))
-
-
-def _der(tag: int, content: bytes) -> bytes:
-    """Tag, length below 128, content (X.690, 8.1)."""
-    return bytes([tag, len(content)]) + content
+    mechanism = element(0x06, ntlmssp.OBJECT_IDENTIFIER)
+    inner = element(0xA0, element(0x30, mechanism)) + element(0xA2, element(0x04, token))
+    return element(0x60, bytes.fromhex("06062b0601050502") + element(0xA0, element(0x30, inner)))
 
 
 # What comes back

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from itertools import pairwise
 
+from probes.ber import element
 from probes.charset import guessed
 from probes.cursor import Cursor
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
@@ -68,20 +69,17 @@ def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
 
 def request(number: int) -> bytes:
     """The discovery message (RFC 3414, 4). number: 0 to 2**31-1."""
-    pdu = _tlv(GET, _integer(number) + _integer(0) + _integer(0) + _tlv(SEQUENCE, b""))
-    scoped = _tlv(SEQUENCE, _tlv(OCTETS, b"") * 2 + pdu)
-    security = _tlv(SEQUENCE, _tlv(OCTETS, b"") + _integer(0) * 2 + _tlv(OCTETS, b"") * 3)
-    head = _integer(number) + _integer(LARGEST) + _tlv(OCTETS, bytes([REPORTABLE])) + _integer(USM)
-    return _tlv(SEQUENCE, _integer(VERSION_3) + _tlv(SEQUENCE, head) + _tlv(OCTETS, security) + scoped)
-
-
-def _tlv(tag: int, content: bytes) -> bytes:
-    """Tag, length below 128, content (X.690, 8.1)."""
-    return bytes([tag, len(content)]) + content
+    pdu = element(GET, _integer(number) + _integer(0) + _integer(0) + element(SEQUENCE, b""))
+    scoped = element(SEQUENCE, element(OCTETS, b"") * 2 + pdu)
+    security = element(SEQUENCE, element(OCTETS, b"") + _integer(0) * 2 + element(OCTETS, b"") * 3)
+    head = _integer(number) + _integer(LARGEST) + element(OCTETS, bytes([REPORTABLE])) + _integer(USM)
+    return element(
+        SEQUENCE, _integer(VERSION_3) + element(SEQUENCE, head) + element(OCTETS, security) + scoped
+    )
 
 
 def _integer(value: int) -> bytes:
-    return _tlv(INTEGER, value.to_bytes(value.bit_length() // 8 + 1, "big"))
+    return element(INTEGER, value.to_bytes(value.bit_length() // 8 + 1, "big"))
 
 
 def parse(message: bytes) -> Engine:

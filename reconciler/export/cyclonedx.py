@@ -12,7 +12,7 @@ import json
 from uuid import NAMESPACE_URL, uuid5
 
 from agent.findings import Json
-from reconciler.export.inventory import Box, Exported, Format, Inventory, counted
+from reconciler.export.inventory import Box, Exported, Format, Inventory, counted, known_only
 
 NO_NAME = "versions of a device whose system and model are not known: a component needs a name"
 
@@ -21,7 +21,7 @@ def make(given: Inventory) -> Exported:
     lacking: list[str] = []
     components: list[Json] = [_device(box, lacking) for box in given.boxes]
     name, _, version = given.tool.partition(" ")
-    tool: dict[str, Json] = {"type": "application", "name": name, **_known(version=version)}
+    tool: dict[str, Json] = {"type": "application", "name": name, **known_only(version=version)}
     body: dict[str, Json] = {
         "version": 1,
         "metadata": {"timestamp": given.ended, "tools": {"components": [tool]}},
@@ -63,7 +63,7 @@ def _system(box: Box) -> dict[str, Json]:
             "type": "operating-system",
             "bom-ref": f"{box.id}#os",
             "name": system,
-            **_known(version=version),
+            **known_only(version=version),
         }
     if version and model:
         return {"type": "firmware", "bom-ref": f"{box.id}#firmware", "name": model, "version": version}
@@ -82,10 +82,6 @@ def _properties(box: Box) -> list[Json]:
         *(("daicho:ip", ip) for ip in dict.fromkeys(box.device.ips)),
     ]
     return [{"name": name, "value": value} for name, value in told if value]
-
-
-def _known(**texts: str) -> dict[str, Json]:
-    return {name: text for name, text in texts.items() if text}
 
 
 FORMAT = Format("cyclonedx", "bill of materials of devices and their systems, CycloneDX 1.6", make)

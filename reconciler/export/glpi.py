@@ -11,7 +11,7 @@ import json
 from hashlib import sha256
 
 from agent.findings import Json
-from reconciler.export.inventory import Box, Exported, Format, Inventory, counted
+from reconciler.export.inventory import Box, Exported, Format, Inventory, counted, known_only
 
 SORTS = {
     "server": ("Computer", ""),
@@ -51,14 +51,14 @@ def _item(box: Box, tool: str, digest: str) -> dict[str, Json]:
 
 
 def _computer(box: Box) -> dict[str, Json]:
-    hardware = _known(name=box.name)
-    bios = _known(
+    hardware = known_only(name=box.name)
+    bios = known_only(
         smanufacturer=box.known("vendor"),
         smodel=box.known("model"),
         ssn=box.known("serial"),
         assettag=box.tag,
     )
-    system = _known(full_name=box.known("os"), version=box.known("version") if box.known("os") else "")
+    system = known_only(full_name=box.known("os"), version=box.known("version") if box.known("os") else "")
     content: dict[str, Json] = {}
     for name, part in (("hardware", hardware), ("bios", bios), ("operatingsystem", system)):
         if part:
@@ -68,13 +68,13 @@ def _computer(box: Box) -> dict[str, Json]:
         for ip in interface.ips or ("",):
             address = {"ipaddress6" if ":" in ip else "ipaddress": ip} if ip else {}
             named = {"description": interface.mac or ip, "status": "up"}
-            networks.append({**named, **_known(mac=interface.mac), **address})
+            networks.append({**named, **known_only(mac=interface.mac), **address})
     return {**content, "networks": networks}
 
 
 def _network_device(box: Box, sort: str) -> dict[str, Json]:
     device = box.device
-    told = _known(
+    told = known_only(
         name=box.name,
         manufacturer=box.known("vendor"),
         model=box.known("model"),
@@ -86,14 +86,10 @@ def _network_device(box: Box, sort: str) -> dict[str, Json]:
     ports: list[Json] = []
     for number, interface in enumerate(device.interfaces, 1):
         ips: list[Json] = list(interface.ips)
-        port: dict[str, Json] = {"ifnumber": number, **_known(mac=interface.mac)}
+        port: dict[str, Json] = {"ifnumber": number, **known_only(mac=interface.mac)}
         ports.append({**port, "ips": ips} if ips else port)
     ips_of: list[Json] = list(dict.fromkeys(device.ips))
     return {"network_device": {"type": sort, **told, "ips": ips_of}, "network_ports": ports}
-
-
-def _known(**texts: str) -> dict[str, Json]:
-    return {name: text for name, text in texts.items() if text}
 
 
 FORMAT = Format("glpi", "one JSON file a device for GLPI's inventory", make)

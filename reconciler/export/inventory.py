@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ipaddress import ip_network
 
 from agent.device import Device
-from agent.findings import Coverage
+from agent.findings import Coverage, Json
 from reconciler.forms import parse_ip
 from reconciler.ledger.asset import Asset
 from reconciler.reconciliation import DeviceBucket, Difference, Kind, Reconciliation
@@ -127,6 +127,11 @@ def counted(given: Inventory, more: Iterable[str] = ()) -> dict[str, int]:
     """What is left out of every form, and what this one cannot hold; nothing that did not occur."""
     all_of_it = Counter(given.left_out) + Counter(more)
     return {what: count for what, count in all_of_it.items() if count}
+
+
+def known_only(**texts: str) -> dict[str, Json]:
+    """What is not known is left out of a form, rather than told as nothing."""
+    return {name: text for name, text in texts.items() if text}
 
 
 def with_length(ip: str, site: str, coverage: Iterable[Coverage]) -> str:

@@ -1,6 +1,6 @@
 """Corpus records as the evidence that our own probes would have brought home from those devices.
 
-An SNMP record becomes an agent that answers probes/snmp.py's questions, and no others: what the probe would
+An SNMP record becomes an agent that answers probes/snmp_inventory.py's questions, and no others: what the probe would
 not ask, the rules do not see. A banner is put back into the reply that it was cut out of and goes through its
 probe's parser. The corpus is for measuring alone; nothing of it is kept here.
 """
@@ -92,7 +92,7 @@ def evidence_of(record: Record, recordings: Mapping[str, Mapping[Oid, Value]]) -
 
 
 def asked(values: Mapping[Oid, Value]) -> list[Reading]:
-    """The readings of probes/snmp.py from an agent that has these values."""
+    """The readings of probes/snmp_inventory.py from an agent that has these values."""
     order = sorted(values)
     questions = snmp_inventory.inventory()
     query = next(questions)
