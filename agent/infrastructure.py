@@ -18,7 +18,7 @@ from agent import oui
 from agent.chassis import Chassis, Pins
 from agent.conduct import stamped
 from agent.meeting import TableBox, attempt_of, call_by_name, left, listed, meet, read_once
-from agent.seek import ROUTED, plan
+from agent.plan import ROUTED, plan
 from agent.session import Session
 from agent.sightings import seen_by_others
 from agent.table_line import GateClosedError

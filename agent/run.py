@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
 
 from agent import journal as journals
+from agent.ask_all import ask_segments
 from agent.assemble import Story, assemble
 from agent.chassis import Pins
 from agent.climb import climb
@@ -21,14 +22,16 @@ from agent.hearing import Hearing
 from agent.host import LocalInterface, local_interface_for
 from agent.infrastructure import read_tables
 from agent.journal import Journal
+from agent.knock import knock
 from agent.known import Known
 from agent.known_host import Host
 from agent.listen import table_of
 from agent.permit import Moment, Permit
+from agent.plan import Plan, plan
 from agent.rules import RuleSet
 from agent.same_box import asked_elsewhere
 from agent.scope import Network, Protected, Scope
-from agent.seek import Plan, ask_segments, find_hosts, knock, plan
+from agent.seek import find_hosts
 from agent.session import Progress, Session
 from agent.watch import Watch
 from agent.wire import Wire
