@@ -1,4 +1,4 @@
-"""A run's folder sealed and checked: agent/seal.py at work on files.
+"""A run's folder sealed, and documents added to a sealed one: agent/seal.py at work on files.
 
 The seal is written last, whole or not at all. A command that adds documents to a sealed folder checks it first and
 will not bless a changed one; it puts the seal aside as seal-N.json, and the next seal names it. A folder whose seal is put
