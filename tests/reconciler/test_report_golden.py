@@ -83,10 +83,3 @@ def test_the_same_report_is_the_same_bytes_anywhere() -> None:
     one = digests("1", "UTC", "C.UTF-8")
     assert len(one.split()) == 6
     assert one == digests("2", "America/New_York", "C")
-
-
-def test_the_workbook_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
-    workbook.write(report(), tmp_path / "report.xlsx")
-    assert (tmp_path / "report.xlsx").read_bytes() == workbook.to_bytes(report())
-    with pytest.raises(FileNotFoundError):
-        workbook.write(report(), tmp_path / "none" / "report.xlsx")
