@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from probes.cursor import Cursor
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
+from probes.whole_answer import whole_answer
 
 PORTS = (104, 11112)
 """Registered for DICOM; the second is only tried where the first gave no answer."""
@@ -102,14 +103,8 @@ def _order(target: Target) -> tuple[int, ...]:
 
 def _associate(port: int) -> Generator[Ask, tuple[Reply, ...], bytes]:
     """Asks for the association; the whole PDU that answers, as far as it came, or b""."""
-    answer, payload, wait = b"", association_request(), 3.0
-    for _ in range(MOST_READS):
-        replies = yield Ask(Via.TCP, port, payload, wait=wait, until=ZEROES)
-        answer += b"".join(reply.payload for reply in replies)
-        if not replies or missing(answer) == 0:
-            break
-        payload, wait = b"", 1.0
-    return answer
+    question = Ask(Via.TCP, port, association_request(), wait=3.0, until=ZEROES)
+    return (yield from whole_answer(question, missing, MOST_READS, ZEROES))
 
 
 def association_request(called: bytes = CALLED, calling: bytes = CALLING) -> bytes:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from probes.charset import guessed
 from probes.cursor import Cursor
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
+from probes.whole_answer import whole_answer
 
 PORT = 502
 UNIT = 0xFF
@@ -76,14 +77,8 @@ def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
 
 def _ask(payload: bytes) -> Generator[Ask, tuple[Reply, ...], bytes]:
     """The whole frame that answers, as far as it came, or b""."""
-    answer, wait = b"", 3.0
-    for _ in range(MOST_READS):
-        replies = yield Ask(Via.TCP, PORT, payload, wait=wait, until=ZEROES)
-        answer += b"".join(reply.payload for reply in replies)
-        if not replies or missing(answer) == 0:
-            break
-        payload, wait = b"", 1.0
-    return answer
+    question = Ask(Via.TCP, PORT, payload, wait=3.0, until=ZEROES)
+    return (yield from whole_answer(question, missing, MOST_READS, ZEROES))
 
 
 def request(number: int, first: int) -> bytes:

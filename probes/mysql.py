@@ -15,6 +15,7 @@ from collections.abc import Generator
 from probes.charset import guessed
 from probes.cursor import Cursor
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
+from probes.whole_answer import whole_answer
 
 PORT = 3306
 PROTOCOL, ERROR = 10, 0xFF
@@ -28,13 +29,7 @@ MOST_READS = 3
 def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
     if ("tcp", PORT) not in target.ports:
         return []
-    greeting, wait = b"", 3.0
-    for _ in range(MOST_READS):
-        replies = yield Ask(Via.TCP, PORT, wait=wait, until=b"\0")
-        greeting += b"".join(reply.payload for reply in replies)
-        if not replies or missing(greeting) == 0:
-            break
-        wait = 1.0
+    greeting = yield from whole_answer(Ask(Via.TCP, PORT, wait=3.0, until=b"\0"), missing, MOST_READS, b"\0")
     return parse(greeting) if greeting else []
 
 

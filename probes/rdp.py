@@ -17,6 +17,7 @@ from collections.abc import Generator
 
 from probes.cursor import Cursor
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
+from probes.whole_answer import whole_answer
 
 PORT = 3389
 TPKT = 3
@@ -45,13 +46,8 @@ NO_NEGOTIATION = "no-negotiation"
 
 
 def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
-    answer, payload, wait, until = b"", request(), 3.0, b"\x03"
-    for _ in range(MOST_READS):
-        replies = yield Ask(Via.TCP, PORT, payload, wait=wait, until=until)
-        answer += b"".join(reply.payload for reply in replies)
-        if not replies or missing(answer) == 0:
-            break
-        payload, wait, until = b"", 1.0, b"\0"
+    question = Ask(Via.TCP, PORT, request(), wait=3.0, until=b"\x03")
+    answer = yield from whole_answer(question, missing, MOST_READS, b"\0")
     return [reading("rdp.answer", parse(answer))] if answer else []
 
 

@@ -22,6 +22,7 @@ from probes import ntlmssp
 from probes.ber import element
 from probes.cursor import Cursor
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
+from probes.whole_answer import whole_answer
 
 PORT = 445
 MAGIC, OLD_MAGIC = b"\xfeSMB", b"\xffSMB"
@@ -72,13 +73,8 @@ def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
 
 def _exchange(message: bytes) -> Generator[Ask, tuple[Reply, ...], bytes]:
     """One message and the whole answer to it, without its length; b"" for silence."""
-    answer, payload, wait, until = b"", len(message).to_bytes(4, "big") + message, 3.0, b"SMB"
-    for _ in range(MOST_READS):
-        replies = yield Ask(Via.TCP, PORT, payload, wait=wait, until=until)
-        answer += b"".join(reply.payload for reply in replies)
-        if not replies or missing(answer) == 0:
-            break
-        payload, wait, until = b"", 1.0, b"\0"
+    question = Ask(Via.TCP, PORT, len(message).to_bytes(4, "big") + message, wait=3.0, until=b"SMB")
+    answer = yield from whole_answer(question, missing, MOST_READS, b"\0")
     return answer[4 : 4 + int.from_bytes(answer[1:4], "big")] if answer else b""
 
 

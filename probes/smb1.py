@@ -16,6 +16,7 @@ from collections.abc import Generator
 from probes.charset import guessed
 from probes.cursor import Cursor
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
+from probes.whole_answer import whole_answer
 
 PORT = 445
 MAGIC = b"\xffSMB"
@@ -44,13 +45,8 @@ _OLD = {
 def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
     if not is_old(target.told):
         return []
-    answer, payload, wait, until = b"", request(), 3.0, b"SMB"
-    for _ in range(MOST_READS):
-        replies = yield Ask(Via.TCP, PORT, payload, wait=wait, until=until)
-        answer += b"".join(reply.payload for reply in replies)
-        if not replies or missing(answer) == 0:
-            break
-        payload, wait, until = b"", 1.0, b"\0"
+    question = Ask(Via.TCP, PORT, request(), wait=3.0, until=b"SMB")
+    answer = yield from whole_answer(question, missing, MOST_READS, b"\0")
     return parse(answer[4:]) if answer else []
 
 
