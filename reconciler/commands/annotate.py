@@ -29,7 +29,8 @@ from reconciler.commands.run_folder import JOURNAL, write_whole
 from reconciler.commands.sealing import adding_to
 from reconciler.commands.source import Source, sources_of
 from reconciler.reconciliation import Reconciliation
-from reconciler.report.model import Report, build
+from reconciler.report.building import build
+from reconciler.report.model import Report
 from reconciler.report.wording import Wording, moment_of
 
 if TYPE_CHECKING:

@@ -33,7 +33,8 @@ from reconciler.commands.written import NOTHING, Written
 from reconciler.kept import Used
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
-from reconciler.report.model import Cover, Report, Since, build, compared_with
+from reconciler.report.building import build, compared_with
+from reconciler.report.model import Cover, Report, Since
 from reconciler.report.wording import Language
 
 REPORTS = {

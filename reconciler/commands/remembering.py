@@ -20,7 +20,7 @@ from reconciler.followups import followups
 from reconciler.kept import Used
 from reconciler.patience import Absence
 from reconciler.reconciliation import Reconciliation
-from reconciler.report.model import compared_with, day_of
+from reconciler.report.building import compared_with, day_of
 from reconciler.store_decisions import load_decisions, past_of
 
 Hold = Callable[[Findings, Sequence[Decision], dict[str, Absence]], Reconciliation]

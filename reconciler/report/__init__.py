@@ -1,5 +1,5 @@
 """The report: one model of pure values (model.py), worded once (phrases.py, tables.py), shown by several faces.
 
-model.build -> Report -> workbook.to_bytes | page.render | text.summary. Faces hold layout, catalogues
+building.build -> Report -> workbook.to_bytes | page.render | text.summary. Faces hold layout, catalogues
 hold sentences, and neither decides anything.
 """

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from reconciler.commands.compare import write_faces
 from reconciler.diff import reconcile
-from reconciler.report.model import build
+from reconciler.report.building import build
 from tests.bench.hospital_generator import ALIASES
 from tests.bench.hospital_ledger import hospital
 from tests.bench.resident import resident

@@ -17,7 +17,8 @@ import pytest
 from reconciler.commands.compare import REPORTS
 from reconciler.diff import reconcile
 from reconciler.report import inquiry_book, page
-from reconciler.report.model import Report, build
+from reconciler.report.building import build
+from reconciler.report.model import Report
 from tests.bench.hospital_generator import ALIASES
 from tests.bench.hospital_ledger import hospital
 from tests.reconciler.report_sample import COVER

@@ -19,7 +19,8 @@ from reconciler.followups import followups
 from reconciler.ledger.asset import Asset
 from reconciler.ledger.workbook import open_workbook
 from reconciler.report import workbook
-from reconciler.report.model import Cover, Report, build, compared_with, day_of
+from reconciler.report.building import build, compared_with, day_of
+from reconciler.report.model import Cover, Report
 from reconciler.report.returned import Returned, read_back
 from reconciler.report.wording import Language
 from reconciler.store import history, returned, save_run

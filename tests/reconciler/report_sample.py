@@ -20,7 +20,8 @@ from reconciler.reconciliation import (
     RunnerUp,
     Severity,
 )
-from reconciler.report.model import Cover, Report, Since, build
+from reconciler.report.building import build
+from reconciler.report.model import Cover, Report, Since
 
 FILE = "機器台帳_令和8年度.xlsx"
 COLUMNS = frozenset(

@@ -19,8 +19,9 @@ from reconciler.reconciliation import DeviceBucket, Reconciliation, RowBucket
 from reconciler.report import phrases
 from reconciler.report.additions import additions
 from reconciler.report.annotation import COLUMNS, Copy, Run, entries, results
+from reconciler.report.building import build
 from reconciler.report.cell_remarks import LONGEST, remarks
-from reconciler.report.model import Report, build
+from reconciler.report.model import Report
 from reconciler.report.wording import LANGUAGES, Language, words
 from reconciler.words import makers
 from tests.reconciler import report_sample as sample

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from reconciler.advice.checklist import Question, answers_no, papers, questions
 from reconciler.reconciliation import Kind
 from reconciler.report import checklist, page, workbook
+from reconciler.report.building import build
 from reconciler.report.checklist import ENTRIES, FIGURES, Suggestion, suggestion
-from reconciler.report.model import Report, build
+from reconciler.report.model import Report
 from reconciler.report.wording import LANGUAGES, words
 from reconciler.required import ours
 from tests.reconciler.report_reading import page_text, workbook_text

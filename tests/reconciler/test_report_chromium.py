@@ -20,8 +20,8 @@ from typing import Any
 import pytest
 
 from reconciler.report import page
+from reconciler.report.building import build
 from reconciler.report.listing import FIRST
-from reconciler.report.model import build
 from reconciler.report.wording import words
 from tests.reconciler.report_sample import COVER, large, report
 from tests.reconciler.test_report_hostile import HOSTILE, hostile

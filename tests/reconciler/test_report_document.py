@@ -19,7 +19,8 @@ from agent.findings import Json
 from reconciler.cli import daicho
 from reconciler.reconciliation import Kind, Severity
 from reconciler.report import document
-from reconciler.report.model import Report, build
+from reconciler.report.building import build
+from reconciler.report.model import Report
 from tests.reconciler.report_sample import ASSETS, COVER, DEVICES, RESULT, report
 
 ROOT = Path(__file__).resolve().parents[2]

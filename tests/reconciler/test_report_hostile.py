@@ -27,7 +27,8 @@ from reconciler.reconciliation import (
     Severity,
 )
 from reconciler.report import page, text, workbook
-from reconciler.report.model import Cover, Report, build
+from reconciler.report.building import build
+from reconciler.report.model import Cover, Report
 from reconciler.report.visible import LONGEST_VALUE, visible, visible_lines
 from tests.reconciler.report_reading import data_of, page_tags, page_text
 from tests.reconciler.report_sample import COVER, COVERAGE, LEDGER, large

@@ -20,9 +20,10 @@ from reconciler.cli import daicho
 from reconciler.ledger.asset import Asset, Ledger, RowRef
 from reconciler.reconciliation import DeviceBucket, Kind, Match, Reason, Reconciliation, RowBucket, Severity
 from reconciler.report import inquiry, inquiry_book
+from reconciler.report.building import build
 from reconciler.report.discretion import bare
 from reconciler.report.inquiry import Inquiries, inquiries
-from reconciler.report.model import Cover, Report, build
+from reconciler.report.model import Cover, Report
 from reconciler.report.wording import words
 from tests.reconciler.report_reading import workbook_text
 from tests.reconciler.report_sample import COVER, RESULT, differs, report

@@ -14,10 +14,11 @@ from agent.device import Claim, Device, Interface, Tier
 from reconciler.reconciliation import DeviceBucket, Reconciliation
 from reconciler.report import phrases, svg
 from reconciler.report.arrange import Size, arrange
+from reconciler.report.building import build
 from reconciler.report.drawing import Box, Drawing
 from reconciler.report.map import CELLS, drawings
 from reconciler.report.map_boxes import shortened
-from reconciler.report.model import Report, build
+from reconciler.report.model import Report
 from reconciler.report.topology import topology
 from reconciler.report.wording import LANGUAGES
 from tests.reconciler.report_sample import COVER, COVERAGE, RESULT, WARD, large, report

@@ -11,9 +11,9 @@ from agent.device import Device, Interface
 from reconciler.history import History
 from reconciler.ledger.asset import RowRef
 from reconciler.reconciliation import DeviceBucket, Difference, Kind, RowBucket, Severity
+from reconciler.report.building import build, compared_with
 from reconciler.report.concerns import CONCERNS, MOST_CONCERNS, concern_of
 from reconciler.report.item import SECTIONS, due_date, where_of
-from reconciler.report.model import build, compared_with
 from tests.reconciler.report_sample import ASSETS, COVER, NEW, RESULT, SINCE, ref, report
 
 

@@ -10,9 +10,10 @@ from hashlib import sha256
 import pytest
 
 from reconciler.report import page
+from reconciler.report.building import build
 from reconciler.report.corrective import actions
 from reconciler.report.listing import FIRST
-from reconciler.report.model import Report, build
+from reconciler.report.model import Report
 from reconciler.report.remote import register
 from reconciler.report.wording import words
 from tests.reconciler.report_reading import data_of, page_tags, page_text

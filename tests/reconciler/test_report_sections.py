@@ -9,7 +9,8 @@ import pytest
 
 from reconciler.reconciliation import Kind
 from reconciler.report import appendix, lesson, overview, phrases, remote, targets
-from reconciler.report.model import Input, Report, build
+from reconciler.report.building import build
+from reconciler.report.model import Input, Report
 from reconciler.report.sections import MAKERS, Facts, Lines, sections, title_of
 from reconciler.report.tables import Refs, Table
 from reconciler.report.wording import LANGUAGES, Language, Wording, words

@@ -30,8 +30,8 @@ from reconciler.ledger.read import read_ledger
 from reconciler.ledger.read import to_json as ledger_json
 from reconciler.reconciliation import to_json as reconciliation_json
 from reconciler.report.between import to_json as comparison_json
+from reconciler.report.building import build
 from reconciler.report.document import to_json as report_json
-from reconciler.report.model import build
 from tests.reconciler.report_sample import COVER, RESULT, report
 
 ROOT = Path(__file__).resolve().parents[2]
