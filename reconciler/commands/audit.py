@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import click
-
 from reconciler.commands.keeping import check_unchanged, ledger_files
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.protecting import read_ledgers
@@ -50,9 +48,9 @@ def audit(
         scope, read, out, resume=resume, rearmed_by=rearmed_by, places=places, verbose=verbose
     )
     # The reconciler and the workbook writer come in only now: a scan stays small.
-    from reconciler.commands.compare import REPORTS, conclude
+    from reconciler.commands.compare import concluded, tell_of
 
-    code, summary = conclude(
+    code, made = concluded(
         findings,
         read,
         folder,
@@ -64,10 +62,7 @@ def audit(
         measures=measures,
     )
     seal_run(folder, store)
-    click.echo(summary)
-    for path in (folder / name for name in REPORTS.values()):
-        if path.exists():
-            click.echo(path)
+    tell_of(made, folder, lang)
     return code
 
 

@@ -363,35 +363,6 @@ def _excluded(scope: Scope | None) -> tuple[str, ...]:
     return (*(str(n) for n in never.networks), *sorted(never.macs), *sorted(never.ouis))
 
 
-def conclude(
-    findings: Findings,
-    ledgers: Sequence[Ledger],
-    out: Path,
-    *,
-    store: str | None,
-    lang: str,
-    sources: Sequence[Source] = (),
-    files: Sequence[LedgerFile] = (),
-    as_of: date | None = None,
-    measures: Measures = OURS,
-) -> tuple[Exit, str]:
-    """As `concluded`, with the ten lines for the terminal."""
-    from reconciler.report.text import summary
-
-    code, made = concluded(
-        findings,
-        ledgers,
-        out,
-        store=store,
-        lang=lang,
-        sources=sources,
-        files=files,
-        as_of=as_of,
-        measures=measures,
-    )
-    return code, summary(made, language_of(lang))
-
-
 def concluded(
     findings: Findings,
     ledgers: Sequence[Ledger],
@@ -416,3 +387,13 @@ def concluded(
     for path in write_copies(made, result, sources, out, lang=lang):
         click.echo(str(path), err=True)
     return exit_of(findings, result), made
+
+
+def tell_of(made: Report, out: Path, lang: str) -> None:
+    """The ten lines for the terminal, and where the documents are."""
+    from reconciler.report.text import summary
+
+    click.echo(summary(made, language_of(lang)))
+    for path in (out / name for name in REPORTS.values()):
+        if path.exists():
+            click.echo(path)

@@ -97,7 +97,7 @@ def _replay(folder: Path, ledger: Path, lang: str, as_of: date | None) -> Exit:
     from agent.demo.key import demo_signer
     from agent.findings import to_json
     from agent.rules import load_rules
-    from reconciler.commands.compare import REPORTS, conclude
+    from reconciler.commands.compare import concluded, tell_of
     from reconciler.commands.keeping import ledger_files
     from reconciler.commands.protecting import read_ledgers
     from reconciler.commands.run_folder import FINDINGS, JOURNAL, write_whole
@@ -112,12 +112,9 @@ def _replay(folder: Path, ledger: Path, lang: str, as_of: date | None) -> Exit:
     key = demo_signer()  # a replay is no run of this machine's
     write_account(findings, folder, key)
     kept, read = ledger_files([ledger]), read_ledgers([ledger]) or ()
-    code, summary = conclude(findings, read, folder, store=None, lang=lang, files=kept, as_of=as_of)
+    code, made = concluded(findings, read, folder, store=None, lang=lang, files=kept, as_of=as_of)
     seal_run(folder, key=key)
-    click.echo(summary)
-    for path in (folder / name for name in REPORTS.values()):
-        if path.exists():
-            click.echo(path)
+    tell_of(made, folder, lang)
     return code
 
 

@@ -20,7 +20,7 @@ from openpyxl.comments import Comment
 from agent.device import Claim, Device, Interface, Tier
 from agent.findings import Coverage, Findings, to_json
 from reconciler.cli import daicho
-from reconciler.commands.compare import conclude, read_findings
+from reconciler.commands.compare import concluded, read_findings
 from reconciler.commands.outcome import Exit
 from reconciler.commands.protecting import read_ledgers
 from reconciler.commands.source import Source, sources_of
@@ -129,7 +129,7 @@ def test_several_ledgers_and_another_language(folder: Path) -> None:
 def test_an_audit_gives_the_ledger_back_too(folder: Path) -> None:
     path = rich.written(folder / "a.xlsx")
     sources, findings = sources_of([path]), read_findings(folder / "findings.json")
-    code, _ = conclude(
+    code, _ = concluded(
         findings, read_ledgers([path]) or (), folder / "run", store=None, lang="ja", sources=sources
     )
     assert code == Exit.DIFFER and (folder / "run" / "a_daicho確認_20261126.xlsx").exists()
