@@ -17,6 +17,7 @@ from agent.limits import (
     ALL_NODES,
     DENIED_PORTS,
     LINK_GROUPS,
+    NEIGHBOUR_FRESH,
     NEIGHBOUR_PACKETS,
     OFFICE_SWEEP_CEILING,
     PERMIT_LIFETIME,
@@ -79,7 +80,7 @@ class Gate:
         now: Moment,
         name: str = "",
     ) -> Permit | Refusal | Later:
-        packets = probe.packets + (0 if account.greeted else NEIGHBOUR_PACKETS)
+        packets = probe.packets + _neighbourly(account, now)
         if account.packets + account.reserved + packets > budget.packets:
             left = budget.packets - account.packets - account.reserved
             return Refusal("budget", f"{packets} packets wanted, {left} of {budget.packets} left for it")
@@ -116,11 +117,13 @@ class Gate:
     def _grant(
         self, view: HostView, probe: Probe, packets: int, account: HostAccount, now: Moment, budget: str
     ) -> Permit:
-        first = not account.greeted
-        permit = Permit(self._next_number, view, probe, packets, now.steady + PERMIT_LIFETIME, first, budget)
+        resolves = _neighbourly(account, now) > 0
+        permit = Permit(
+            self._next_number, view, probe, packets, now.steady + PERMIT_LIFETIME, resolves, budget
+        )
         self.record(_account("reserved", permit, packets))
         self._next_number += 1
-        account.greeted = True
+        account.greeted = now.steady if resolves else account.greeted
         account.reserved += packets
         account.open += 1
         account.last_start = now.steady
@@ -236,13 +239,13 @@ class Gate:
             return Refusal("scope", f"{ask.group} is no group that stays on its link")
         return None
 
-    def owe(self, site: str, host: str, mac: str, probe: Probe, sent_bytes: int) -> None:
+    def owe(self, site: str, host: str, mac: str, probe: Probe, sent_bytes: int, now: Moment) -> None:
         """A host answered a question to everyone: to do so it had to ask who we are, and our kernel told it, in one
-        frame. Counted once a host, and not again at the first conversation."""
+        frame. Counted once as long as it remembers, and not again at a conversation meanwhile."""
         account = self._accounts.at((site, mac or host))
-        if account.greeted:
+        if not _neighbourly(account, now):
             return
-        account.greeted = True
+        account.greeted = now.steady
         account.packets += 1
         account.bytes += sent_bytes
         number, self._next_number = self._next_number, self._next_number + 1
@@ -267,6 +270,13 @@ class Gate:
                 self._accounts.charge(record, record.bytes)
         for record in unsettled.values():
             self._accounts.charge(record, record.packets * TYPICAL_FRAME)
+
+
+def _neighbourly(account: HostAccount, now: Moment) -> int:
+    """Frames to keep free, as the kernels may ask each other for their MACs: at the first meeting, or again."""
+    if now.steady - account.greeted < NEIGHBOUR_FRESH:
+        return 0
+    return NEIGHBOUR_PACKETS if account.greeted == float("-inf") else 1
 
 
 def _overlap(one: Network, other: Network) -> bool:

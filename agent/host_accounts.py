@@ -18,14 +18,15 @@ TYPICAL_FRAME = 90
 
 @dataclass(slots=True)
 class HostAccount:
-    """What one host has had: settled plus reserved."""
+    """What one host has had: settled plus reserved. greeted: steady seconds at which we and it last learnt, as far as
+    is known, each other's MAC; it is not known of an earlier part of the run."""
 
     packets: int = 0
     bytes: int = 0
     reserved: int = 0
     open: int = 0
     last_start: float = float("-inf")
-    greeted: bool = False
+    greeted: float = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class HostAccounts:
             account.packets += before.packets
             account.bytes += before.bytes
             account.last_start = max(account.last_start, before.last_start)
-            account.greeted = account.greeted or before.greeted
+            account.greeted = max(account.greeted, before.greeted)
         return account
 
     def of_tables(self, view: HostView) -> HostAccount:
@@ -86,4 +87,3 @@ class HostAccounts:
             account = self.at((record.site, record.mac or record.host))
         account.packets += record.packets
         account.bytes += sent_bytes
-        account.greeted = True

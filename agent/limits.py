@@ -52,6 +52,10 @@ NEIGHBOUR_PACKETS = 4
 """Unicast ARP frames that the kernel may owe one host in a run: answers to its question who we are,
 and its own checks that the neighbour is still there (RFC 826; Linux ucast_solicit is 3)."""
 
+NEIGHBOUR_FRESH = 15.0
+"""Seconds for which two hosts at least take each other's MAC for granted before one asks again (RFC 4861, 6.3.2:
+REACHABLE_TIME of 30, times at least MIN_RANDOM_FACTOR 0.5; Linux does so for ARP too)."""
+
 WATCH_WAITS = (1.0, 2.0)
 """Seconds that a host has to answer the watch's first and second ARP request; silent twice is lost."""
 WATCH_AGAIN = 30.0

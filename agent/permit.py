@@ -25,7 +25,7 @@ class Moment:
 class Permit:
     """Leave to hold one conversation. Only agent/gate.py makes one; the wire sends nothing without.
 
-    first: nothing was said to this host before, so the kernel will make its acquaintance by ARP.
+    resolves: nothing was said to this host of late, so one of the two kernels may ask for the other's MAC.
     budget: whose packets these are: "" the host's own, TABLES those of its tables.
     """
 
@@ -34,7 +34,7 @@ class Permit:
     probe: Probe
     packets: int
     expires: float
-    first: bool = False
+    resolves: bool = False
     budget: str = ""
 
 

@@ -313,4 +313,6 @@ class Session:
             host = self.known.hosts.get((site, peer))
             mac = oui.canonical(peer) or (host.mac if host is not None else "")
             size = NEIGHBOUR_BYTES if permit.probe.suits & {"link"} else ARP_BYTES
-            self.gate.owe(site, self.known.address_of(site, mac) or peer, mac, permit.probe, size)
+            self.gate.owe(
+                site, self.known.address_of(site, mac) or peer, mac, permit.probe, size, self.clock()
+            )

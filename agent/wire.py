@@ -43,7 +43,7 @@ class Conversation:
         """unanswered: takes the sockets whose question was not answered in time."""
         self.permit, self._gate, self._clock, self._interface = permit, gate, clock, interface
         # To a host not spoken with before, the kernel owes an answer when it asks who we are.
-        self.packets, self.bytes = (1, ARP_BYTES) if permit.first else (0, 0)
+        self.packets, self.bytes = (1, ARP_BYTES) if permit.resolves else (0, 0)
         self._stream: Stream | None = None
         self._stopped, self._unanswered = False, unanswered
         self._peer = str(permit.view.ip)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from agent.care import HostView
 from agent.gate import Gate
 from agent.host_accounts import AccountRecord
-from agent.limits import HOST_BUDGETS, NEIGHBOUR_PACKETS
+from agent.limits import HOST_BUDGETS, NEIGHBOUR_FRESH, NEIGHBOUR_PACKETS
 from agent.permit import Later, Moment, Permit, Refusal, SegmentPermit
 from agent.scope import Authorisation, Care, Network, Scope
 from probes import all_probes
@@ -69,6 +69,22 @@ def test_what_was_reserved_is_replaced_by_what_was_sent() -> None:
     account = g.account(host().key)
     assert (account.packets, account.bytes, account.reserved, account.open) == (6, 500, 0, 0)
     assert [(r.event, r.packets) for r in records] == [("reserved", 16), ("settled", 6)]
+
+
+@pytest.mark.parametrize(
+    ("pause", "resolves", "kept_free"),
+    [(NEIGHBOUR_FRESH - 1, False, 0), (NEIGHBOUR_FRESH + 1, True, 1)],
+    ids=["they still know each other", "one of them asks again"],
+)
+def test_kernels_that_ask_each_other_again_are_on_the_account(
+    pause: float, resolves: bool, kept_free: int
+) -> None:
+    g, _ = gate()
+    first = permit(g, host(), 0)
+    assert first.resolves
+    g.settle(first, 6, 500)
+    later = permit(g, host(), pause)
+    assert later.resolves is resolves and later.packets == HTTP.packets + kept_free
 
 
 def test_a_permit_is_settled_once() -> None:
