@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from agent.device import Tier
 from reconciler.absence import Ground
-from reconciler.features import Context
+from reconciler.features import Context, kin_of_makers
 from reconciler.forms import is_local, parse_ip, same_host, same_system, same_version
+from reconciler.houses import Kin
 from reconciler.reconciliation import Kind, Match, Reason, Severity
 from reconciler.traits import Recorded, Seen, same_model
 from reconciler.words import plain
@@ -172,10 +173,8 @@ def _addresses(device: Seen, row: Recorded, looked: Ground) -> Iterator[Change]:
 
 
 def _maker(device: Seen, row: Recorded, known: Context) -> Iterator[Change]:
-    if not device.maker or not row.maker or not _sure(device, "vendor"):
-        return
-    if known.makers.same(device.maker, row.maker) is False:
-        yield _changed("maker", row.maker, device.maker, Severity.MEDIUM)
+    if _sure(device, "vendor") and kin_of_makers(device, row, known) is Kin.OTHER:
+        yield _changed("maker", row.maker_written, device.maker, Severity.MEDIUM)
 
 
 def _state(row: Recorded) -> Iterator[Change]:

@@ -20,6 +20,7 @@ from reconciler.comparison import Comparison
 from reconciler.decisions import Decision, judgements, lay_on, row_keys
 from reconciler.duplicates import groups, shared_addresses
 from reconciler.features import context
+from reconciler.houses import Houses, Makers, makers
 from reconciler.ledger.asset import Asset, Ledger, RowRef
 from reconciler.match import match
 from reconciler.patience import Absence, Patience
@@ -28,7 +29,6 @@ from reconciler.reconciliation import DeviceBucket, Difference, Match, Reason, R
 from reconciler.required import Required, ours
 from reconciler.tell_row import of_row
 from reconciler.traits import recorded, seen
-from reconciler.words import Makers, makers
 
 Grounds = Mapping[RowRef, tuple[Reason, ...]]
 
@@ -39,6 +39,7 @@ def reconcile(
     decisions: Iterable[Decision] = (),
     *,
     aliases: Mapping[str, str] = MappingProxyType({}),
+    houses: Houses | None = None,
     required: Required | None = None,
     patience: Patience | None = None,
     absences: Mapping[str, Absence] = MappingProxyType({}),
@@ -47,7 +48,8 @@ def reconcile(
 ) -> Reconciliation:
     """Holds the findings against all ledgers together.
 
-    aliases: spelling of a maker -> its canonical name.  required: a hospital's own required fields.
+    aliases: spelling of a maker -> its canonical name.  houses: whose names may stand for one another, None for what
+    we know without the agent.  required: a hospital's own required fields.
     patience: its own waiting times before NOT_SEEN is said aloud.  absences: row key -> how often and since when its
     device was looked for and not seen before this run (store.absences).
     not_asked: addresses, networks, MACs and address blocks that were left out on purpose (the scope's
@@ -56,7 +58,7 @@ def reconcile(
     """
     with nothing_to_collect():
         assets, notes = _rows_once(ledgers)
-        tables = Tables(makers(aliases), required or ours(), patience or our_patience())
+        tables = Tables(makers(aliases, houses), required or ours(), patience or our_patience())
         c = _compare(findings, assets, decisions, tables, absences, not_asked, as_of or findings.ended)
         return _concluded(findings, ledgers, c, notes)
 

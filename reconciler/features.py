@@ -17,9 +17,10 @@ from functools import lru_cache
 from agent.device import Tier
 from reconciler.bulk import nothing_to_collect
 from reconciler.forms import is_local, same_host
+from reconciler.houses import Kin, Makers
 from reconciler.reconciliation import Reason
 from reconciler.traits import IDENTIFIERS, Recorded, Seen, same_model
-from reconciler.words import Makers, compatible, letters
+from reconciler.words import compatible, letters
 
 MAKERS_PART = 9
 """Characters of a written MAC (three octets) that the maker cannot choose for each box."""
@@ -190,16 +191,26 @@ def model(device: Seen, row: Recorded, known: Context) -> Reason | None:
 
 
 def maker(device: Seen, row: Recorded, known: Context) -> Reason | None:
-    """The maker is the same under any of its names, or another one. An address block's owner speaks only
-    for a match: it may have made the network adapter alone."""
+    """The maker is the same under any of its names, or one of its house (a former owner, another brand), or another
+    one. An address block's owner speaks only for a match: it may have made the network adapter alone."""
+    kin = kin_of_makers(device, row, known)
+    if kin is Kin.SAME:
+        return why("maker", Tier.WEAK, device.maker, row.maker_written)
+    if kin is Kin.HOUSE:
+        return why("house", Tier.WEAK, device.maker, row.maker_written)
+    if kin is None or not device.maker_sure:
+        return None
+    return why("maker", Tier.MEDIUM, device.maker, row.maker_written, against=True)
+
+
+def kin_of_makers(device: Seen, row: Recorded, known: Context) -> Kin | None:
+    """How the two makers stand to one another; None where it cannot be told, or where the device only passes on what
+    another's does (a server for serial lines, a virtual machine)."""
     if not device.maker or not row.maker:
         return None
-    same = known.makers.same(device.maker, row.maker)
-    if same:
-        return why("maker", Tier.WEAK, device.maker, row.maker)
-    if same is None or not device.maker_sure:
-        return None
-    return why("maker", Tier.MEDIUM, device.maker, row.maker, against=True)
+    kin = known.makers.kin(device.maker, row.maker, device.kind)
+    passes_on = kin is Kin.OTHER and device.device.best("kind") in known.makers.houses.inside_kinds
+    return None if passes_on else kin
 
 
 def place(device: Seen, row: Recorded, known: Context) -> Reason | None:

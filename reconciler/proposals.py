@@ -17,10 +17,10 @@ from agent.device import Device, Tier
 from reconciler.blank_rows import Form, FormColumn, forms_of, own_form
 from reconciler.declared import declared_class
 from reconciler.forms import is_link_local, parse_ip
+from reconciler.houses import Kin, Makers
 from reconciler.ledger.asset import Asset, RowRef
 from reconciler.ledger.notation import commonest, date_writer, dhcp_word, mac_writer
 from reconciler.reconciliation import DeviceBucket, Reconciliation
-from reconciler.words import Makers
 
 SEVERAL = ", "
 """Between several values of one cell; the ledger's reader takes them apart again."""
@@ -174,7 +174,9 @@ def _words(device: Device, habits: _Habits, sort: Callable[[Device], str], maker
     if "kind" in known:
         told["kind"] = habits.kinds.get((klass, kind)) or habits.only.get(klass) or sort(device)
     if "maker" in known:
-        spelt = (text for maker, text in habits.makers.items() if makers.same(maker, known["maker"]))
+        spelt = (
+            text for maker, text in habits.makers.items() if makers.kin(known["maker"], maker) is Kin.SAME
+        )
         told["maker"] = next(spelt, known["maker"])
     return told
 

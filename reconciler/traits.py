@@ -16,7 +16,7 @@ from types import MappingProxyType
 from agent.device import Claim, Device, Tier
 from reconciler.forms import NETBIOS_LENGTH, host_forms, is_identity, is_link_local, serial_fold, serial_form
 from reconciler.ledger.asset import Asset, RowRef
-from reconciler.words import class_of, letters, plain
+from reconciler.words import class_of, company, letters, plain
 
 _NAME_LIKE_HOST = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 _LAST_NUMBER = re.compile(r"\d+$")
@@ -60,7 +60,7 @@ class Recorded:
 
     hosts: names that may be hostnames; host_certain where a hostname column says so.
     keys: the row's own name first, then its duplicates'.  capacity: how many devices it declares: 1, N, 0 for "some".
-    kind_said: the class comes from a column for it, not from the row's name.
+    kind_said: the class comes from a column for it, not from the row's name.  maker_written: as the cell has it.
     """
 
     row: Asset
@@ -75,6 +75,7 @@ class Recorded:
     tags: tuple[str, ...]
     ips: tuple[str, ...]
     maker: str
+    maker_written: str
     model: str
     model_codes: tuple[str, ...]
     kind: str
@@ -156,6 +157,7 @@ def recorded(
         tags=(tag,) if tag else (),
         ips=tuple(dict.fromkeys([ip for a in group if not a.dhcp for ip in a.ips])),
         maker=_first([a.maker for a in group]),
+        maker_written=_first([_maker_written(a) for a in group]),
         model=_first([letters(a.model) for a in group if a.model]),
         model_codes=_codes(*[a.model for a in group if a.model]),
         kind=kind,
@@ -164,6 +166,12 @@ def recorded(
         retired=is_retired(row, as_of),
         reserved=row.state == "reserved",
     )
+
+
+def _maker_written(row: Asset) -> str:
+    """In the ledger's own spelling (㈱, half width), where the cell holds the maker and nothing else."""
+    written = " ".join(row.raw.get("maker", "").split())
+    return written if written and company(written) == company(row.maker) else row.maker
 
 
 def _first(texts: Sequence[str]) -> str:

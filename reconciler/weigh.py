@@ -30,9 +30,12 @@ from agent.device import Tier
 from reconciler.reconciliation import Reason
 from reconciler.traits import Recorded
 
-POINTS = {Tier.STRONG: 10_000, Tier.MEDIUM: 100, Tier.WEAK: 1}
-SERIAL_POINTS = 12_000
+POINTS = {Tier.STRONG: 20_000, Tier.MEDIUM: 200, Tier.WEAK: 2}
+SERIAL_POINTS = 24_000
 """A serial outranks a MAC: adapters are changed, nameplates are not."""
+HOUSE_POINTS = 1
+"""A maker of the same house says that the maker is no other, which makes no match by itself, nor beside another
+reason; of two rows that fit alike it is the better one."""
 BASE = {Tier.MEDIUM: 10**8, Tier.STRONG: 10**11, Tier.WEAK: 0}
 
 STAYS_IN_PLACE = ("printer", "network", "server", "storage", "camera", "power", "building", "medical")
@@ -65,7 +68,7 @@ def weigh(reasons: Sequence[Reason], row: Recorded) -> Weighed:
 
 @lru_cache(maxsize=1 << 14)
 def _weighed(said: Signature, retired: bool, reserved: bool, stays: bool, check: str) -> Weighed:
-    speaks = {feature: tier for feature, tier, against in said if not against}
+    speaks = {feature: tier for feature, tier, against in said if not against and feature != "house"}
     contradicts = {feature: tier for feature, tier, against in said if against}
     row = _Sort(retired, reserved, stays, check)
     tier, check, undecided = _tier(speaks, contradicts, row)
@@ -175,7 +178,7 @@ def _rank(said: Signature, tier: Tier | None) -> int:
     names = {feature for feature, _, against in said if against}
     points = 0
     for feature, of, against in said:
-        worth = SERIAL_POINTS if feature == "serial" else POINTS[of]
+        worth = {"serial": SERIAL_POINTS, "house": HOUSE_POINTS}.get(feature, POINTS[of])
         if feature == "mac" and not against and "hostname" in names:
             worth = 0
         points += -worth if against else worth

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -21,14 +21,20 @@ _RELEASE = re.compile(r"(?<![\w.])(?:\d+(?:\.\d+)*|vista|xp)(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """classes and systems: word -> class, word -> family, with the expression that finds the words."""
+    """classes and systems: word -> class, word -> family, with the expression that finds the words.
+
+    legal_forms, country_forms: what a firm's name has at its ends.  alike: what is written -> as what it is compared, in
+    this order.
+    """
 
     classes: Mapping[str, str]
     class_words: re.Pattern[str]
     compatible: frozenset[frozenset[str]]
     systems: Mapping[str, str]
     system_words: re.Pattern[str]
-    company_forms: re.Pattern[str]
+    legal_forms: re.Pattern[str]
+    country_forms: re.Pattern[str]
+    alike: tuple[tuple[str, str], ...]
     placeholder_serials: frozenset[str]
     generic_hostnames: frozenset[str]
     says_none: frozenset[str]
@@ -41,13 +47,16 @@ def words() -> Words:
     classes = {plain(word): name for name, listed in table["classes"].items() for word in listed}
     systems = {plain(word): name for name, listed in table["systems"].items() for word in listed}
     text = table["text"]
+    alike = tuple((written, form) for written, form in text["alike"])
     return Words(
         classes=classes,
         class_words=_finder(classes),
         compatible=frozenset(frozenset(pair) for pair in table["compatible"]["pairs"]),
         systems=systems,
         system_words=_finder(systems),
-        company_forms=_finder({plain(form): "" for form in text["company_forms"]}),
+        legal_forms=_finder({_alike(form, alike): "" for form in text["legal_forms"]}),
+        country_forms=_finder({_alike(form, alike): "" for form in text["country_forms"]}),
+        alike=alike,
         placeholder_serials=frozenset(text["placeholder_serials"]),
         generic_hostnames=frozenset(text["generic_hostnames"]),
         says_none=frozenset(plain(word) for word in text["says_none"]),
@@ -110,41 +119,25 @@ def system_of(text: str) -> tuple[str, str]:
     return words().systems[hit.group()], release.group() if release else ""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 13)
+def firm(text: str) -> str:
+    """A firm's name without its legal form, and without what some write so and others so: width, case, accents, the
+    size of kana, long vowels, variants of characters. "ﾍﾞｯｸﾏﾝ・ｺｰﾙﾀｰ㈱" -> "ベツクマン・コルタ"."""
+    return " ".join(words().legal_forms.sub(" ", _alike(text, words().alike).replace(".", " ")).split())
+
+
+@lru_cache(maxsize=1 << 13)
 def company(text: str) -> str:
-    """A maker's name without its form: "富士通㈱" and "富士通株式会社" are one."""
-    return letters(words().company_forms.sub(" ", plain(text).replace(".", " ")))
+    """A maker's name to compare by: 富士通㈱ and 富士通株式会社 are one, キャノン and キヤノン, リコー and リコージャパン."""
+    return letters(words().country_forms.sub(" ", firm(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class Makers:
-    """Which spellings name one maker. `known`: company(spelling) -> canonical name.  answered: what `same` said before."""
-
-    known: Mapping[str, str]
-    answered: dict[tuple[str, str], bool | None] = field(default_factory=dict, compare=False, repr=False)
-
-    def canonical(self, text: str) -> str:
-        """The canonical name, or "" where no alias says it."""
-        return self.known.get(company(text), "")
-
-    def same(self, one: str, other: str) -> bool | None:
-        """True or False where it can be known, None where a spelling is strange to us."""
-        if (one, other) not in self.answered:
-            self.answered[(one, other)] = self._same(one, other)
-        return self.answered[(one, other)]
-
-    def _same(self, one: str, other: str) -> bool | None:
-        left, right = company(one), company(other)
-        if not left or not right:
-            return None
-        if left == right or (min(len(left), len(right)) >= 3 and (left in right or right in left)):
-            return True
-        mine, theirs = self.known.get(left, ""), self.known.get(right, "")
-        return mine == theirs if mine and theirs else None
+def _alike(text: str, pairs: Sequence[tuple[str, str]]) -> str:
+    said = "".join(_without_accent(c) if c > "\x7f" else c for c in plain(text))
+    for written, form in pairs:
+        said = said.replace(written, form)
+    return said
 
 
-def makers(aliases: Mapping[str, str]) -> Makers:
-    """`aliases`: spelling -> canonical name, as the agent's vocabulary has them; canonical names spell themselves."""
-    known = {company(name): name for name in aliases.values()}
-    known.update({company(spelling): name for spelling, name in aliases.items()})
-    return Makers(known)
+def _without_accent(letter: str) -> str:
+    return unicodedata.normalize("NFKD", letter)[0] if letter < "\u0250" else letter

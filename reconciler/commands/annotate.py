@@ -82,10 +82,10 @@ def write_copies(
     """An annotated copy of each source in `out`; their paths. Raises CommandError with what to do."""
     if not sources:
         return []
+    from reconciler.houses import makers
     from reconciler.ledger.workbook import UnreadableError
     from reconciler.proposals import propose
     from reconciler.report import phrases
-    from reconciler.words import makers
 
     w = phrases.wording(report, language_of(lang))
     moment = moment_of(report.ended)

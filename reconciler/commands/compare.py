@@ -19,6 +19,7 @@ from agent.journal import stamp
 from agent.rules import RuleSet, load_rules
 from agent.scope import Scope, ScopeError, parse_scope
 from agent.signing import verify
+from agent.vocabulary import vendor_key
 from reconciler.bulk import nothing_to_collect
 from reconciler.commands.inputs import inputs_of
 from reconciler.commands.keeping import Asked, LedgerFile, check_unchanged, keep_inputs, ledger_files
@@ -30,6 +31,7 @@ from reconciler.commands.run_folder import ACCOUNT, FINDINGS, JOURNAL, version_t
 from reconciler.commands.sealing import adding_to
 from reconciler.commands.source import Source
 from reconciler.commands.written import NOTHING, Written
+from reconciler.houses import Houses
 from reconciler.kept import Used
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation, to_json
@@ -211,9 +213,11 @@ def held(
     """As `held_against`, with all that was known beside findings and ledgers."""
     from reconciler.diff import reconcile
 
+    rules = load_rules(proofs=False)
     hold = partial(
         reconcile,
-        aliases=makers_aliases(),
+        aliases=makers_aliases(rules),
+        houses=makers_houses(rules),
         required=measures.required,
         patience=measures.patience,
         not_asked=left_out,
@@ -251,6 +255,15 @@ def makers_aliases(rules: RuleSet | None = None) -> dict[str, str]:
     """Spelling of a maker -> its canonical name, as the rules have them."""
     spellings = (rules or load_rules(proofs=False)).vocabulary.vendors
     return {spelling: name for name, listed in spellings.items() for spelling in (name, *listed)}
+
+
+def makers_houses(rules: RuleSet) -> Houses:
+    """Whose names may stand for one another: what we know, with the rules' own houses and makers of modules."""
+    from reconciler.houses import ours
+
+    known = rules.vocabulary
+    parts = {name for name in known.vendors if vendor_key(name) in known.parts}
+    return ours().with_agents(known.houses.values(), parts)
 
 
 def write_reports(

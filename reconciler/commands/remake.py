@@ -22,7 +22,14 @@ from agent.rule_pack import RulePackError, digest_of, pack, unpack
 from agent.rules import RuleSet, load_rules
 from agent.signing import verify
 from reconciler.commands.boxes import as_judged
-from reconciler.commands.compare import RECONCILIATION, REPORTS, makers_aliases, told_beside, write_reports
+from reconciler.commands.compare import (
+    RECONCILIATION,
+    REPORTS,
+    makers_aliases,
+    makers_houses,
+    told_beside,
+    write_reports,
+)
 from reconciler.commands.keeping import LEDGERS, RULES, SETTINGS, Settings, kept_inputs, versions
 from reconciler.commands.outcome import CommandError
 from reconciler.commands.protecting import read_ledgers
@@ -145,6 +152,7 @@ def _held_upon(
         ledgers,
         used.decisions,
         aliases=makers_aliases(rules),
+        houses=makers_houses(rules),
         absences=used.absences,
         required=used.required,
         patience=used.patience,

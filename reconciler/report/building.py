@@ -15,6 +15,7 @@ from types import MappingProxyType
 from agent.device import Device
 from reconciler.decisions import row_keys
 from reconciler.history import History
+from reconciler.houses import makers
 from reconciler.ledger.asset import Asset, RowRef
 from reconciler.reconciliation import DeviceBucket, Difference, Kind, Reconciliation, RowBucket
 from reconciler.report.concerns import asks, concerns
@@ -22,7 +23,6 @@ from reconciler.report.item import Item, due_date, place_in_order, where_of
 from reconciler.report.lines import device_lines, row_lines
 from reconciler.report.model import Counts, Cover, Followed, Report, Since
 from reconciler.report.wording import moment_of
-from reconciler.words import makers
 
 EXAMINED = frozenset(Kind) - {Kind.VULNERABLE}
 """Kinds that reconcile() looks for. The others are told as not examined: absence is no finding."""

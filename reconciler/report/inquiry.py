@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agent.device import Device, Tier
+from reconciler.houses import makers
 from reconciler.ledger.asset import Asset
 from reconciler.ledger.normalise import company as with_form
 from reconciler.ledger.normalise import identifier, is_not_known, is_nothing
@@ -27,7 +28,7 @@ from reconciler.report.remote import OUT_OF_USE
 from reconciler.report.tables import Row, Table, table
 from reconciler.report.visible import visible
 from reconciler.report.wording import Wording
-from reconciler.words import company, makers
+from reconciler.words import company
 
 HOW = ("maintainer", "maker", "recognised")
 """By what a vendor is known, the surest first."""

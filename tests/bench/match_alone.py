@@ -19,10 +19,10 @@ from agent.device import Device
 from reconciler.decisions import row_keys
 from reconciler.duplicates import groups
 from reconciler.features import context
+from reconciler.houses import makers
 from reconciler.ledger.asset import Asset
 from reconciler.match import match
 from reconciler.traits import recorded, seen
-from reconciler.words import makers
 from tests.bench.hospital_generator import ALIASES, ENDED
 from tests.bench.hospital_ledger import hospital
 from tests.bench.resident import resident

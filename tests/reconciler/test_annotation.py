@@ -10,6 +10,7 @@ import pytest
 
 from agent.device import Claim, Device, Interface, Tier
 from reconciler.blank_rows import forms_of
+from reconciler.houses import makers
 from reconciler.ledger.added import MAX_LINKS, AddedSheet, Text
 from reconciler.ledger.asset import Asset, Ledger, MappedColumn, RowRef
 from reconciler.ledger.sheets import ADDED, is_added
@@ -23,7 +24,6 @@ from reconciler.report.building import build
 from reconciler.report.cell_remarks import LONGEST, remarks
 from reconciler.report.model import Report
 from reconciler.report.wording import LANGUAGES, Language, words
-from reconciler.words import makers
 from tests.reconciler import report_sample as sample
 
 SHEETS = ("機器一覧", "ME機器")

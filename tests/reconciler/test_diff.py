@@ -39,7 +39,10 @@ def audit(
     complete: bool = True,
     not_asked: Sequence[str] | None = None,
 ) -> Reconciliation:
-    aliases = {"富士通": "Fujitsu", "リコー": "Ricoh"}
+    aliases = {
+        "富士通": "Fujitsu", "リコー": "Ricoh", "東芝": "Toshiba", "東芝メディカル": "Canon Medical", "東芝テック": "Toshiba Tec",
+        "アドバンテック": "Advantech",
+    }  # fmt: skip
     run = findings(*devices, coverage=coverage, complete=complete)
     return reconcile(run, [ledger(*rows)], aliases=aliases, not_asked=not_asked)
 
@@ -404,6 +407,10 @@ CHANGES: list[tuple[str, dict[str, str], dict[str, object], dict[str, tuple[str,
     ("model with its maker", {"model": "MP C3004"}, {"model": "RICOH MP C3004 SPF"}, {}),
     ("other maker", {"vendor": "Ricoh"}, {"maker": "富士通"}, {"maker": ("富士通", "Ricoh")}),
     ("maker under an alias", {"vendor": "Ricoh"}, {"maker": "リコージャパン株式会社"}, {}),
+    ("a former owner of the maker", {"vendor": "Canon Medical"}, {"maker": "東芝"}, {}),
+    ("a maker of boards", {"vendor": "Advantech"}, {"maker": "東芝"}, {}),
+    ("a maker beside one of its name", {"vendor": "Toshiba Tec"}, {"maker": "東芝メディカル㈱"},
+     {"maker": ("東芝メディカル㈱", "Toshiba Tec")}),
     ("spare, but on the network", {}, {"state": "spare"}, {"state": ("spare", "in_use")}),
     ("without network, but on it", {}, {"networked": False}, {"networked": ("no", "yes")}),
     ("empty cells", {"os": "Windows 10", "model": "MP C3004", "host": "PC-1", "version": "1.2"}, {}, {}),

@@ -10,10 +10,11 @@ from agent.device import Claim, Device, Tier
 from reconciler import features
 from reconciler.features import FEATURES, Context, context
 from reconciler.forms import is_identity, is_randomised, same_host, same_system, serial_fold, serial_form
+from reconciler.houses import makers
 from reconciler.ledger.asset import Asset
 from reconciler.reconciliation import Reason
 from reconciler.traits import Recorded, Seen, recorded, seen
-from reconciler.words import class_of, company, compatible, makers, system_of
+from reconciler.words import class_of, company, compatible, system_of
 from tests.builders import asset, device
 
 ALIASES = {
@@ -22,6 +23,9 @@ ALIASES = {
     "日本電気": "NEC",
     "リコー": "Ricoh",
     "Hewlett Packard": "HP",
+    "東芝": "Toshiba",
+    "キヤノンメディカル": "Canon Medical",
+    "モクサ": "Moxa",
 }
 MAC = "00:1b:21:0a:0b:0c"
 
@@ -156,12 +160,38 @@ def test_model(shown: str, model: str, name: str, answer: str) -> None:
         ("Ricoh", "RICOH Co., Ltd.", Tier.STRONG, "maker WEAK"),
         ("Ricoh", "富士通", Tier.STRONG, "maker MEDIUM against"),
         ("Ricoh", "富士通", Tier.WEAK, ""),
+        ("Canon Medical", "東芝", Tier.STRONG, "house WEAK"),
+        ("Canon Medical", "東芝", Tier.WEAK, "house WEAK"),
+        ("Moxa", "富士通", Tier.STRONG, ""),
         ("Ricoh", "謎の製作所", Tier.STRONG, ""),
         ("", "富士通", Tier.STRONG, ""),
     ],
 )
 def test_maker(shown: str, written: str, tier: Tier, answer: str) -> None:
     assert told(features.maker(*both(device(vendor=shown, tier=tier), asset(maker=written)))) == answer
+
+
+def test_what_only_passes_on_is_of_no_other_maker() -> None:
+    told_by = {"vendor": "Ricoh", "class_": "network"}
+    for kind, answer in (("serial-device-server", ""), ("switch", "maker MEDIUM against")):
+        box = device(kind=kind, **told_by)  # type: ignore[arg-type]
+        assert told(features.maker(*both(box, asset(maker="富士通")))) == answer
+
+
+@pytest.mark.parametrize(
+    ("maker", "cell", "shown"),
+    [
+        ("富士通株式会社", "富士通㈱", "富士通㈱"),
+        ("富士通株式会社", "ﾌｼﾞﾂｳ", "富士通株式会社"),
+        ("富士通", "富士通 ESPRIMO D7012", "富士通"),
+        ("富士通", "", "富士通"),
+        ("富士通株式会社", "富士通\n株式会社", "富士通 株式会社"),
+    ],
+)
+def test_the_maker_is_told_in_the_ledgers_own_spelling(maker: str, cell: str, shown: str) -> None:
+    row = replace(asset(maker=maker), raw={"maker": cell})
+    reason = features.maker(*both(device(vendor="Ricoh"), row))
+    assert reason is not None and reason.recorded == shown
 
 
 @pytest.mark.parametrize(

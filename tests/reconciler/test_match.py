@@ -14,10 +14,10 @@ from reconciler.assign import _best_first, assign
 from reconciler.candidates import candidates
 from reconciler.decisions import Judgements, row_keys
 from reconciler.features import context
+from reconciler.houses import makers
 from reconciler.ledger.asset import Asset
 from reconciler.match import Matching, match
 from reconciler.traits import recorded, seen
-from reconciler.words import makers
 from tests.builders import asset, device
 
 MAC_A, MAC_B, MAC_C = "00:1b:21:0a:0b:0c", "3c:7c:3f:11:22:33", "a4:bb:6d:44:55:66"
