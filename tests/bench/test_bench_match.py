@@ -29,6 +29,7 @@ from reconciler.words import class_of
 from tests.bench.hospital_generator import ALIASES, Hospital
 from tests.bench.hospital_judge import judge, together
 from tests.bench.hospital_ledger import hospital
+from tests.bench.hospital_makers import held_by_the_rules, other_makers, written_otherwise
 from tests.bench.hospital_workbook import write_workbook
 
 pytestmark = pytest.mark.bench
@@ -56,6 +57,18 @@ def test_made_hospitals_are_matched(size: int, times: int) -> None:
     for line in v.lines():
         print(f"  {line}")
     assert v.faults == []
+
+
+def test_makers_by_brand_former_name_and_seller_are_the_same_makers() -> None:
+    plain = hospital(5_000)
+    h = written_otherwise(plain, 1)
+    result, before = held_by_the_rules(h), held_by_the_rules(plain)
+    v = judge(h, result)
+    strange = other_makers(result) - other_makers(before)
+    print(f"\n5000 devices, makers as ledgers write them: {len(strange)} said to be another's that are not")
+    for line in v.lines():
+        print(f"  {line}")
+    assert v.faults == [] and not strange
 
 
 @pytest.mark.parametrize("size", [500, 5_000])
