@@ -128,9 +128,11 @@ def ours() -> Houses:
 
 @dataclass(frozen=True, slots=True)
 class Makers:
-    """known: company(spelling) -> canonical name.  answered: what `kin` said before."""
+    """known: company(spelling) -> canonical name.  spelt: each spelling, as words.firm has it, with that name.
+    answered: what `kin` said before."""
 
     known: Mapping[str, str]
+    spelt: tuple[tuple[str, str], ...]
     houses: Houses
     answered: dict[tuple[str, str, str], Kin | None] = field(default_factory=dict, compare=False, repr=False)
 
@@ -175,9 +177,10 @@ class Makers:
         if _longer(firm(seen), firm(written)) and ((left + right).isascii() or not (mine or theirs)):
             return Kin.SAME
         mine, theirs = mine or self._beginning(seen), theirs or self._beginning(written)
-        if mine and theirs and (mine == theirs or self.houses.one_house(mine, theirs, klass)):
-            return Kin.HOUSE
-        return None
+        if mine and theirs:
+            return Kin.HOUSE if mine == theirs or self.houses.one_house(mine, theirs, klass) else None
+        meant = self._short_for(written) if mine else set()
+        return None if mine not in meant else Kin.SAME if meant == {mine} else Kin.HOUSE
 
     def _of_makers(self, mine: str, theirs: str, klass: str, *, is_seller: bool) -> Kin | None:
         if mine == theirs:
@@ -193,11 +196,16 @@ class Makers:
         starts = (company(name[:end]) for end in ends)
         return next((self.known[s] for s in starts if len(s) >= _SHORTEST_KNOWN and s in self.known), "")
 
+    def _short_for(self, text: str) -> set[str]:
+        """The makers who may be meant by the beginning of a name: フレゼニウス, ベックマン."""
+        name = firm(text)
+        return {maker for spelling, maker in self.spelt if spelling != name and _longer(name, spelling)}
+
 
 def _longer(one: str, other: str) -> bool:
     """Whether one is the other and more, cut where a word may end: Siklu, Siklu Communication."""
     short, long = sorted((one, other), key=len)
-    return len(company(short)) >= _SHORTEST and long.startswith(short) and _may_end(long, len(short))
+    return long.startswith(short) and len(company(short)) >= _SHORTEST and _may_end(long, len(short))
 
 
 def _may_end(name: str, end: int) -> bool:
@@ -208,7 +216,8 @@ def _may_end(name: str, end: int) -> bool:
 
 def makers(aliases: Mapping[str, str], houses: Houses | None = None) -> Makers:
     """`aliases`: spelling -> canonical name, as the agent's vocabulary has them; canonical names spell themselves."""
-    known = {company(name): name for name in aliases.values()}
-    known.update({company(spelling): name for spelling, name in aliases.items()})
+    spellings = {**{name: name for name in aliases.values()}, **aliases}
+    known = {company(spelling): name for spelling, name in spellings.items()}
     known.pop("", None)
-    return Makers(known, houses or ours())
+    spelt = tuple((firm(spelling), name) for spelling, name in spellings.items())
+    return Makers(known, spelt, houses or ours())

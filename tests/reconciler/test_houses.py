@@ -68,6 +68,8 @@ SAME = [
     ("京セラミタ", "Kyocera"),
     ("リコージャパン", "Ricoh"),
     ("Dräger", "Draeger"),
+    ("パラマウント", "Paramount Bed"),
+    ("カール ツァイス", "Carl Zeiss"),
     ("Brightlink Networks Co.,Ltd.", "Brightlink"),
 ]
 
@@ -101,6 +103,8 @@ HOUSE = [
     ("オリンパス", "Beckman Coulter", "medical"),
     ("ロシュ", "Hitachi High-Tech", "medical"),
     ("オムロン", "Omron Healthcare", ""),
+    ("フレゼニウス", "Fresenius Kabi", "medical"),
+    ("ベックマン", "Beckman Coulter", "medical"),
     ("Foundry", "Ruckus", ""),
     ("Extreme", "Brocade", ""),
     ("Nortel", "Avaya", ""),
@@ -166,6 +170,8 @@ CANNOT_TELL = [
     # only of one class, and the class is not known
     ("シーメンス", "Draeger", ""),
     ("日本電気", "APC", ""),
+    ("フレゼニウス", "Sysmex", "medical"),
+    ("日本", "NEC", "network"),
     # letters of a name inside another's
     ("OKI", "Nokimo", "network"),
     ("NEC", "Connexia One", "network"),
