@@ -83,12 +83,14 @@ class Houses:
     def one_house(self, one: str, other: str, klass: str) -> bool:
         both = {one, other}
         found = {house.klass for house in self.houses if both <= house.makers}
-        return _begins(one, other) or not found.isdisjoint(("", klass))
+        return not found.isdisjoint(("", klass))
 
     def may_hide(self, seen: str, recorded: str, klass: str) -> bool:
         """Whether a device that the ledger has as of the maker `recorded` may well show `seen`."""
         both = {seen, recorded}
-        if both & self.inside or (not klass and any(both <= house.makers for house in self.houses)):
+        if both & self.inside or _begins(seen, recorded):
+            return True
+        if not klass and any(both <= house.makers for house in self.houses):
             return True
         if seen in self.computers and recorded not in self.computers and klass in self.computer_classes:
             return True
@@ -100,7 +102,8 @@ class Houses:
 
 
 def _begins(one: str, other: str) -> bool:
-    """Whether one name is the other and more words, as those of arms are: Omron, Omron Healthcare."""
+    """Whether one name is the other and more words, as those of arms are, and of a few strangers: Sage, Sage
+    Instruments."""
     short, long = sorted((one.casefold().split(), other.casefold().split()), key=len)
     return long[: len(short)] == short
 

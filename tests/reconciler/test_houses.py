@@ -172,6 +172,8 @@ CANNOT_TELL = [
     ("日本電気", "APC", ""),
     ("フレゼニウス", "Sysmex", "medical"),
     ("日本", "NEC", "network"),
+    # one name begins the other, and they are of two houses
+    ("三洋電機", "Sanyo Denki", "power"),
     # letters of a name inside another's
     ("OKI", "Nokimo", "network"),
     ("NEC", "Connexia One", "network"),
@@ -293,3 +295,10 @@ def test_a_maker_of_the_house_makes_no_match() -> None:
     ]
     assert weigh((house,), row).tier is None
     assert weigh((house, *others), row).tier is None
+
+
+def test_no_spelling_is_two_makers() -> None:
+    of: dict[str, set[str]] = {}
+    for spelling, name in makers_aliases(RULES).items():
+        of.setdefault(company(spelling), set()).add(name)
+    assert not {key: names for key, names in of.items() if len(names) > 1}
