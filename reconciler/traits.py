@@ -157,7 +157,7 @@ def recorded(
         tags=(tag,) if tag else (),
         ips=tuple(dict.fromkeys([ip for a in group if not a.dhcp for ip in a.ips])),
         maker=_first([a.maker for a in group]),
-        maker_written=_first([_maker_written(a) for a in group]),
+        maker_written=_first([maker_written(a) for a in group]),
         model=_first([letters(a.model) for a in group if a.model]),
         model_codes=_codes(*[a.model for a in group if a.model]),
         kind=kind,
@@ -168,7 +168,7 @@ def recorded(
     )
 
 
-def _maker_written(row: Asset) -> str:
+def maker_written(row: Asset) -> str:
     """In the ledger's own spelling (㈱, half width), where the cell holds the maker and nothing else."""
     written = " ".join(row.raw.get("maker", "").split())
     return written if written and company(written) == company(row.maker) else row.maker

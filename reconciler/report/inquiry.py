@@ -28,6 +28,7 @@ from reconciler.report.remote import OUT_OF_USE
 from reconciler.report.tables import Row, Table, table
 from reconciler.report.visible import visible
 from reconciler.report.wording import Wording
+from reconciler.traits import maker_written
 from reconciler.words import company
 
 HOW = ("maintainer", "maker", "recognised")
@@ -198,7 +199,7 @@ def subjects(letter: Letter, staff: frozenset[str], w: Wording) -> Table:
 
 def _subject(number: int, subject: Subject, show: Discretion, w: Wording) -> Row:
     a, d = subject.asset, subject.device
-    made = _made(a.maker, a.model) if a else ""
+    made = _made(maker_written(a), a.model) if a else ""
     serial = a.serial if a else ""
     if d is not None:
         made, serial = made or _made(d.best("vendor"), d.best("model")), serial or d.best("serial")

@@ -17,6 +17,7 @@ from reconciler.report.item import Item
 from reconciler.report.lines import DeviceLine, RowLine
 from reconciler.report.model import Report
 from reconciler.report.wording import Wording
+from reconciler.traits import maker_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def _row(line: RowLine, report: Report, named: dict[str, str], w: Wording) -> Ro
     matched = [named.get(m.device, phrases.device_of(m.device, w)) for m in line.matches]
     recorded: tuple[str, ...] = ("",) * 9
     if a is not None:
-        made = " ".join(p for p in (a.maker, a.model) if p)
+        made = " ".join(p for p in (maker_written(a), a.model) if p)
         who = w.joined(w.value(t) for t in (a.department, a.user) if t)
         ip = w("value.dhcp") if a.dhcp and not a.ips else phrases.address_lines(a.ips, w)
         recorded = (

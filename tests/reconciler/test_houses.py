@@ -157,6 +157,10 @@ CANNOT_TELL = [
     ("日機装", "Silex Technology", "network"),
     ("シスコ", "Intel", "network"),
     ("富士通", "Quanta", "server"),
+    ("富士通", "Hon Hai Precision Ind. Co.,Ltd.", "terminal"),
+    ("日本光電", "Murata Manufacturing Co., Ltd.", "medical"),
+    ("フクダ電子", "AzureWave Technology Inc.", "medical"),
+    ("シスコ", "Realtek Semiconductor Corp.", "network"),
     ("富士通", "VMware", "server"),
     ("VMware", "Dell", "server"),
     # the computer below another's product

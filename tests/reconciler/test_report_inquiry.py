@@ -19,7 +19,7 @@ from agent.findings import Coverage
 from reconciler.cli import daicho
 from reconciler.ledger.asset import Asset, Ledger, RowRef
 from reconciler.reconciliation import DeviceBucket, Kind, Match, Reason, Reconciliation, RowBucket, Severity
-from reconciler.report import inquiry, inquiry_book
+from reconciler.report import inquiry, inquiry_book, tables
 from reconciler.report.building import build
 from reconciler.report.discretion import bare
 from reconciler.report.inquiry import Inquiries, inquiries
@@ -124,6 +124,13 @@ def test_spellings_of_one_vendor_get_one_letter() -> None:
     made = inquiries(made_of(rows, [box(5, "Fujitsu")], aliases={"富士通": "Fujitsu"}))
     assert letters_of(made) == {"富士通株式会社": 4}
     assert made.letters[0].how == "maintainer"
+
+
+def test_letters_and_lists_have_the_ledgers_own_spelling_of_the_maker() -> None:
+    made = made_of([row(2, maker="富士通株式会社", model="ESPRIMO", raw={"maker": "富士通㈱"})])
+    (letter,) = inquiries(made).letters
+    shown = (inquiry.subjects(letter, frozenset(), JA), tables.rows(made, JA))
+    assert all("富士通㈱ ESPRIMO" in str(table.rows) for table in shown)
 
 
 @pytest.mark.parametrize(
