@@ -11,13 +11,13 @@ import pytest
 from agent.device import Tier
 from agent.rules import load_rules
 from reconciler import houses
-from reconciler.commands.compare import makers_aliases, makers_houses
+from reconciler.commands.compare import held, makers_aliases, makers_houses
 from reconciler.houses import Houses, Kin, makers, ours
 from reconciler.reconciliation import Reason
 from reconciler.traits import recorded
 from reconciler.weigh import weigh
 from reconciler.words import company, firm, letters
-from tests.builders import asset
+from tests.builders import asset, complete_asset, device, findings, ledger
 
 RULES = load_rules(proofs=False)
 WORDS = RULES.vocabulary
@@ -306,3 +306,15 @@ def test_no_spelling_is_two_makers() -> None:
     for spelling, name in makers_aliases(RULES).items():
         of.setdefault(company(spelling), set()).add(name)
     assert not {key: names for key, names in of.items() if len(names) > 1}
+
+
+@pytest.mark.parametrize(
+    ("maker", "shown", "changed"),
+    [("富士フイルム", "Xerox", False), ("東芝", "Canon Medical", False), ("リコー", "Xerox", True)],
+    ids=["a house of the agent's rules", "one of ours", "two makers"],
+)
+def test_a_run_is_held_by_houses(maker: str, shown: str, changed: bool) -> None:
+    box = device(mac="00:1b:21:0a:0b:0c", vendor=shown, class_="printer")
+    row = complete_asset("T1", mac="00:1b:21:0a:0b:0c", maker=maker)
+    result, _ = held(findings(box), [ledger(row)], None, None)
+    assert [d.field for d in result.differences if d.field == "maker"] == ["maker"] * changed
