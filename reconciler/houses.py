@@ -62,8 +62,7 @@ class Houses:
     """houses.toml. inside: makers that are in other makers' devices, and inside_kinds: kinds of device that are.
 
     computers: makers of what others' products run on, in devices of computer_classes; on_computers: classes of
-    those products.  sellers: letters of their
-    names as words.firm has them.
+    those products.  sellers: letters of their names, as words.firm has them.
     """
 
     houses: tuple[House, ...] = ()
