@@ -7,8 +7,7 @@ import subprocess
 
 import pytest
 
-from agent.gate import NEIGHBOUR_PACKETS
-from agent.limits import CLASS_PORTS, DENIED_PORTS, HOST_BUDGETS
+from agent.limits import CLASS_PORTS, DENIED_PORTS, HOST_BUDGETS, NEIGHBOUR_PACKETS
 from agent.scope import Care
 from probes import nmap
 from probes.model import Ask, Impact, ParseError, Reading, Target, Via
