@@ -1,4 +1,8 @@
-"""Multicast questions, each put once to everyone on a network that may bear it, after everything quieter."""
+"""Multicast questions, each put once to everyone on a network that may bear it, after everything quieter.
+
+Whoever answers is not believed for that alone: a sender's address is easily forged, and a flood must neither be taken
+for devices nor hide them.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,17 @@ import asyncio
 from collections.abc import Iterable
 from ipaddress import IPv4Network
 
+from agent.answer import MOST_REPLIES_OF_ONE, Answer
+from agent.conduct import stamped
 from agent.host import LocalInterface
+from agent.permit import Later, Refusal
 from agent.plan import Plan
-from agent.scope import Care
+from agent.scope import Care, Network
 from agent.session import Session
+from probes.model import Attempt, Outcome, ParseError, Probe, Reply, Target
+
+MOST_UNPROVEN = 8
+"""Addresses that may answer a question to everyone though nobody answered ARP for them."""
 
 
 async def ask_segments(plans: Iterable[Plan], session: Session) -> None:
@@ -36,8 +47,71 @@ async def _ask_segment(p: Plan, interface: LocalInterface, session: Session) -> 
                 return
             session.note(f"{p.network.name}: {probe.name} was not asked: {why}")
             continue
-        await session.ask_segment(p.network, probe, by)
+        await _converse(p.network, probe, by, session)
         asked = True
+
+
+async def _converse(network: Network, probe: Probe, interface: LocalInterface, session: Session) -> None:
+    """A multicast conversation: each Ask is one frame under a permit of its own."""
+    assert probe.talk is not None
+    session.segments_asked.add((network.site, str(network.cidr), probe.name))
+    session.journal.append(
+        "segment_asked", {"site": network.site, "cidr": str(network.cidr), "probe": probe.name}
+    )
+    told = (("link.address", str(interface.address.ip)),)
+    generator = probe.talk(Target(str(network.cidr.network_address), session.nonce(), told=told))
+    attempt = Attempt(network.site, "", probe.name, session.now(), Outcome.ANSWERED)
+    try:
+        ask = next(generator)
+        while True:
+            permit = session.gate.admit_segment(network, probe, 1, session.clock())
+            if isinstance(permit, Refusal):
+                session.note(f"{network.name}: {probe.name} was not asked: {permit.why}")
+                return
+            if isinstance(permit, Later):
+                await asyncio.sleep(permit.seconds)
+                continue
+            answer = await session.wire.ask_group(permit, ask, interface)
+            if answer.barred:
+                session.note(f"{network.name}: {probe.name} was not asked: {answer.barred}")
+                return
+            session.owe(permit, (reply.peer for reply in answer.replies))
+            ask = generator.send(_believed(network, probe, answer, interface, session))
+    except StopIteration as end:
+        session.learn(stamped(reading, attempt) for reading in end.value if reading.host)
+    except ParseError as error:
+        session.note(f"{network.name}: an answer to {probe.name} could not be read ({error})")
+    except OSError as error:
+        session.note(f"{network.name}: {probe.name} could not be asked ({error.strerror})")
+    finally:
+        generator.close()
+
+
+def _believed(
+    network: Network, probe: Probe, answer: Answer, interface: LocalInterface, session: Session
+) -> tuple[Reply, ...]:
+    """The replies without those of a crowd that is nowhere: a sender's address is easily forged. Where ARP was
+    asked, a few may have come too late for it; many have not."""
+    if answer.flooding:
+        session.note(
+            f"{network.name}: {', '.join(answer.flooding)} sent more than {MOST_REPLIES_OF_ONE} answers to one "
+            f"{probe.name} question: the rest was not read"
+        )
+    if answer.foreign:
+        session.note(
+            f"{network.name}: {answer.foreign} answers to {probe.name} came from outside this network and were not read"
+        )
+    if not session.raw or not interface.mac or probe.suits & {"link"}:
+        return answer.replies
+    peers = {reply.peer for reply in answer.replies}
+    nowhere = {peer for peer in peers if not session.known.proven(network.site, peer)}
+    if len(nowhere) <= MOST_UNPROVEN:
+        return answer.replies
+    session.note(
+        f"{network.name}: answers to {probe.name} in the name of {len(nowhere)} addresses were not believed: at none "
+        "of them does a device of its own answer ARP"
+    )
+    return tuple(reply for reply in answer.replies if reply.peer not in nowhere)
 
 
 def _link_source(p: Plan, session: Session) -> LocalInterface | None:

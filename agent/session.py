@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from agent import oui
-from agent.answer import MOST_REPLIES_OF_ONE, Answer
 from agent.care import HostView
 from agent.chassis import Met
-from agent.conduct import conduct, stamped
+from agent.conduct import conduct
 from agent.credentials import secret_for
 from agent.gate import Gate
 from agent.hearing import Hearing
@@ -25,12 +24,10 @@ from agent.scope import Network, Scope
 from agent.snmp_session import talk_for
 from agent.watch import Loss, Watch
 from agent.wire import Wire
-from probes.model import Attempt, Evidence, Outcome, ParseError, Probe, Reply, Secret, Target
+from probes.model import Attempt, Evidence, Outcome, Probe, Secret, Target
 
 ARP_BYTES, NEIGHBOUR_BYTES = 42, 86
 """An ARP answer; a neighbour advertisement with its option (RFC 4861, 4.4)."""
-MOST_UNPROVEN = 8
-"""Addresses that may answer a question to everyone though nobody answered ARP for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,67 +240,6 @@ class Session:
             if view.ip is not None:
                 view = self.known.view_at(view.network, view.ip)
         return verdict
-
-    async def ask_segment(self, network: Network, probe: Probe, interface: LocalInterface) -> None:
-        """A multicast conversation: each Ask is one frame under a permit of its own."""
-        assert probe.talk is not None
-        self.segments_asked.add((network.site, str(network.cidr), probe.name))
-        self.journal.append(
-            "segment_asked", {"site": network.site, "cidr": str(network.cidr), "probe": probe.name}
-        )
-        told = (("link.address", str(interface.address.ip)),)
-        generator = probe.talk(Target(str(network.cidr.network_address), self.nonce(), told=told))
-        attempt = Attempt(network.site, "", probe.name, self.now(), Outcome.ANSWERED)
-        try:
-            ask = next(generator)
-            while True:
-                permit = self.gate.admit_segment(network, probe, 1, self.clock())
-                if isinstance(permit, Refusal):
-                    self.note(f"{network.name}: {probe.name} was not asked: {permit.why}")
-                    return
-                if isinstance(permit, Later):
-                    await asyncio.sleep(permit.seconds)
-                    continue
-                answer = await self.wire.ask_group(permit, ask, interface)
-                if answer.barred:
-                    self.note(f"{network.name}: {probe.name} was not asked: {answer.barred}")
-                    return
-                self.owe(permit, (reply.peer for reply in answer.replies))
-                ask = generator.send(self._believed(network, probe, answer, interface))
-        except StopIteration as end:
-            self.learn(stamped(reading, attempt) for reading in end.value if reading.host)
-        except ParseError as error:
-            self.note(f"{network.name}: an answer to {probe.name} could not be read ({error})")
-        except OSError as error:
-            self.note(f"{network.name}: {probe.name} could not be asked ({error.strerror})")
-        finally:
-            generator.close()
-
-    def _believed(
-        self, network: Network, probe: Probe, answer: Answer, interface: LocalInterface
-    ) -> tuple[Reply, ...]:
-        """The replies without those of a crowd that is nowhere: a sender's address is easily forged. Where ARP was
-        asked, a few may have come too late for it; many have not."""
-        if answer.flooding:
-            self.note(
-                f"{network.name}: {', '.join(answer.flooding)} sent more than {MOST_REPLIES_OF_ONE} answers to one "
-                f"{probe.name} question: the rest was not read"
-            )
-        if answer.foreign:
-            self.note(
-                f"{network.name}: {answer.foreign} answers to {probe.name} came from outside this network and were not read"
-            )
-        if not self.raw or not interface.mac or probe.suits & {"link"}:
-            return answer.replies
-        peers = {reply.peer for reply in answer.replies}
-        nowhere = {peer for peer in peers if not self.known.proven(network.site, peer)}
-        if len(nowhere) <= MOST_UNPROVEN:
-            return answer.replies
-        self.note(
-            f"{network.name}: answers to {probe.name} in the name of {len(nowhere)} addresses were not believed: at none "
-            "of them does a device of its own answer ARP"
-        )
-        return tuple(reply for reply in answer.replies if reply.peer not in nowhere)
 
     def owe(self, permit: SegmentPermit, peers: Iterable[str]) -> None:
         """Accounts for what our kernel had to tell those who answered a question to everyone. A peer is an
