@@ -35,11 +35,11 @@ def what_hangs_on_the_ports_of_a_floor(path: Path) -> Truth:
     n = "3F"
     return Truth(
         assets={
-            (n, 4): {"name": "看護端末1", "ips": ("10.60.30.11",), "place": "東ステーション"},
-            (n, 5): {"name": "看護端末2", "ips": ("10.60.30.12",), "place": "東ステーション"},
-            (n, 7): {"name": "生体モニタ親機", "ips": ("10.60.31.5",), "place": "東ステーション", "note": "変更不可"},
-            (n, 11): {"name": "看護端末3", "ips": ("10.60.30.21",), "place": "西ステーション"},
-            (n, 12): {"name": "無線AP", "ips": ("10.60.32.7",), "place": "西廊下", "note": "PoE"},
+            (n, 4): {"name": "看護端末1", "ips": ("10.60.30.11",), "place": "3F 東ステーション"},
+            (n, 5): {"name": "看護端末2", "ips": ("10.60.30.12",), "place": "3F 東ステーション"},
+            (n, 7): {"name": "生体モニタ親機", "ips": ("10.60.31.5",), "place": "3F 東ステーション", "note": "変更不可"},
+            (n, 11): {"name": "看護端末3", "ips": ("10.60.30.21",), "place": "3F 西ステーション"},
+            (n, 12): {"name": "無線AP", "ips": ("10.60.32.7",), "place": "3F 西廊下", "note": "PoE"},
         },
         skipped=skip(n, title=1, section=[2, 9], header=[3, 10], blank=8, **{"numbered, but not filled in": [6, 13]}),
         unread={"ポート", "VLAN", "情報コンセント"},
@@ -295,11 +295,12 @@ def an_old_book_of_the_stores(path: Path) -> Truth:
     """The binary workbook (written by LibreOffice): the stores' book, years of the era in a column, notes after the table, two sheets."""
     shutil.copyfile(HERE / "stores.xls", path)
     a, b = "器械", "廃棄分"
+    c = {"department": "透析センター"}
     return Truth(
         assets={
-            (a, 4): {"tag": "1", "name": "多人数用透析液供給装置", "maker": "日機装", "model": "DAB-40NX", "serial": "NX40-118", "place": "機械室", "introduced": "2015-03-27", "maintainer": "株式会社東海メディカル"},
-            (a, 5): {"tag": "2", "name": "RO装置", "maker": "ダイセン・メンブレン", "model": "MIE-1200", "serial": "ME12-061", "place": "機械室", "introduced": "2015-03-27", "maintainer": "株式会社東海メディカル"},
-            (a, 6): {"tag": "3", "name": "体重計", "maker": "エー・アンド・デイ", "model": "AD-6105", "serial": "6105-7721", "place": "透析室入口", "introduced": "2018-11-05", "maintainer": "有限会社山科医科器械"},
+            (a, 4): {**c, "tag": "1", "name": "多人数用透析液供給装置", "maker": "日機装", "model": "DAB-40NX", "serial": "NX40-118", "place": "機械室", "introduced": "2015-03-27", "maintainer": "株式会社東海メディカル"},
+            (a, 5): {**c, "tag": "2", "name": "RO装置", "maker": "ダイセン・メンブレン", "model": "MIE-1200", "serial": "ME12-061", "place": "機械室", "introduced": "2015-03-27", "maintainer": "株式会社東海メディカル"},
+            (a, 6): {**c, "tag": "3", "name": "体重計", "maker": "エー・アンド・デイ", "model": "AD-6105", "serial": "6105-7721", "place": "透析室入口", "introduced": "2018-11-05", "maintainer": "有限会社山科医科器械"},
             (b, 2): {"tag": "1", "name": "個人用透析装置", "maker": "東レ", "model": "TR-7000S", "serial": "70S-0201", "disposed": "2022-03-31", "state": "disposed"},
         },
         skipped={**skip(a, title=1, blank=[2, 7], header=3, legend=[8, 9]), **skip(b, header=1)},
