@@ -58,6 +58,9 @@ _VENDOR_KEYS = frozenset(
 _OWN_COMPUTER = frozenset(map(heading_key, ("PC", "パソコン", "端末", "サーバ")))
 """Kinds whose address is that of the device itself, or of the computer that belongs to it."""
 
+_CONTRACT = "kind of maintenance contract"
+"""The subject of 保守契約, as columns/common.toml has it: with whom, where its cells are firms."""
+
 _ENGLISH_VENDOR = frozenset(map(heading_key, ("Vendor", "Vendor Name")))
 _NAME = re.compile(r"(名|名称|名前|ラベル|name)\s*([(（].*)?$", re.IGNORECASE)
 _SOLD_BY = re.compile(
@@ -216,6 +219,10 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
     if kinds and seen.filled > 1 and seen.host * 5 >= seen.filled * 4 and not _has(table, "model", words):
         why = f'"{label(parts)}": {seen.host} of {seen.filled} cells look like models'
         found.append(Candidate(("model",), kinds[0].score + 1, why))
+    if any(c.subject == _CONTRACT for c in found) and seen.filled > 1 and seen.firm * 5 >= seen.filled * 4:
+        why = f'"{label(parts)}": {seen.firm} of {seen.filled} cells are firms, with whom the contract is'
+        found = [c for c in found if c.subject != _CONTRACT]
+        found.append(Candidate(("maintainer",), STRONG - 6, why))
     systems = any("システム" in label(p) for p in table.parts.values())  # whose vendor looks after them
     beside_mac = seen.maker > 0 and _has(table, "macs", words) and not _has(table, "maker", words)
     if (

@@ -44,6 +44,10 @@ _SUBTOTAL = re.compile(
 )
 _COUNTS = re.compile(r"(集計|内訳|別)$")
 _LONGEST_HEADING = 20
+_TITLE_ROWS = 10
+"""Rows above the headings that a page may have again."""
+
+_PAGE = re.compile(r"(p\.?|page|ページ|頁)?\s*\d{1,4}\s*(頁|ページ|枚目)?(\s*/\s*\d{1,4}\s*(頁|ページ|枚)?)?", re.IGNORECASE)
 _COUNT = re.compile(r"[\d,.]*\s*(台|件|点|個|式|円)?")
 _ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計)[::]?\d*(台|件|点)?$|^.{0,20}計[::]?\d+(台|件|点)$")
 _BOXED = re.compile(r"^[【〔■◆●▼◎].")
@@ -125,6 +129,8 @@ class _Judge:
         self._wanted = frozenset(self._columns)
         self._of_devices = [c for c in self._columns if set(self._fields.get(c, ())) - _BESIDE_ALL]
         self._first = min((c.column for c in columns), default=0)
+        above = grid.rows[max(table.top - _TITLE_ROWS, 0) : max(table.top, 0)] if grid.places is None else []
+        self._titles = {text(cell) for cells in above for cell in cells if isinstance(cell, str)}
         self._keys = [c.column for c in columns if set(c.fields) & {"tag", "serial"} and not c.weak]
         self._own_keys = [
             c.column for c in columns if set(c.fields) & {"serial", "hostname", "name", "model"}
@@ -222,6 +228,8 @@ class _Judge:
         texts = [(c, text(cell)) for c, cell in own if isinstance(cell, str)]
         if self._repeats_header(own):
             return Row(index, HEADER)
+        if self._repeats_title(own):
+            return Row(index, TITLE)
         if texts and _EXAMPLE.match(texts[0][1]):
             return Row(index, EXAMPLE)
         filled = {f for c, _ in own for f in self._fields.get(c, ())}
@@ -317,6 +325,12 @@ class _Judge:
         """Merged across a good part of the table."""
         merges = (m for m in self._grid.across.get(index, ()) if m.left <= column <= m.right)
         return any(m.right - m.left + 1 >= max(3, len(self._columns) // 2) for m in merges)
+
+    def _repeats_title(self, own: list[tuple[int, Cell]]) -> bool:
+        """What stands above the headings, once more, as on every printed page: perhaps with the page's number."""
+        texts = [text(cell) for _, cell in own if isinstance(cell, str)]
+        rest = [plain for plain in texts if not _PAGE.fullmatch(plain)]
+        return len(texts) == len(own) and bool(rest) and self._titles.issuperset(rest)
 
     def _repeats_header(self, own: list[tuple[int, Cell]]) -> bool:
         same = sum(

@@ -11,6 +11,9 @@ from reconciler.ledger.sniff import is_department, is_place
 
 _MARKS = re.compile(r"^[\s■□●○◆◇▼▽▲△★☆◎・*#【〔\[《<〈「『(=\-―─]+|[】〕\]》>〉」』)=\-―─\s]+$")
 
+_OF_WHOM = re.compile(r"(.{2,}(?:一覧表?|台帳|リスト|管理簿|機器|名簿|表)) ?\(([^()]+)\)")
+"""医療器械台帳（透析センター分）: whose book it is, in brackets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -29,8 +32,10 @@ def marked(title: str) -> bool:
 
 
 def bare_title(title: str) -> str:
-    """Without the signs around it."""
-    return _MARKS.sub("", text(title))
+    """Without the signs around it; the end of a bracket that opens within it stays."""
+    plain = text(title)
+    bare = _MARKS.sub("", plain)
+    return f"{bare})" if bare.count("(") > bare.count(")") and plain.endswith(")") else bare
 
 
 def section_of(title: str, words: Dictionary) -> Section:
@@ -45,6 +50,12 @@ def section_of(title: str, words: Dictionary) -> Section:
         and "予定" not in plain
     ):
         return Section(plain, state="disposed")
+    if (inner := _OF_WHOM.fullmatch(plain)) is not None:
+        plain_inner = inner[2].removesuffix("分")
+        if is_place(plain_inner, words):
+            return Section(plain, place=plain_inner)
+        if is_department(plain_inner, words):
+            return Section(plain, department=plain_inner)
     named = re.sub(r"(の?機器一覧|機器台帳|の?一覧表?|台帳|リスト|機器|分)$", "", plain)
     if is_place(named, words):
         return Section(plain, place=named)

@@ -30,6 +30,9 @@ HISTORY, SUMMARY, LEGEND = "history", "summary", "legend"
 _EDGE_ROWS = 30
 _SIGN = "○×△▲◎●□■☆★▽▼"
 _SAYS_LEGEND = re.compile(r"凡例|記号|※|注\d?[)）:：]|印は")
+_WHOLE = re.compile(rf"[{_SIGN}]\s*[:=]\s*[^\s{_SIGN}:=]+")
+"""A cell that says what one sign means, and nothing else: ○：使用中."""
+
 _LETTERED = re.compile(r"(?<![A-Za-z\d])([A-Za-z]|\d)\s*[:=…]\s*([^\s、,，。/()\[\]A-Za-z\d]+)")
 _EXPLAINED = re.compile(rf"([{_SIGN}])\s*[:：=＝…・-]*\s*([^\s{_SIGN}、,，。/／()（）]+)")
 
@@ -76,6 +79,7 @@ def signs_explained(sheets: Iterable[Sheet], words: Dictionary) -> Mapping[str, 
                 not legend
                 and len({sign for sign, _ in explained}) < 2
                 and not _SAYS_LEGEND.search(str(cells))
+                and not any(isinstance(c, str) and _WHOLE.fullmatch(one_sign(text(c))) for c in cells)
             ):
                 continue  # one sign with a word is a cell of data: ×(故障)
             for sign, word in explained:

@@ -35,6 +35,11 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,29}")
 
 _BRACKETED = re.compile(r"[^()]+\([^()]+\)")
 _PHONE = re.compile(r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|内線\s*\d{2,}|@")
+_FIRM = re.compile(
+    r"\((株|有|合|同)\)|株式会社|有限会社|合同会社|(サービス|ジャパン|システムズ?|ソリューションズ?|販売|商会|商事|産業|通商|電機|医科器械|メディカル|ヘルスケア|Japan|Inc\.?|Ltd\.?)$"
+)
+"""What only the name of a firm has, or ends in."""
+
 _LONGEST_STATE = 20
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _LENGTH = re.compile(r"\d{1,3}\s*(年間?|[ヶかカケヵ]月間?|months?|mo|years?|yrs?|日間?|days?)", re.IGNORECASE)
@@ -70,6 +75,7 @@ class Profile:
     bracketed: int = 0
     phone: int = 0
     stately: int = 0
+    firm: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -102,6 +108,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "bracketed",
             "phone",
             "stately",
+            "firm",
         ),
         0,
     )
@@ -128,6 +135,7 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("host", bool(_HOST.fullmatch(plain))),
         ("token", bool(_TOKEN.fullmatch(plain))),
         ("maker", _is_maker(plain, words)),
+        ("firm", _is_maker(plain, words) or bool(_FIRM.search(plain))),
         ("device", _is_device(plain, words)),
         ("bracketed", bool(_BRACKETED.fullmatch(plain))),
         ("phone", bool(_PHONE.search(plain))),

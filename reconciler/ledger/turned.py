@@ -7,6 +7,7 @@ sheets are neither, and are only given their merged cells.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,10 @@ _LABELS = 4
 """Columns in which the headings of a table on its side are looked for."""
 
 _STACK = 6
+_NAME = "機器名"
+"""The heading of a line of names that has none."""
+
+_ORDINAL = re.compile(r"(No\.?|第|#)?\s*(\d{1,3}|[A-Za-z]|[一二三四五六七八九十])\s*(号機?|台目|番機?|系|号車)?", re.IGNORECASE)
 _FEWEST = 4
 """Different fields that must be found among the pairs."""
 
@@ -51,12 +56,13 @@ def upright(sheet: Sheet, words: Dictionary) -> Grid:
     by_column = Counter(s.column for s in spots)
     column, count = by_column.most_common(1)[0]
     in_column = [s for s in spots if s.column == column]
-    distinct = len({s.key for s in in_column}) == len(in_column)
+    blocks = _blocks(in_column)
+    distinct = all(_value_columns(grid, block) >= 2 for block in blocks)
     strewn = sum(
         n for c, n in by_column.items() if c != column and n * 4 < count
     )  # values that are headings, too
-    if count * 10 >= (len(spots) - strewn) * 8 and distinct and _value_columns(grid, in_column) >= 2:
-        return _lying(grid, in_column, words)
+    if count * 10 >= (len(spots) - strewn) * 8 and distinct:
+        return _lying(grid, blocks, words)
     return _cards(grid, spots, words)
 
 
@@ -151,23 +157,65 @@ def _fields(keys: list[str], words: Dictionary) -> set[str]:
     return {f for key in keys for c in candidates(words, (key,))[:1] for f in c.fields}
 
 
-def _lying(grid: Grid, spots: list[Spot], words: Dictionary) -> Grid:
-    """Each column to the right of the headings becomes a row."""
-    if not _fields([s.key for s in spots], words) & IDENTITY:
+def _blocks(spots: list[Spot]) -> list[list[Spot]]:
+    """The headings of one column by table: where one stands again, the next table has begun."""
+    blocks: list[list[Spot]] = []
+    for spot in spots:
+        if not blocks or spot.key in {s.key for s in blocks[-1]}:
+            blocks.append([])
+        blocks[-1].append(spot)
+    return blocks
+
+
+def _lying(grid: Grid, blocks: list[list[Spot]], words: Dictionary) -> Grid:
+    """Each column to the right of the headings becomes a row; tables below each other are one after the other."""
+    if not _fields([s.key for s in blocks[0]], words) & IDENTITY:
         return grid
-    label = spots[0].column
-    width = max(len(grid.rows[s.row]) for s in spots)
-    labels = [r for r in range(spots[0].row, spots[-1].row + 1) if grid.cell(r, label) is not None]
-    rows: list[tuple[Cell, ...]] = [tuple(grid.cell(r, label) for r in labels)]
-    places = {(0, i): (r, label) for i, r in enumerate(labels)}
-    for column in range(label + 1, width):
-        cells = tuple(grid.heading(r, column) for r in labels)
-        if any(cell is not None for cell in cells):
-            places.update({(len(rows), i): (r, column) for i, r in enumerate(labels)})
-            rows.append(cells)
-    why = "a line of a table that lies on its side"
-    spent = dict.fromkeys(range(spots[0].row, spots[-1].row + 1), why)
+    label = blocks[0][0].column
+    names: dict[str, Cell] = {}
+    tables = [_labels(grid, block, label, words, names) for block in blocks]
+    rows: list[tuple[Cell, ...]] = [tuple(names.values())]
+    places = {(0, i): (tables[0].get(key, blocks[0][0].row), label) for i, key in enumerate(names)}
+    spent: dict[int, str] = {}
+    for block, table in zip(blocks, tables, strict=True):
+        for column in range(label + 1, max(len(grid.rows[r]) for r in table.values())):
+            cells = tuple(grid.heading(table[key], column) if key in table else None for key in names)
+            if any(cell is not None for cell in cells):
+                places.update({(len(rows), i): (table[k], column) for i, k in enumerate(names) if k in table})
+                rows.append(cells)
+        lines = range(min(table.values()), block[-1].row + 1)
+        spent |= dict.fromkeys(lines, "a line of a table that lies on its side")
     return replace(grid, rows=rows, heads={}, down={}, across={}, places=places, spent=spent)
+
+
+def _labels(
+    grid: Grid, block: list[Spot], label: int, words: Dictionary, names: dict[str, Cell]
+) -> dict[str, int]:
+    """The rows of a table on its side by the key of their heading; `names` learns the headings. The line above the
+    headings, with no heading of its own or that of the whole table, names the devices."""
+    rows = {
+        heading_key(str(cell)): r
+        for r in range(block[0].row, block[-1].row + 1)
+        if (cell := grid.cell(r, label)) is not None
+    }
+    top = block[0].row - 1
+    if not _fields(list(rows), words) & {"name", "hostname"} and _names_above(grid, block, label):
+        rows = {_NAME: top, **rows}
+        names.setdefault(_NAME, _NAME)
+    for key, row in rows.items():
+        names.setdefault(key, grid.cell(row, label))
+    return rows
+
+
+def _names_above(grid: Grid, block: list[Spot], label: int) -> bool:
+    """Whether a name stands above each column of values, and each is another one: no 1号機, 2号機."""
+    top = block[0].row - 1
+    if top < 0:
+        return False
+    columns = {c for s in block for c in range(label + 1, len(grid.rows[s.row])) if grid.cell(s.row, c) is not None}
+    above = [grid.cell(top, c) for c in sorted(columns)]
+    named = [text(cell) for cell in above if isinstance(cell, str) and len(cell) <= LONGEST]
+    return len(named) == len(above) > 1 and not any(map(_ORDINAL.fullmatch, named))
 
 
 def _cards(grid: Grid, spots: list[Spot], words: Dictionary) -> Grid:

@@ -78,6 +78,7 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
     told = (
         ("remote_maintenance", seen.medium * 2 > seen.filled, 80, why),  # 有線, 無線: the cable
         ("place", guess and candidate.cells and no_place, 50, f"{why}, but its cells are no places"),
+        ("user", several and guess and seen.stately * 5 >= seen.filled * 4, 60, f"{why}, but its cells are states"),
         ("user", guess and candidate.cells and seen.department * 2 >= seen.filled, 20, f"{why}, but its cells are departments"),
         (field if field in _PEOPLE else "", several and seen.date * 5 >= seen.filled * 4, 60, f"{why}, but its cells are dates"),
         ("responsible", seen.phone * 5 >= seen.filled * 4, 100, f"{why}, but its cells say how to reach a person"),

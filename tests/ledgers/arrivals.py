@@ -49,12 +49,12 @@ def consoles_with_twelve_months(path: Path) -> Truth:
     d = {"maker": "日機装", "model": "DCS-200Si", "introduced": "2020-08-03"}
     return Truth(
         assets={
-            (n, 4): {**d, "tag": "HD-01", "place": "Aブロック 1", "serial": "DS2-0101", "ips": ("192.168.55.1",)},
-            (n, 5): {**d, "tag": "HD-02", "place": "Aブロック 2", "serial": "DS2-0102", "ips": ("192.168.55.2",), "note": "液漏れ対応済"},
-            (n, 6): {"tag": "HD-03", "place": "Bブロック 1", "maker": "東レ", "model": "TR-3300M", "serial": "33M-5501", "ips": ("192.168.55.3",), "introduced": "2017-05-15"},
+            (n, 4): {**d, "tag": "HD-01", "serial": "DS2-0101", "ips": ("192.168.55.1",)},
+            (n, 5): {**d, "tag": "HD-02", "serial": "DS2-0102", "ips": ("192.168.55.2",), "note": "液漏れ対応済"},
+            (n, 6): {"tag": "HD-03", "maker": "東レ", "model": "TR-3300M", "serial": "33M-5501", "ips": ("192.168.55.3",), "introduced": "2017-05-15"},
         },
         skipped=skip(n, title=1, header=[2, 3]),
-        unread={"運転時間(h)", *(f"定期点検(実施月に○)/{m}" for m in months), "交換部品"},
+        unread={"ベッド", "運転時間(h)", *(f"定期点検(実施月に○)/{m}" for m in months), "交換部品"},
     )  # fmt: skip
 
 
@@ -150,11 +150,11 @@ def a_line_for_each_card_of_a_server(path: Path) -> Truth:
     n = "サーバ"
     return Truth(
         assets={
-            (n, 2): {"hostname": "ris-db01", "name": "RISデータベース", "model": "PowerEdge R650", "serial": "9XK2RS3", "ips": ("10.2.7.11", "10.202.7.11", "10.252.7.11"), "macs": ("b0:7b:25:02:07:11", "b0:7b:25:02:07:12", "b0:7b:25:02:07:13"), "kind": "サーバ"},
-            (n, 5): {"hostname": "ris-ap01", "name": "RISアプリ", "model": "PowerEdge R450", "serial": "7PL0RT3", "ips": ("10.2.7.21", "10.252.7.21"), "macs": ("b0:7b:25:02:07:21", "b0:7b:25:02:07:23"), "kind": "サーバ"},
+            (n, 2): {"hostname": "ris-db01", "model": "PowerEdge R650", "serial": "9XK2RS3", "ips": ("10.2.7.11", "10.202.7.11", "10.252.7.11"), "macs": ("b0:7b:25:02:07:11", "b0:7b:25:02:07:12", "b0:7b:25:02:07:13"), "kind": "サーバ"},
+            (n, 5): {"hostname": "ris-ap01", "model": "PowerEdge R450", "serial": "7PL0RT3", "ips": ("10.2.7.21", "10.252.7.21"), "macs": ("b0:7b:25:02:07:21", "b0:7b:25:02:07:23"), "kind": "サーバ"},
         },
         skipped=skip(n, header=1, further_interface_of_the_device_above=[3, 4, 6]),
-        unread={"NIC", "接続先"},
+        unread={"役割", "NIC", "接続先"},
     )  # fmt: skip
 
 

@@ -66,19 +66,20 @@ def two_racks_beside_each_other(path: Path) -> Truth:
     }, {"実装図": ["B7:B8", "C7:C8", "D7:D8", "B9:B10", "C9:C10", "D9:D10", "G5:G6", "H5:H6", "I5:I6", "G7:G8", "H7:H8", "I7:I8"]})  # fmt: skip
     n = "実装図"
 
-    def at(unit: int, name: str, model: str, last: int) -> dict[str, object]:
-        return {"name": name, "model": model, "ips": (f"10.0.9.{last}",), "place": str(unit)}
+    def at(name: str, model: str, last: int) -> dict[str, object]:
+        return {"name": name, "model": model, "ips": (f"10.0.9.{last}",)}
 
     return Truth(
         assets={
-            (n, 4): at(42, "コアスイッチ#1", "C9300-48T", 1),
-            (n, 5): at(41, "コアスイッチ#2", "C9300-48T", 2),
-            (n, 5, "F"): at(41, "バックアップNAS", "TS-h1277AXU", 21),
-            (n, 7): at(39, "電カルサーバ1号機", "PRIMERGY RX2530 M6", 11),
-            (n, 7, "F"): at(39, "UPS", "SMX3000RMJ2U", 31),
-            (n, 9): at(37, "電カルサーバ2号機", "PRIMERGY RX2530 M6", 12),
+            (n, 4): at("コアスイッチ#1", "C9300-48T", 1),
+            (n, 5): at("コアスイッチ#2", "C9300-48T", 2),
+            (n, 5, "F"): at("バックアップNAS", "TS-h1277AXU", 21),
+            (n, 7): at("電カルサーバ1号機", "PRIMERGY RX2530 M6", 11),
+            (n, 7, "F"): at("UPS", "SMX3000RMJ2U", 31),
+            (n, 9): at("電カルサーバ2号機", "PRIMERGY RX2530 M6", 12),
         },
         skipped=skip(n, title=[1, 2], header=3, no_device_is_named_in_this_row=[6, 8, 10]),
+        unread={"U"},
     )  # fmt: skip
 
 
