@@ -69,7 +69,7 @@ class Assembler:
             c.column: m[1] for c in columns if c.fields == ("ips",) and (m := _NETWORK.search(c.heading))
         }
         self._unread = [c.column for c in columns if not (c.fields or c.subject)]
-        self._outline: tuple[int, tuple[str, ...]] | None = None
+        self._outline: tuple[tuple[int, tuple[str, ...]], ...] = ()
         self._keep = [(c.column, c.heading) for c in columns if c.heading and not (c.fields or c.subject)][
             :MOST_KEPT
         ]
@@ -89,9 +89,9 @@ class Assembler:
         """Rows that are grey where most of the table is not."""
         self._grey = rows
 
-    def outline(self, column: int, fields: tuple[str, ...]) -> None:
-        """The first column is filled where it changes, and blank where it is the same as above."""
-        self._outline = (column, fields)
+    def outline(self, columns: tuple[tuple[int, tuple[str, ...]], ...]) -> None:
+        """Leading columns, with their fields, that are filled where they change, and blank where they are the same as above."""
+        self._outline = columns
 
     def network(self, prefix: str) -> None:
         """The first three numbers of bare last ones: of columns whose heading has none. "" where none is known."""
@@ -242,17 +242,15 @@ class Assembler:
         )
 
     def _from_outline(self, draft: Draft) -> None:
-        if self._outline is None:
-            return
-        column, fields = self._outline
-        above = self._above.get(column)
-        if self._grid.cell(draft.index, column) is not None or above is None:
-            return
-        cell, row = above
-        for name in fields:
-            draft.remember(name, cell)
-            draft.doubt(name, f"copied from row {self._grid.place(row, column)[0] + 1} above")
-        self._readers.read(draft, column, fields, cell)
+        for column, fields in self._outline:
+            above = self._above.get(column)
+            if self._grid.cell(draft.index, column) is not None or above is None:
+                continue
+            cell, row = above
+            for name in fields:
+                draft.remember(name, cell)
+                draft.doubt(name, f"copied from row {self._grid.place(row, column)[0] + 1} above")
+            self._readers.read(draft, column, fields, cell)
 
     def _kept(self, index: int) -> Mapping[str, str]:
         cells = ((heading, self._grid.cell(index, column)) for column, heading in self._keep)
@@ -288,6 +286,10 @@ class Assembler:
         struck = [fields for (r, c), fields in places if c in layout.struck.get(r, ())]
         if struck and len(struck) * 2 >= len(filled):
             draft.doubt("state", "struck through: perhaps disposed")
+            note = draft.text.get("note", "")
+            if not draft.text.get("state") and normalise.state(note, self._states).value == "disposed":
+                draft.text["state"] = "disposed"
+                draft.doubt("state", f"the note says {note!r}")
         else:
             for fields in struck:
                 draft.doubt(fields[0], "struck through")

@@ -238,7 +238,12 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
     signs = bool(parts) and not heading_key("".join(parts))
     found.extend(
         by_content(
-            seen, bool(parts), {f for c in found for f in c.fields} | own, signs=signs, unknown=not found
+            seen,
+            bool(parts),
+            {f for c in found for f in c.fields} | own,
+            signs=signs,
+            unknown=not found,
+            bare=table.bottom < 0,
         )
     )
     return found

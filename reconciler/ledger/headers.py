@@ -72,6 +72,9 @@ _HINT_SHAPE = re.compile(
 )
 """How a cell is to be written: yyyy/mm/dd, 半角英数字, リストから選択."""
 
+_HINTS = 3
+"""So many among the cells of a row, and half of them, make the others hints, too: 本体裏面を確認 beside 必須 and 任意."""
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -318,4 +321,7 @@ def is_hint_row(cells: Sequence[Cell]) -> bool:
     if all(_ORDINAL.match(c) for c in filled):
         numbers = [int(n) for c in filled if (n := re.sub(r"\D", "", c))]
         return numbers == sorted(set(numbers)) and (not numbers or numbers[0] <= 1)
-    return all(c.casefold() in _HINT_WORDS or _HINT_SHAPE.fullmatch(c) for c in filled)
+    hints = sum(1 for c in filled if c.casefold() in _HINT_WORDS or _HINT_SHAPE.fullmatch(c))
+    if hints == len(filled):
+        return True
+    return hints >= _HINTS and hints * 2 >= len(filled) and not any(map(is_value, cells))

@@ -18,6 +18,9 @@ _OUTLINE_ROWS = 300
 _OUTLINE_CELLS = 2
 """Cells of a row that can be a device's; a section has fewer."""
 
+_DEEPEST = 3
+"""Columns that may be written once: the department, the room, the kind."""
+
 
 def network_above(grid: Grid, table: Table) -> str:
     """The network that a sheet of last numbers tells above its headings, or in its name; "" for none or several."""
@@ -30,30 +33,47 @@ def network_above(grid: Grid, table: Table) -> str:
 _OF_OUTLINE = frozenset({"department", "place", "kind"})
 
 
-def outline_of(grid: Grid, table: Table, columns: tuple[Assigned, ...]) -> tuple[int, tuple[str, ...]] | None:
-    """The first column and its fields where it is written once for the rows below: blank in between, never the same
-    twice running, filled in the first row, and more often blank than not: else a blank only says that nobody knew."""
-    first = next((c for c in columns if c.column == table.columns[0]), None)
-    if (
-        first is None
-        or len(first.fields) != 1
-        or first.fields[0] not in _OF_OUTLINE
-        or grid.places is not None
-    ):
-        return None
-    before: Cell = None
+def outline_of(
+    grid: Grid, table: Table, columns: tuple[Assigned, ...]
+) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The leading columns, with their fields, that are written once for the rows below. The first is blank more often
+    than not, else a blank only says that nobody knew; each further one is blank only where the one before it is."""
+    if grid.places is not None:
+        return ()
+    by_column = {c.column: c.fields for c in columns}
+    found: list[tuple[int, tuple[str, ...]]] = []
+    before: int | None = None
+    for column in table.columns[:_DEEPEST]:
+        fields = by_column.get(column, ())
+        named = len(fields) == 1 and fields[0] in _OF_OUTLINE
+        if (fields and not named) or not _written_once(grid, table, column, before):
+            break
+        if named:
+            found.append((column, fields))
+        before = column
+    return tuple(found)
+
+
+def _written_once(grid: Grid, table: Table, column: int, outer: int | None) -> bool:
+    """Filled in the first row, blank in between, never the same twice running but where `outer` begins anew."""
+    value: Cell = None
     blank = groups = 0
     for index in range(table.first, min(table.last, table.first + _OUTLINE_ROWS) + 1):
         cells = grid.rows[index]
         if sum(1 for cell in cells if cell is not None) < _OUTLINE_CELLS:
             continue
-        cell = grid.cell(index, first.column)  # a row may end before it
+        cell = grid.cell(index, column)  # a row may end before it
         if isinstance(cell, str) and _TOTAL.search(text(cell)):
             continue
-        if cell is None and before is not None:
+        anew = outer is not None and grid.cell(index, outer) is not None
+        if cell is None and (anew or value is None):
+            return False
+        if cell is None:
             blank += 1
-        elif cell is None or cell == before or (index, first.column) in grid.down:
-            return None
-        if cell is not None:
-            before, groups = cell, groups + 1
-    return (first.column, first.fields) if blank > 1 and blank >= groups > 1 else None
+            continue
+        if (cell == value and not anew) or (index, column) in grid.down:
+            return False
+        value, groups = cell, groups + 1
+    if outer is not None:
+        return blank > 0
+    return blank > 1 and blank >= groups > 1

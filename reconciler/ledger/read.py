@@ -14,6 +14,7 @@ from pathlib import Path
 from reconciler.ledger.assemble import Assembler
 from reconciler.ledger.asset import Asset, ImportProblem, Ledger, MappedColumn, SkippedRow
 from reconciler.ledger.columns import Assigned, assign
+from reconciler.ledger.counted import counting
 from reconciler.ledger.dictionary import Dictionary, dictionary
 from reconciler.ledger.draft import Draft
 from reconciler.ledger.face import to_json
@@ -27,11 +28,12 @@ from reconciler.ledger.rows import (
     HEADER,
     REMARK,
     SECTION,
+    SUBTOTAL,
     TITLE,
     Row,
     rows_of_table,
 )
-from reconciler.ledger.sections import Section, marked, section_of
+from reconciler.ledger.sections import Section, marked, of_whom, section_of
 from reconciler.ledger.sheets import ADDED_WHY, is_added, reason_to_skip, signs_explained
 from reconciler.ledger.sniff import profile
 from reconciler.ledger.spread import gathered
@@ -128,7 +130,13 @@ def _skip_sheets(pages: list[Page], pins: Pins, words: Dictionary) -> None:
 
 
 def _read_rows(page: Page, file: str, book: Workbook, words: Dictionary) -> None:
+    counted = counting(page.grid, page.tables)
     for number, (table, columns) in enumerate(page.tables):
+        if number == 0 and page.grid.places is None:
+            _above(page, table)
+        if number in counted:
+            _say_why(page, table, columns, words)
+            continue
         side = column_letter(table.side) if table.side >= 0 else ""
         assembler = Assembler(file, page.grid, columns, words, book.epoch_1904, side)
         assembler.sheet(_from_name(page, columns, words))
@@ -136,15 +144,19 @@ def _read_rows(page: Page, file: str, book: Workbook, words: Dictionary) -> None
             assembler.section(lead)
         assembler.grey(_grey_rows(page.grid, table))
         assembler.network(network_above(page.grid, table))
-        if (outline := outline_of(page.grid, table, columns)) is not None:
-            assembler.outline(*outline)
-        if number == 0 and page.grid.places is None:
-            _above(page, table)
+        assembler.outline(outline_of(page.grid, table, columns))
         page.why.update(dict.fromkeys(range(max(table.top, 0), table.first), HEADER))
         _read_table(page, assembler, rows_of_table(page.grid, table, columns, words))
         page.problems.extend(assembler.problems)
     if page.tables and page.grid.places is not None:
         _turned_back(page)
+
+
+def _say_why(page: Page, table: Table, columns: tuple[Assigned, ...], words: Dictionary) -> None:
+    """The rows of a table that only counts the devices of another: none of them is one."""
+    page.why.update(dict.fromkeys(range(max(table.top, 0), table.first), HEADER))
+    for row in rows_of_table(page.grid, table, columns, words):
+        page.why[row.index] = row.why or SUBTOTAL
 
 
 def _read_table(page: Page, assembler: Assembler, rows: Iterator[Row]) -> None:
@@ -188,7 +200,7 @@ def _lead(page: Page, table: Table, words: Dictionary) -> Section | None:
         return None
     found = section_of(mine[0], words)
     said = found.department or found.place
-    return found if marked(mine[0]) or (said and _titled_again(page.grid, table, words)) else None
+    return found if marked(mine[0]) or of_whom(mine[0]) or (said and _titled_again(page.grid, table, words)) else None
 
 
 def _titled_again(grid: Grid, table: Table, words: Dictionary) -> bool:

@@ -35,7 +35,13 @@ def bare_title(title: str) -> str:
     """Without the signs around it; the end of a bracket that opens within it stays."""
     plain = text(title)
     bare = _MARKS.sub("", plain)
-    return f"{bare})" if bare.count("(") > bare.count(")") and plain.endswith(")") else bare
+    return f"{bare})" if plain.count("(") == plain.count(")") and bare.count("(") > bare.count(")") else bare
+
+
+def of_whom(title: str) -> bool:
+    """Whether the title of a book says in brackets whose it is: （透析センター分）."""
+    found = _OF_WHOM.fullmatch(text(title))
+    return found is not None and found[2].endswith("分")
 
 
 def section_of(title: str, words: Dictionary) -> Section:

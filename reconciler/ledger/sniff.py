@@ -40,6 +40,9 @@ _FIRM = re.compile(
 )
 """What only the name of a firm has, or ends in."""
 
+_ROOM = re.compile(r"\S{1,6}[館棟]((地下|地上|B)?\d{1,2}(F|階))? \S+|(地下|地上|B)?\d{1,2}(F|階) \S+", re.IGNORECASE)
+"""本館1階 事務室: a building or a floor, and then where there."""
+
 _LONGEST_STATE = 20
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _LENGTH = re.compile(r"\d{1,3}\s*(年間?|[ヶかカケヵ]月間?|months?|mo|years?|yrs?|日間?|days?)", re.IGNORECASE)
@@ -76,6 +79,8 @@ class Profile:
     phone: int = 0
     stately: int = 0
     firm: int = 0
+    spelt: int = 0
+    thing: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -109,6 +114,8 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "phone",
             "stately",
             "firm",
+            "spelt",
+            "thing",
         ),
         0,
     )
@@ -136,6 +143,8 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("token", bool(_TOKEN.fullmatch(plain))),
         ("maker", _is_maker(plain, words)),
         ("firm", _is_maker(plain, words) or bool(_FIRM.search(plain))),
+        ("spelt", _is_spelt(plain)),
+        ("thing", _is_thing(plain, words)),
         ("device", _is_device(plain, words)),
         ("bracketed", bool(_BRACKETED.fullmatch(plain))),
         ("phone", bool(_PHONE.search(plain))),
@@ -175,6 +184,18 @@ def _is_device(plain: str, words: Dictionary) -> bool:
     )
 
 
+def _is_spelt(plain: str) -> bool:
+    """A host named in letters, RT-HONKAN, as no serial number and no model is."""
+    letters = sum(map(str.isalpha, plain))
+    return bool(_TOKEN.fullmatch(plain)) and letters * 5 >= len(plain) * 3 and not re.search(r"\d{3}", plain)
+
+
+def _is_thing(plain: str, words: Dictionary) -> bool:
+    """What a device is, also with letters in it: 受付PC, ルータ."""
+    key = heading_key(plain)
+    return plain.endswith(words.kind_endings) or any(key.endswith(kind) for kind in words.kinds)
+
+
 def is_department(plain: str, words: Dictionary) -> bool:
     """By its ending (内科, 3階東病棟) or as a whole (ICU)."""
     return (
@@ -189,5 +210,9 @@ def is_place(plain: str, words: Dictionary) -> bool:
     return (
         len(plain) <= 25
         and not plain.endswith("病棟")
-        and (plain.endswith(words.place_endings) or bool(words.place_pattern.fullmatch(plain)))
+        and (
+            plain.endswith(words.place_endings)
+            or bool(words.place_pattern.fullmatch(plain))
+            or bool(_ROOM.fullmatch(plain))
+        )
     )

@@ -2,7 +2,7 @@
 
 A table on its side has its headings in one column and a device in each column to the right. A card is a
 block of pairs, heading and value; the first heading begins the next card wherever it stands again. Most
-sheets are neither, and are only given their merged cells.
+sheets are neither, nor a chart of addresses (charted.py), and are only given their merged cells.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from reconciler.ledger.charted import charted
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid, grid_of
 from reconciler.ledger.headers import IDENTITY, LONGEST
@@ -49,6 +50,8 @@ def upright(sheet: Sheet, words: Dictionary) -> Grid:
     grid = folded(grid_of(sheet), words)
     if grid.pitch or not grid.rows or len(grid.rows) > MAX_ROWS:
         return grid
+    if (chart := charted(grid)) is not None:
+        return chart
     spots = _spots(grid, words)
     if spots is None or len({s.key for s in spots}) < _FEWEST:
         return grid

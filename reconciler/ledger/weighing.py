@@ -95,9 +95,9 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
 
 
 def by_content(
-    seen: Profile, headed: bool, offered: set[str], *, signs: bool, unknown: bool
+    seen: Profile, headed: bool, offered: set[str], *, signs: bool, unknown: bool, bare: bool
 ) -> list[Candidate]:
-    """headed: there is a heading.  signs: it has no letter or digit, as ○/× has not.  unknown: it says nothing at all."""
+    """headed: there is a heading.  bare: the table has none at all.  signs: it has no letter or digit, as ○/× has not.  unknown: it says nothing at all."""
     lead = "no known heading" if headed else "no heading"
     found: list[Candidate] = []
     if seen.filled >= 2:
@@ -131,4 +131,9 @@ def by_content(
                         (field,), WEAK - 10, f"{lead}; {count} of {seen.filled} cells read like a {field}"
                     )
                 )
+    if bare and seen.filled > 2 and seen.distinct * 5 >= seen.filled * 4:
+        for field, count in (("hostname", seen.spelt), ("name", seen.thing)):
+            if seen.share(count) >= 0.8:
+                why = f"{lead}; {count} of {seen.filled} cells read like a {field}"
+                found.append(Candidate((field,), WEAK - 10, why))
     return found
