@@ -42,6 +42,9 @@ def said_in_tag(draft: Draft, words: Mapping[str, str]) -> None:
 def addresses_in_note(draft: Draft) -> None:
     """The only place where some ledgers have an address; not where the note tells of an earlier one."""
     note = draft.text.get("note", "")
+    if addresses.says_offline(note):
+        draft.networked = False
+        draft.doubt("networked", "from the note")
     if not any(c.isdigit() for c in note) or _EARLIER.search(note):
         return
     macs, ips = addresses.both(note)

@@ -33,7 +33,7 @@ from reconciler.ledger.rows import (
     Row,
     rows_of_table,
 )
-from reconciler.ledger.sections import Section, marked, of_whom, section_of
+from reconciler.ledger.sections import Section, marked, section_of
 from reconciler.ledger.sheets import ADDED_WHY, is_added, reason_to_skip, signs_explained
 from reconciler.ledger.sniff import profile
 from reconciler.ledger.spread import gathered
@@ -200,7 +200,7 @@ def _lead(page: Page, table: Table, words: Dictionary) -> Section | None:
         return None
     found = section_of(mine[0], words)
     said = found.department or found.place
-    return found if marked(mine[0]) or of_whom(mine[0]) or (said and _titled_again(page.grid, table, words)) else None
+    return found if marked(mine[0]) or (said and _titled_again(page.grid, table, words)) else None
 
 
 def _titled_again(grid: Grid, table: Table, words: Dictionary) -> bool:

@@ -24,7 +24,7 @@ from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.grid import Grid
 from reconciler.ledger.headings import candidates, known
 from reconciler.ledger.normalise import Cell, state_key, text
-from reconciler.ledger.sections import Section, bare_title, section_of
+from reconciler.ledger.sections import Section, bare_title, marked, section_of
 from reconciler.ledger.tables import Table
 
 TITLE, HEADER, BLANK, SUBTOTAL, SECTION = "title", "header", "blank", "subtotal", "section"
@@ -39,7 +39,7 @@ LEGEND, REMARK, EXAMPLE, UNFILLED = (
 )
 
 _SUBTOTAL = re.compile(
-    r"^[<(\[【]?(小計|合計|総計|総合計|累計|中計|計|部門計|総数|総台数|合計台数|total|subtotal|grandtotal|sum)[)>\]】]?[::]?\d*(台|件|点|個|式|円)?$",
+    r"^[<(\[【]?(小計|合計|総計|総合計|累計|中計|計|頁計|(前|次)?[頁葉](より|へ)?繰越|繰越|部門計|総数|総台数|合計台数|total|subtotal|grandtotal|sum)[)>\]】]?[::]?\d*(台|件|点|個|式|円)?$",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"(集計|内訳|別)$")
@@ -200,7 +200,7 @@ class _Judge:
             ):
                 return True
         return any(
-            isinstance(c, str) and c[0] in "小合総計累" and _SUBTOTAL.match(text(c)) for _, c in own[:6]
+            isinstance(c, str) and c[0] in "小合総計累前次頁繰" and _SUBTOTAL.match(text(c)) for _, c in own[:6]
         )
 
     def _continued(
@@ -298,7 +298,7 @@ class _Judge:
     def _section(self, index: int, column: int, cell: str) -> Section | None:
         plain = text(cell)
         bare = bare_title(plain)
-        marked = bare != plain or self._spans(index, column)
+        apart = marked(plain) or self._spans(index, column)
         fields = set(self._fields.get(column, ()))
         found = section_of(bare, self._words)
         says = found.department or found.place or found.kind or found.state
@@ -306,11 +306,11 @@ class _Judge:
             return found
         if (
             fields & {"macs", "ips", "serial", "hostname"}
-            and not (marked and says)
+            and not (apart and says)
             and not _BOXED.match(plain)
         ):
             return None
-        if marked and bare:
+        if apart and bare:
             if not says and bare.endswith(self._words.kind_endings):
                 return replace(found, kind=found.title)
             return found
@@ -330,7 +330,7 @@ class _Judge:
         """What stands above the headings, once more, as on every printed page: perhaps with the page's number."""
         texts = [text(cell) for _, cell in own if isinstance(cell, str)]
         rest = [plain for plain in texts if not _PAGE.fullmatch(plain)]
-        return len(texts) == len(own) and bool(rest) and self._titles.issuperset(rest)
+        return 1 < len(texts) == len(own) and bool(rest) and self._titles.issuperset(rest)
 
     def _repeats_header(self, own: list[tuple[int, Cell]]) -> bool:
         same = sum(

@@ -27,8 +27,9 @@ class Section:
 
 
 def marked(title: str) -> bool:
-    """Whether signs set the title apart: 【放射線科】, ■サーバ."""
-    return bare_title(title) != text(title)
+    """Whether signs set the title apart: 【放射線科】, ■サーバ, カート端末(無線)."""
+    plain = text(title)
+    return _MARKS.sub("", plain) != plain
 
 
 def bare_title(title: str) -> str:
@@ -36,12 +37,6 @@ def bare_title(title: str) -> str:
     plain = text(title)
     bare = _MARKS.sub("", plain)
     return f"{bare})" if plain.count("(") == plain.count(")") and bare.count("(") > bare.count(")") else bare
-
-
-def of_whom(title: str) -> bool:
-    """Whether the title of a book says in brackets whose it is: （透析センター分）."""
-    found = _OF_WHOM.fullmatch(text(title))
-    return found is not None and found[2].endswith("分")
 
 
 def section_of(title: str, words: Dictionary) -> Section:

@@ -35,6 +35,9 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,29}")
 
 _BRACKETED = re.compile(r"[^()]+\([^()]+\)")
 _PHONE = re.compile(r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|内線\s*\d{2,}|@")
+_DIALLED = re.compile(r"(TEL|電話|内線)?[\s:]*0?[\d-]{4,13}", re.IGNORECASE)
+"""A telephone's number with no name beside it."""
+
 _FIRM = re.compile(
     r"\((株|有|合|同)\)|株式会社|有限会社|合同会社|(サービス|ジャパン|システムズ?|ソリューションズ?|販売|商会|商事|産業|通商|電機|医科器械|メディカル|ヘルスケア|Japan|Inc\.?|Ltd\.?)$"
 )
@@ -81,6 +84,7 @@ class Profile:
     firm: int = 0
     spelt: int = 0
     thing: int = 0
+    dialled: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -116,6 +120,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "firm",
             "spelt",
             "thing",
+            "dialled",
         ),
         0,
     )
@@ -143,6 +148,7 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("token", bool(_TOKEN.fullmatch(plain))),
         ("maker", _is_maker(plain, words)),
         ("firm", _is_maker(plain, words) or bool(_FIRM.search(plain))),
+        ("dialled", bool(_DIALLED.fullmatch(plain))),
         ("spelt", _is_spelt(plain)),
         ("thing", _is_thing(plain, words)),
         ("device", _is_device(plain, words)),

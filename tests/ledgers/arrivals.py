@@ -53,8 +53,8 @@ def consoles_with_twelve_months(path: Path) -> Truth:
             (n, 5): {**d, "tag": "HD-02", "serial": "DS2-0102", "ips": ("192.168.55.2",), "note": "液漏れ対応済"},
             (n, 6): {"tag": "HD-03", "maker": "東レ", "model": "TR-3300M", "serial": "33M-5501", "ips": ("192.168.55.3",), "introduced": "2017-05-15"},
         },
-        skipped=skip(n, title=1, header=[2, 3]),
-        unread={"ベッド", "運転時間(h)", *(f"定期点検(実施月に○)/{m}" for m in months), "交換部品"},
+        skipped=skip(n, title=[1, 2], header=3),
+        unread={"ベッド", "運転時間(h)", *map(str, months), "交換部品"},
     )  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def two_lines_for_each_device(path: Path) -> Truth:
             (n, 6): {**m, "tag": "ME-0302", "serial": "17A-0302", "place": "ICU 2床", "ips": ("10.81.4.2",), "note": "ケーブル交換"},
             (n, 8): {"tag": "ME-0410", "kind": "治療装置", "name": "人工呼吸器", "maker": "ドレーゲル", "model": "Evita V800", "serial": "ASHK-0410", "place": "ICU", "introduced": "2018-06-01", "checked": "2024-09-02", "state": "stopped", "ips": ("10.81.4.40",)},
         },
-        skipped=skip(n, title=1, header=[2, 3], second_line_of_the_device_above=[5, 7, 9]),
+        skipped=skip(n, title=1, header=[2, 3], **{"continues row 4": 5, "continues row 6": 7, "continues row 8": 9}),
     )  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def a_line_for_each_card_of_a_server(path: Path) -> Truth:
             (n, 2): {"hostname": "ris-db01", "model": "PowerEdge R650", "serial": "9XK2RS3", "ips": ("10.2.7.11", "10.202.7.11", "10.252.7.11"), "macs": ("b0:7b:25:02:07:11", "b0:7b:25:02:07:12", "b0:7b:25:02:07:13"), "kind": "サーバ"},
             (n, 5): {"hostname": "ris-ap01", "model": "PowerEdge R450", "serial": "7PL0RT3", "ips": ("10.2.7.21", "10.252.7.21"), "macs": ("b0:7b:25:02:07:21", "b0:7b:25:02:07:23"), "kind": "サーバ"},
         },
-        skipped=skip(n, header=1, further_interface_of_the_device_above=[3, 4, 6]),
+        skipped=skip(n, header=1, **{"continues row 2": [3, 4], "continues row 5": 6}),
         unread={"役割", "NIC", "接続先"},
     )  # fmt: skip
 
@@ -191,7 +191,7 @@ def cards_of_a_laboratory_two_by_two(path: Path) -> Truth:
             (n, 12, "B"): {"tag": "LB-11", "name": "多項目自動血球分析装置", "maker": "シスメックス", "model": "XN-9100", "serial": "91-20551", "ips": ("10.33.1.91",), "introduced": "2022-07-19"},
             (n, 12, "E"): {"tag": "LB-21", "name": "全自動血液凝固測定装置", "maker": "シスメックス", "model": "CN-6000", "serial": "60-18820", "ips": ("10.33.1.95",), "introduced": "2022-07-19"},
         },
-        skipped=skip(n, title=1, section=[2, 11], blank=10, **{"part of the card that begins in row 3": range(4, 10), "part of the card that begins in row 12": range(13, 19)}),
+        skipped=skip(n, title=[1, 2], blank=10, remark_beside_the_table=11, **{"part of the card that begins in row 3": range(4, 10), "part of the card that begins in row 12": range(13, 19)}),
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ def three_lines_a_device(path: Path) -> Truth:
             (n, 9): {**dep, "tag": "OP-02", "maker": "GEヘルスケア", "introduced": "2021-09", "model": "Aisys CS2", "serial": "ANBR00202", "place": "手術室2", "maintainer": "GEヘルスケア・ジャパン", "maintained_until": "2026-09-30"},
         },
         skipped={**skip(n, title=1, blank=2, header=[3, 4, 5]), (n, 7): "continues row 6", (n, 8): "continues row 6", (n, 10): "continues row 9", (n, 11): "continues row 9"},
+        offline={(n, 6)},
     )  # fmt: skip
 
 

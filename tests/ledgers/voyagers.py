@@ -41,7 +41,7 @@ def what_hangs_on_the_ports_of_a_floor(path: Path) -> Truth:
             (n, 11): {"name": "看護端末3", "ips": ("10.60.30.21",), "place": "3F 西ステーション"},
             (n, 12): {"name": "無線AP", "ips": ("10.60.32.7",), "place": "3F 西廊下", "note": "PoE"},
         },
-        skipped=skip(n, title=1, section=[2, 9], header=[3, 10], blank=8, **{"numbered, but not filled in": [6, 13]}),
+        skipped=skip(n, title=[1, 2], section=9, header=[3, 10], blank=8, no_device_is_named_in_this_row=13, **{"numbered, but not filled in": 6}),
         unread={"ポート", "VLAN", "情報コンセント"},
     )  # fmt: skip
 
@@ -78,7 +78,7 @@ def two_racks_beside_each_other(path: Path) -> Truth:
             (n, 7, "F"): at("UPS", "SMX3000RMJ2U", 31),
             (n, 9): at("電カルサーバ2号機", "PRIMERGY RX2530 M6", 12),
         },
-        skipped=skip(n, title=[1, 2], header=3, no_device_is_named_in_this_row=[6, 8, 10]),
+        skipped=skip(n, title=[1, 2], header=3, **{f"continues row {r} (merged cells)": r + 1 for r in (5, 7, 9)}),
         unread={"U"},
     )  # fmt: skip
 
@@ -115,7 +115,7 @@ def a_sheet_for_each_ward_with_rooms_down_the_side(path: Path) -> Truth:
             (b, 3): {**db, "name": "特殊浴槽", "maker": "アマノ", "model": "AB-7", "serial": "AB70021", "introduced": "2008"},
             (b, 4): {**db, "name": "見守りカメラ", "maker": "パラマウントベッド", "model": "CH-V100", "serial": "V100-31", "introduced": "2023"},
         },
-        skipped={**skip("目次", legend=[1, 2, 3]), **skip(a, title=1, header=2), **skip(b, title=1, header=2)},
+        skipped={**skip("目次", table_of_contents=[1, 2, 3]), **skip(a, title=1, header=2), **skip(b, title=1, header=2)},
         unread={"電源点検"},
     )  # fmt: skip
 
@@ -142,7 +142,7 @@ def a_report_with_a_preamble(path: Path) -> Truth:
             ("", 7): {**p, "tag": "A000312", "name": "薬剤部 調剤端末", "serial": "5KQ0312", "ips": ("172.16.40.32",), "macs": ("b4:45:06:40:00:32",)},
             ("", 8): {"tag": "A000207", "name": "栄養部 端末", "model": "OptiPlex 3050", "serial": "GX10207", "ips": ("172.16.41.7",), "os": "Windows 10 Pro", "os_version": "19045.4894", "department": "栄養部", "checked": "2024-12-27"},
         },
-        skipped=skip("", title=[1, 2, 3], blank=[4, 9], header=5, subtotal=10),
+        skipped=skip("", title=[1, 2, 3], blank=[4, 9], header=5, remark_beside_the_table=10),
         unread={"ディスク空き(GB)"},
     )  # fmt: skip
 
