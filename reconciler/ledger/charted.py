@@ -64,7 +64,9 @@ def _said(grid: Grid, top: int) -> str:
 
 
 def _laid(grid: Grid, top: int, label: int, across: dict[int, tuple[str, int]]) -> Grid | None:
-    bases = {r: base for r in range(top + 1, len(grid.rows)) if (base := _number(grid.cell(r, label))) is not None}
+    bases = {
+        r: base for r in range(top + 1, len(grid.rows)) if (base := _number(grid.cell(r, label))) is not None
+    }
     steps = {b - a for a, b in zip(list(bases.values()), list(bases.values())[1:], strict=False)}
     most = max(unit for _, unit in across.values())
     if len(bases) < _FEWEST_ROWS or min(steps, default=0) <= most:
@@ -81,7 +83,9 @@ def _laid(grid: Grid, top: int, label: int, across: dict[int, tuple[str, int]]) 
             places[len(rows), 0] = places[len(rows), 1] = (row, column)
             rows.append((f"{network}.{base + unit}", cell))
     beside = (r for r in range(len(grid.rows)) if r != top and r not in bases)
-    if len(rows) <= _FEWEST_CELLS or any(len([c for c in grid.rows[r] if c is not None]) > _SPARE for r in beside):
+    if len(rows) <= _FEWEST_CELLS or any(
+        len([c for c in grid.rows[r] if c is not None]) > _SPARE for r in beside
+    ):
         return None
     if len({cell for _, cell in rows[1:]}) * 2 < len(rows) - 1:
         return None  # ○ and × are no names

@@ -20,7 +20,7 @@ from reconciler.ledger.listed import exact
 from reconciler.ledger.normalise import text
 from reconciler.ledger.sniff import Profile
 from reconciler.ledger.tables import Table
-from reconciler.ledger.weighing import by_content, weighed
+from reconciler.ledger.weighing import by_content, weighed, without_any
 from reconciler.ledger.workbook import column_letter
 
 MANY = frozenset(
@@ -138,7 +138,8 @@ def _answered(
 ) -> Assigned:
     heading = label(table.parts[column])
     if column in table.apart:
-        return Assigned(column, heading, (), "stands apart, behind empty columns")
+        why = "stands apart, behind empty columns"
+        return Assigned(column, heading, (), why, subject="another table")
     if (first := table.joined.get(column)) is not None:
         fields = given[first].fields if first in given else ()
         return Assigned(
@@ -219,10 +220,7 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
     if kinds and seen.filled > 1 and seen.host * 5 >= seen.filled * 4 and not _has(table, "model", words):
         why = f'"{label(parts)}": {seen.host} of {seen.filled} cells look like models'
         found.append(Candidate(("model",), kinds[0].score + 1, why))
-    if any(c.subject == _CONTRACT for c in found) and seen.filled > 1 and seen.firm * 5 >= seen.filled * 4:
-        why = f'"{label(parts)}": {seen.firm} of {seen.filled} cells are firms, with whom the contract is'
-        found = [c for c in found if c.subject != _CONTRACT]
-        found.append(Candidate(("maintainer",), STRONG - 6, why))
+    found = _with_whom(found, parts, seen)
     systems = any("システム" in label(p) for p in table.parts.values())  # whose vendor looks after them
     beside_mac = seen.maker > 0 and _has(table, "macs", words) and not _has(table, "maker", words)
     if (
@@ -235,18 +233,27 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         found.append(
             Candidate(("maker",), EXACT + 1, f'"{label(parts)}" may be the maker or the maintainer; {why}')
         )
-    signs = bool(parts) and not heading_key("".join(parts))
-    found.extend(
-        by_content(
-            seen,
-            bool(parts),
-            {f for c in found for f in c.fields} | own,
-            signs=signs,
-            unknown=not found,
-            bare=table.bottom < 0,
-        )
-    )
+    found.extend(_by_cells(table, parts, seen, found, own))
     return found
+
+
+def _by_cells(
+    table: Table, parts: tuple[str, ...], seen: Profile, found: list[Candidate], own: set[str]
+) -> list[Candidate]:
+    """What the cells say for themselves, beside what the heading was taken for."""
+    signs = bool(parts) and not heading_key("".join(parts))
+    offered = {f for c in found for f in c.fields} | own
+    told = by_content(seen, bool(parts), offered, signs=signs, unknown=not found)
+    return [*told, *without_any(seen)] if table.bottom < 0 else told
+
+
+def _with_whom(found: list[Candidate], parts: tuple[str, ...], seen: Profile) -> list[Candidate]:
+    """保守契約 over the names of firms: with whom the contract is."""
+    firms = seen.filled > 1 and seen.firm * 5 >= seen.filled * 4
+    if not firms or not any(c.subject == _CONTRACT for c in found):
+        return found
+    why = f'"{label(parts)}": {seen.firm} of {seen.filled} cells are firms, with whom the contract is'
+    return [*(c for c in found if c.subject != _CONTRACT), Candidate(("maintainer",), STRONG - 6, why)]
 
 
 def _with_brackets(words: Dictionary, leaf: str) -> list[Candidate]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from reconciler.ledger.asset import ImportProblem
 from reconciler.ledger.columns import MANY, Assigned
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid
-from reconciler.ledger.headers import Headers
+from reconciler.ledger.headers import Header, Headers
 from reconciler.ledger.pins import PinnedTable
-from reconciler.ledger.tables import Table, first_row
+from reconciler.ledger.tables import Table, first_row, standing_apart
 from reconciler.ledger.workbook import column_index, column_letter
 
 
@@ -26,12 +27,19 @@ def pinned_tables(grid: Grid, pins: tuple[PinnedTable, ...], words: Dictionary) 
         last = next((top for top in tops if top > pin.header[-1]), len(grid.rows)) - 1
         parts = finder.parts(pin.header[0], pin.header[-1])
         first = first_row(grid, pin.header[-1], last)
-        filled = {c for row in grid.rows[first : last + 1] for c, cell in enumerate(row) if cell is not None}
-        columns = sorted(set(parts) | filled)
+        filled = Counter(
+            c for row in grid.rows[first : last + 1] for c, cell in enumerate(row) if cell is not None
+        )
+        columns = sorted({*parts, *filled})
         beside = [p for p in headed if p.header == pin.header]
         if len(beside) > 1:
             named = {column_index(c) for c in pin.columns if _is_letter(c)}
             columns = [c for c in columns if c in named]
+        apart = frozenset[int]()
+        if len(beside) == 1 and parts and not grid.pitch:
+            header = Header(pin.header[0], pin.header[-1], parts)
+            wanted = {column_index(c) for c, fields in pin.columns.items() if fields and _is_letter(c)}
+            apart = standing_apart(header, sorted(parts), filled, words) - wanted
         side = _left(pin) if any(_left(p) < _left(pin) for p in beside) else -1
         found.append(
             Table(
@@ -42,6 +50,7 @@ def pinned_tables(grid: Grid, pins: tuple[PinnedTable, ...], words: Dictionary) 
                 tuple(columns),
                 {c: parts.get(c, ()) for c in columns},
                 side,
+                apart,
             )
         )
     return found

@@ -47,7 +47,9 @@ _LONGEST_HEADING = 20
 _TITLE_ROWS = 10
 """Rows above the headings that a page may have again."""
 
-_PAGE = re.compile(r"(p\.?|page|ページ|頁)?\s*\d{1,4}\s*(頁|ページ|枚目)?(\s*/\s*\d{1,4}\s*(頁|ページ|枚)?)?", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(p\.?|page|ページ|頁)?\s*\d{1,4}\s*(頁|ページ|枚目)?(\s*/\s*\d{1,4}\s*(頁|ページ|枚)?)?", re.IGNORECASE
+)
 _COUNT = re.compile(r"[\d,.]*\s*(台|件|点|個|式|円)?")
 _ENDS_IN_TOTAL = re.compile(r"^.{1,20}(小計|合計|総計)[::]?\d*(台|件|点)?$|^.{0,20}計[::]?\d+(台|件|点)$")
 _BOXED = re.compile(r"^[【〔■◆●▼◎].")
@@ -200,7 +202,8 @@ class _Judge:
             ):
                 return True
         return any(
-            isinstance(c, str) and c[0] in "小合総計累前次頁繰" and _SUBTOTAL.match(text(c)) for _, c in own[:6]
+            isinstance(c, str) and c[0] in "小合総計累前次頁繰" and _SUBTOTAL.match(text(c))
+            for _, c in own[:6]
         )
 
     def _continued(
@@ -226,10 +229,8 @@ class _Judge:
 
     def _judged(self, index: int, own: list[tuple[int, Cell]], parent: int) -> Row:
         texts = [(c, text(cell)) for c, cell in own if isinstance(cell, str)]
-        if self._repeats_header(own):
-            return Row(index, HEADER)
-        if self._repeats_title(own):
-            return Row(index, TITLE)
+        if self._repeats_header(own) or self._repeats_title(own):
+            return Row(index, HEADER if self._repeats_header(own) else TITLE)
         if texts and _EXAMPLE.match(texts[0][1]):
             return Row(index, EXAMPLE)
         filled = {f for c, _ in own for f in self._fields.get(c, ())}

@@ -43,7 +43,9 @@ _FIRM = re.compile(
 )
 """What only the name of a firm has, or ends in."""
 
-_ROOM = re.compile(r"\S{1,6}[館棟]((地下|地上|B)?\d{1,2}(F|階))? \S+|(地下|地上|B)?\d{1,2}(F|階) \S+", re.IGNORECASE)
+_ROOM = re.compile(
+    r"\S{1,6}[館棟]((地下|地上|B)?\d{1,2}(F|階))? \S+|(地下|地上|B)?\d{1,2}(F|階) \S+", re.IGNORECASE
+)
 """本館1階 事務室: a building or a floor, and then where there."""
 
 _LONGEST_STATE = 20

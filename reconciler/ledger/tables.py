@@ -91,7 +91,7 @@ def _bands(grid: Grid, header: Header, last: int, words: Dictionary) -> Iterator
         ]
         columns = tuple(sorted({*group, *extra}))
         parts = {c: header.parts.get(c, ()) for c in columns}
-        apart = frozenset[int]() if grid.pitch else _apart(header, group, filled, words)
+        apart = frozenset[int]() if grid.pitch else standing_apart(header, group, filled, words)
         yield Table(header.top, header.bottom, first, last, columns, parts, left if number else -1, apart)
 
 
@@ -111,7 +111,9 @@ def _devices_abreast(
         yield Table(header.top, header.bottom, first, last, tuple(columns), parts, side, own=frozenset(group))
 
 
-def _apart(header: Header, group: list[int], filled: Counter[int], words: Dictionary) -> frozenset[int]:
+def standing_apart(
+    header: Header, group: list[int], filled: Counter[int], words: Dictionary
+) -> frozenset[int]:
     """What begins behind two empty columns, or behind one with a heading that the table has already."""
     seen = {header.parts[group[0]]}
     for i in range(1, len(group)):

@@ -31,7 +31,9 @@ _STACK = 6
 _NAME = "機器名"
 """The heading of a line of names that has none."""
 
-_ORDINAL = re.compile(r"(No\.?|第|#)?\s*(\d{1,3}|[A-Za-z]|[一二三四五六七八九十])\s*(号機?|台目|番機?|系|号車)?", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(No\.?|第|#)?\s*(\d{1,3}|[A-Za-z]|[一二三四五六七八九十])\s*(号機?|台目|番機?|系|号車)?", re.IGNORECASE
+)
 _FEWEST = 4
 """Different fields that must be found among the pairs."""
 
@@ -215,7 +217,9 @@ def _names_above(grid: Grid, block: list[Spot], label: int) -> bool:
     top = block[0].row - 1
     if top < 0:
         return False
-    columns = {c for s in block for c in range(label + 1, len(grid.rows[s.row])) if grid.cell(s.row, c) is not None}
+    columns = {
+        c for s in block for c in range(label + 1, len(grid.rows[s.row])) if grid.cell(s.row, c) is not None
+    }
     above = [grid.cell(top, c) for c in sorted(columns)]
     named = [text(cell) for cell in above if isinstance(cell, str) and len(cell) <= LONGEST]
     return len(named) == len(above) > 1 and not any(map(_ORDINAL.fullmatch, named))

@@ -96,9 +96,9 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
 
 
 def by_content(
-    seen: Profile, headed: bool, offered: set[str], *, signs: bool, unknown: bool, bare: bool
+    seen: Profile, headed: bool, offered: set[str], *, signs: bool, unknown: bool
 ) -> list[Candidate]:
-    """headed: there is a heading.  bare: the table has none at all.  signs: it has no letter or digit, as ○/× has not.  unknown: it says nothing at all."""
+    """headed: there is a heading.  signs: it has no letter or digit, as ○/× has not.  unknown: it says nothing at all."""
     lead = "no known heading" if headed else "no heading"
     found: list[Candidate] = []
     if seen.filled >= 2:
@@ -132,9 +132,15 @@ def by_content(
                         (field,), WEAK - 10, f"{lead}; {count} of {seen.filled} cells read like a {field}"
                     )
                 )
-    if bare and seen.filled > 2 and seen.distinct * 5 >= seen.filled * 4:
-        for field, count in (("hostname", seen.spelt), ("name", seen.thing)):
-            if seen.share(count) >= 0.8:
-                why = f"{lead}; {count} of {seen.filled} cells read like a {field}"
-                found.append(Candidate((field,), WEAK - 10, why))
     return found
+
+
+def without_any(seen: Profile) -> list[Candidate]:
+    """What the cells say in a table that has no row of headings: hosts spelt in letters, and what devices are."""
+    if seen.filled < 3 or seen.distinct * 5 < seen.filled * 4:
+        return []
+    return [
+        Candidate((field,), WEAK - 10, f"no heading; {count} of {seen.filled} cells read like a {field}")
+        for field, count in (("hostname", seen.spelt), ("name", seen.thing))
+        if seen.share(count) >= 0.8
+    ]
