@@ -69,7 +69,7 @@ class Assembler:
             c.column: m[1] for c in columns if c.fields == ("ips",) and (m := _NETWORK.search(c.heading))
         }
         self._unread = [c.column for c in columns if not (c.fields or c.subject)]
-        self._outline: tuple[tuple[int, tuple[str, ...]], ...] = ()
+        self._outline: tuple[int, ...] = ()
         self._keep = [(c.column, c.heading) for c in columns if c.heading and not (c.fields or c.subject)][
             :MOST_KEPT
         ]
@@ -89,8 +89,8 @@ class Assembler:
         """Rows that are grey where most of the table is not."""
         self._grey = rows
 
-    def outline(self, columns: tuple[tuple[int, tuple[str, ...]], ...]) -> None:
-        """Leading columns, with their fields, that are filled where they change, and blank where they are the same as above."""
+    def outline(self, columns: tuple[int, ...]) -> None:
+        """Leading columns that are filled where they change, and blank where they are the same as above."""
         self._outline = columns
 
     def network(self, prefix: str) -> None:
@@ -120,7 +120,12 @@ class Assembler:
         cells, down = self._grid.rows[index], self._grid.down
         count, merged, raw, texts = len(cells), index != draft.index, draft.raw, draft.text
         plain_sheet = not (
-            merged or self._faults or self._grid.layout.part_struck or self._floors or self._buildings
+            merged
+            or self._faults
+            or self._grid.layout.part_struck
+            or self._floors
+            or self._buildings
+            or self._outline
         )
         for column, fields, remembered in self._plan:
             cell = cells[column] if column < count else None
@@ -134,6 +139,8 @@ class Assembler:
                     continue
             if self._faults and (fault := self._faults.get(self._grid.place(index, column))):
                 self._problem(index, column, fault.text, fault.hint)
+            if cell is None and column in self._outline and not merged:
+                self._from_outline(draft, column, fields)
             if cell is None or (merged and (index, column) in down):
                 continue
             for name in fields:
@@ -211,7 +218,6 @@ class Assembler:
 
     def asset(self, draft: Draft) -> Asset:
         """The finished row: what the section, the sheet's name, other fields and the look of the row say is added."""
-        self._from_outline(draft)
         self._defaults(draft)
         self._looks(draft)
         quantity_in_name(draft)
@@ -241,16 +247,15 @@ class Assembler:
             **draft.text,
         )
 
-    def _from_outline(self, draft: Draft) -> None:
-        for column, fields in self._outline:
-            above = self._above.get(column)
-            if self._grid.cell(draft.index, column) is not None or above is None:
-                continue
-            cell, row = above
-            for name in fields:
-                draft.remember(name, cell)
-                draft.doubt(name, f"copied from row {self._grid.place(row, column)[0] + 1} above")
-            self._readers.read(draft, column, fields, cell)
+    def _from_outline(self, draft: Draft, column: int, fields: tuple[str, ...]) -> None:
+        above = self._above.get(column)
+        if above is None:
+            return
+        cell, row = above
+        for name in fields:
+            draft.remember(name, cell)
+            draft.doubt(name, f"copied from row {self._grid.place(row, column)[0] + 1} above")
+        self._readers.read(draft, column, fields, cell)
 
     def _kept(self, index: int) -> Mapping[str, str]:
         cells = ((heading, self._grid.cell(index, column)) for column, heading in self._keep)

@@ -1,8 +1,9 @@
-"""A chart of a network's addresses, laid out so that each cell with a device is a row. Pure.
+"""Charts whose cells are each a device, laid out so that each is a row. Pure.
 
-Tens stand down the side and units across the top, or the last number down the side and a network over each column;
-in the cells stands what has the address, and nothing where it is free. Such a sheet has no headings, so nothing
-else would read it. Read only where the numbers leave no doubt, and where the sheet holds nothing but the chart.
+Of a network's addresses: tens stand down the side and units across the top, or the last number down the side and a
+network over each column; in the cells stands what has the address, and nothing where it is free. Such a sheet has no
+headings, so nothing else would read it. It is read only where the numbers leave no doubt, and where the sheet holds
+nothing but the chart. Of rooms: what stands in each across the top, PC, プリンタ, 電話, and in the cells the addresses.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.grid import Grid
-from reconciler.ledger.normalise import Cell, cell_text, identifier, text
+from reconciler.ledger.headings import candidates
+from reconciler.ledger.normalise import Cell, cell_text, identifier, is_nothing, text
+from reconciler.ledger.sniff import is_thing, profile
 
 _NETWORK = re.compile(r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})(?:\.(?:0(?:/24)?|[xX*＊])?)?(?:/24)?(?![\d.])")
 _NUMBER = re.compile(r"[.+]?(\d{1,3})\s*(?:[~〜～-]\s*\d{0,3}|番台|台)?")
@@ -27,6 +31,13 @@ _SPARE = 2
 """Cells of a row beside the chart that are no other table."""
 
 _HEADINGS = ("IPアドレス", "機器名")
+_HEADER = "header"
+_FEWEST_KINDS = 2
+_LOOKED_AT = 200
+_WHERE = frozenset({"place", "department"})
+_SHARED = _WHERE | {"note", "user", "responsible", "checked"}
+"""What is said of all devices of a room."""
+
 WHY = "a line of a chart of addresses"
 
 
@@ -90,6 +101,54 @@ def _laid(grid: Grid, top: int, label: int, across: dict[int, tuple[str, int]]) 
     if len({cell for _, cell in rows[1:]}) * 2 < len(rows) - 1:
         return None  # ○ and × are no names
     spent = dict.fromkeys((top, *bases), WHY)
+    return replace(grid, rows=rows, heads={}, down={}, across={}, places=places, spent=spent)
+
+
+def by_room(grid: Grid, words: Dictionary) -> Grid | None:
+    """The grid with a row for each address below a kind of device; None where no such kinds stand beside each other."""
+    for top in range(min(_SEARCHED, len(grid.rows) - _FEWEST_ROWS)):
+        heads = {c: text(cell) for c, cell in enumerate(grid.rows[top]) if isinstance(cell, str)}
+        if len(heads) <= _FEWEST_KINDS or len(heads) < sum(cell is not None for cell in grid.rows[top]):
+            continue
+        kinds = [c for c, head in heads.items() if is_thing(head, words) and _addressed(grid, top, c, words)]
+        beside = [c for c in heads if c not in kinds]
+        if (
+            len(kinds) >= _FEWEST_KINDS
+            and beside
+            and beside[0] < kinds[0]
+            and _of_rooms(heads, beside, words)
+        ):
+            return _one_each(grid, top, kinds, beside)
+    return None
+
+
+def _addressed(grid: Grid, top: int, column: int, words: Dictionary) -> bool:
+    seen = profile(
+        (grid.cell(r, column) for r in range(top + 1, min(len(grid.rows), top + _LOOKED_AT))), words
+    )
+    return seen.filled > 0 and (seen.ip + seen.ip_word) * 5 >= seen.filled * 4 and seen.ip * 2 >= seen.filled
+
+
+def _of_rooms(heads: dict[int, str], beside: list[int], words: Dictionary) -> bool:
+    """Whether the other columns say where, first of all, and nothing that one device alone has."""
+    said = [{f for c in candidates(words, (heads[column],))[:1] for f in c.fields} for column in beside]
+    return bool(said[0]) and said[0] <= _WHERE and all(fields <= _SHARED for fields in said)
+
+
+def _one_each(grid: Grid, top: int, kinds: list[int], beside: list[int]) -> Grid:
+    rows: list[tuple[Cell, ...]] = [(*_HEADINGS, *(grid.cell(top, c) for c in beside))]
+    places = {(0, 0): (top, kinds[0]), (0, 1): (top, kinds[0])}
+    places |= {(0, i): (top, c) for i, c in enumerate(beside, 2)}
+    spent = {top: _HEADER}
+    for row in range(top + 1, len(grid.rows)):
+        for column in kinds:
+            cell = grid.cell(row, column)
+            if cell is None or (isinstance(cell, str) and is_nothing(text(cell))):
+                continue
+            places |= {(len(rows), 0): (row, column), (len(rows), 1): (top, column)}
+            places |= {(len(rows), i): (row, c) for i, c in enumerate(beside, 2)}
+            rows.append((cell, grid.cell(top, column), *(grid.cell(row, c) for c in beside)))
+            spent[row] = WHY
     return replace(grid, rows=rows, heads={}, down={}, across={}, places=places, spent=spent)
 
 

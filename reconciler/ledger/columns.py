@@ -204,7 +204,12 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
     if not found and parts and _ROOM.search(label(parts)) and seen.place == seen.filled > 0:
         why = f'"{label(parts)}": a room, and its {seen.filled} cells are places'
         found.append(Candidate(("place",), WEAK - 12, why))
-    if not found and told_apart and seen.number < seen.filled and _NUMBERED.search(label(parts)):
+    if (
+        all(c.score < FLOOR for c in found)
+        and told_apart
+        and seen.number < seen.filled
+        and _NUMBERED.search(label(parts))
+    ):
         found.append(Candidate(("tag",), WEAK - 10, f'"{label(parts)}" may mean tag: it ends so'))
     names = [c for c in found if c.fields == ("name",)]
     if names and seen.host * 5 >= seen.filled * 4 > 0 and not _has(table, "hostname", words):

@@ -33,15 +33,13 @@ def network_above(grid: Grid, table: Table) -> str:
 _OF_OUTLINE = frozenset({"department", "place", "kind"})
 
 
-def outline_of(
-    grid: Grid, table: Table, columns: tuple[Assigned, ...]
-) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The leading columns, with their fields, that are written once for the rows below. The first is blank more often
+def outline_of(grid: Grid, table: Table, columns: tuple[Assigned, ...]) -> tuple[int, ...]:
+    """The leading columns that are written once for the rows below. The first is blank more often
     than not, else a blank only says that nobody knew; each further one is blank only where the one before it is."""
     if grid.places is not None:
         return ()
     by_column = {c.column: c.fields for c in columns}
-    found: list[tuple[int, tuple[str, ...]]] = []
+    found: list[int] = []
     before: int | None = None
     for column in table.columns[:_DEEPEST]:
         fields = by_column.get(column, ())
@@ -49,7 +47,7 @@ def outline_of(
         if (fields and not named) or not _written_once(grid, table, column, before):
             break
         if named:
-            found.append((column, fields))
+            found.append(column)
         before = column
     return tuple(found)
 

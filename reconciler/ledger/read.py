@@ -156,7 +156,8 @@ def _say_why(page: Page, table: Table, columns: tuple[Assigned, ...], words: Dic
     """The rows of a table that only counts the devices of another: none of them is one."""
     page.why.update(dict.fromkeys(range(max(table.top, 0), table.first), HEADER))
     for row in rows_of_table(page.grid, table, columns, words):
-        page.why[row.index] = row.why or SUBTOTAL
+        if page.why.get(row.index, BLANK) == BLANK:
+            page.why[row.index] = row.why or SUBTOTAL
 
 
 def _read_table(page: Page, assembler: Assembler, rows: Iterator[Row]) -> None:

@@ -35,6 +35,9 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,29}")
 
 _BRACKETED = re.compile(r"[^()]+\([^()]+\)")
 _PHONE = re.compile(r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|内線\s*\d{2,}|@")
+_FEWEST_ISSUED = 4
+"""Digits of a number that an authority gave: 61B第1234号, 22700BZX00012000."""
+
 _DIALLED = re.compile(r"(TEL|電話|内線)?[\s:]*0?[\d-]{4,13}", re.IGNORECASE)
 """A telephone's number with no name beside it."""
 
@@ -87,6 +90,7 @@ class Profile:
     spelt: int = 0
     thing: int = 0
     dialled: int = 0
+    issued: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -123,6 +127,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "spelt",
             "thing",
             "dialled",
+            "issued",
         ),
         0,
     )
@@ -139,6 +144,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
         elif isinstance(cell, int | float):
             counts["number"] += 1
             counts["small"] += abs(cell) < _SMALL
+            counts["issued"] += abs(cell) >= 10 ** (_FEWEST_ISSUED - 1)
     return Profile(**counts, distinct=len(different))
 
 
@@ -150,9 +156,10 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("token", bool(_TOKEN.fullmatch(plain))),
         ("maker", _is_maker(plain, words)),
         ("firm", _is_maker(plain, words) or bool(_FIRM.search(plain))),
+        ("issued", sum(map(str.isdigit, plain)) >= _FEWEST_ISSUED),
         ("dialled", bool(_DIALLED.fullmatch(plain))),
         ("spelt", _is_spelt(plain)),
-        ("thing", _is_thing(plain, words)),
+        ("thing", is_thing(plain, words)),
         ("device", _is_device(plain, words)),
         ("bracketed", bool(_BRACKETED.fullmatch(plain))),
         ("phone", bool(_PHONE.search(plain))),
@@ -198,7 +205,7 @@ def _is_spelt(plain: str) -> bool:
     return bool(_TOKEN.fullmatch(plain)) and letters * 5 >= len(plain) * 3 and not re.search(r"\d{3}", plain)
 
 
-def _is_thing(plain: str, words: Dictionary) -> bool:
+def is_thing(plain: str, words: Dictionary) -> bool:
     """What a device is, also with letters in it: 受付PC, ルータ."""
     key = heading_key(plain)
     return plain.endswith(words.kind_endings) or any(key.endswith(kind) for kind in words.kinds)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from reconciler.ledger.charted import charted
+from reconciler.ledger.charted import by_room, charted
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid, grid_of
 from reconciler.ledger.headers import IDENTITY, LONGEST
@@ -52,7 +52,7 @@ def upright(sheet: Sheet, words: Dictionary) -> Grid:
     grid = folded(grid_of(sheet), words)
     if grid.pitch or not grid.rows or len(grid.rows) > MAX_ROWS:
         return grid
-    if (chart := charted(grid)) is not None:
+    if (chart := charted(grid) or by_room(grid, words)) is not None:
         return chart
     spots = _spots(grid, words)
     if spots is None or len({s.key for s in spots}) < _FEWEST:

@@ -82,6 +82,7 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
         ("user", guess and candidate.cells and seen.department * 2 >= seen.filled, 20, f"{why}, but its cells are departments"),
         (field if field in _PEOPLE else "", several and seen.date * 5 >= seen.filled * 4, 60, f"{why}, but its cells are dates"),
         ("responsible", seen.phone * 5 >= seen.filled * 4, 100, f"{why}, but its cells say how to reach a person"),
+        ("medical_id", not seen.issued, 100, f"{why}, but its cells are no numbers of an authority"),
         ("maintainer", seen.dialled * 2 >= seen.filled, 100, f"{why}, but its cells say how to reach a person"),
         ("maintainer", seen.covers * 2 > seen.filled, 100, f"{why}, but its cells say what a contract covers"),
         ("kind", seen.tenure * 2 > seen.filled, 100, f"{why}, but its cells say how it was come by"),
@@ -137,10 +138,15 @@ def by_content(
 
 def without_any(seen: Profile) -> list[Candidate]:
     """What the cells say in a table that has no row of headings: hosts spelt in letters, and what devices are."""
-    if seen.filled < 3 or seen.distinct * 5 < seen.filled * 4:
+    if seen.filled < 3:
         return []
+    several = seen.distinct * 5 >= seen.filled * 4
     return [
         Candidate((field,), WEAK - 10, f"no heading; {count} of {seen.filled} cells read like a {field}")
-        for field, count in (("hostname", seen.spelt), ("name", seen.thing))
-        if seen.share(count) >= 0.8
+        for field, count, least in (
+            ("hostname", seen.spelt, 0.8),
+            ("name", seen.thing, 0.6),
+            ("maker", seen.maker, 0.5),
+        )
+        if seen.share(count) >= least and (several or field != "hostname")
     ]

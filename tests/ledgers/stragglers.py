@@ -57,9 +57,9 @@ def rooms_down_and_devices_across(path: Path) -> Truth:
 
     return Truth(
         assets={
-            (n, 2): at("診察室1", "電子カルテPC", "10.15.1.1"), (n, 2, "C"): at("診察室1", "ラベルプリンタ", "10.15.1.101"), (n, 2, "D"): at("診察室1", "IP電話", "10.15.9.1"),
-            (n, 3): at("診察室2", "電子カルテPC", "10.15.1.2"), (n, 3, "C"): at("診察室2", "ラベルプリンタ", "10.15.1.102"), (n, 3, "D"): at("診察室2", "IP電話", "10.15.9.2"),
-            (n, 4): at("処置室", "電子カルテPC", "10.15.1.3"), (n, 4, "D"): at("処置室", "IP電話", "10.15.9.3"),
+            (n, 2, "B"): at("診察室1", "電子カルテPC", "10.15.1.1"), (n, 2, "C"): at("診察室1", "ラベルプリンタ", "10.15.1.101"), (n, 2, "D"): at("診察室1", "IP電話", "10.15.9.1"),
+            (n, 3, "B"): at("診察室2", "電子カルテPC", "10.15.1.2"), (n, 3, "C"): at("診察室2", "ラベルプリンタ", "10.15.1.102"), (n, 3, "D"): at("診察室2", "IP電話", "10.15.9.2"),
+            (n, 4, "B"): at("処置室", "電子カルテPC", "10.15.1.3"), (n, 4, "D"): at("処置室", "IP電話", "10.15.9.3"),
         },
         skipped=skip(n, header=1),
     )  # fmt: skip
@@ -187,7 +187,7 @@ def before_and_after(path: Path) -> Truth:
             (n, 4): {"name": "心電計A", "hostname": "ECG-A", "ips": ("10.40.1.51",), "place": "新館2F 生理検査", "macs": ("00:0b:97:40:01:51",)},
         },
         skipped=skip(n, header=[1, 2]),
-        unread={"変更前/IPアドレス", "変更前/設置場所", "切替日", "確認"},
+        unread={"変更前/IPアドレス", "変更前/設置場所", "切替日"},
     )  # fmt: skip
 
 
@@ -281,11 +281,11 @@ def under_contract(path: Path) -> Truth:
     ], "cp932")  # fmt: skip
     return Truth(
         assets={
-            ("", 2): {"tag": "7-001", "name": "MRI装置", "model": "MAGNETOM Skyra", "serial": "45120", "quantity": 1, "department": "放射線部", "maintainer": "シーメンスヘルスケア株式会社", "maintained_until": "2026-03-31", "remote_maintenance": "有"},
-            ("", 3): {"tag": "7-002", "name": "多目的血液浄化装置", "model": "TR-55X", "serial": "55X-0091", "quantity": 2, "department": "臨床工学部", "maintainer": "東レ・メディカル株式会社", "maintained_until": "2026-03-31", "remote_maintenance": "無", "note": "1台は予備"},
+            ("", 2): {"name": "MRI装置", "model": "MAGNETOM Skyra", "serial": "45120", "quantity": 1, "department": "放射線部", "maintainer": "シーメンスヘルスケア株式会社", "maintained_until": "2026-03-31", "remote_maintenance": "有"},
+            ("", 3): {"name": "多目的血液浄化装置", "model": "TR-55X", "serial": "55X-0091", "quantity": 2, "department": "臨床工学部", "maintainer": "東レ・メディカル株式会社", "maintained_until": "2026-03-31", "remote_maintenance": "無", "note": "1台は予備"},
         },
         skipped=skip("", header=1),
-        unread={"契約額(税込)", "契約始期", "連絡先TEL"},
+        unread={"契約No", "契約額(税込)", "契約始期", "連絡先TEL"},
     )  # fmt: skip
 
 
@@ -408,10 +408,10 @@ def lines_and_their_boxes(path: Path) -> Truth:
     d = {"place": "電算室"}
     return Truth(
         assets={
-            (n, 4): {**d, "tag": "1", "maker": "ヤマハ", "model": "RTX830", "serial": "S5A000101", "ips": ("192.168.250.1",), "software_version": "15.02.30", "maintainer": "ミナトネット"},
-            (n, 5): {**d, "tag": "2", "maker": "フォーティネット", "model": "FortiGate 60F", "serial": "FGT60FTK0001", "ips": ("192.168.250.9",), "software_version": "7.2.9", "maintainer": "富士フイルムメディカル"},
-            (n, 6): {"tag": "3", "maker": "シスコ", "model": "C1111-8P", "serial": "FGL2301A0B1", "ips": ("192.168.250.17",), "place": "2階EPS", "software_version": "17.6.5", "maintainer": "県医療ネット協議会"},
+            (n, 4): {**d, "tag": "1", "kind": "オンライン資格確認", "maker": "ヤマハ", "model": "RTX830", "serial": "S5A000101", "ips": ("192.168.250.1",), "software_version": "15.02.30", "maintainer": "ミナトネット"},
+            (n, 5): {**d, "tag": "2", "kind": "PACS遠隔保守", "maker": "フォーティネット", "model": "FortiGate 60F", "serial": "FGT60FTK0001", "ips": ("192.168.250.9",), "software_version": "7.2.9", "maintainer": "富士フイルムメディカル"},
+            (n, 6): {"tag": "3", "kind": "地域連携", "maker": "シスコ", "model": "C1111-8P", "serial": "FGL2301A0B1", "ips": ("192.168.250.17",), "place": "2階EPS", "software_version": "17.6.5", "maintainer": "県医療ネット協議会"},
         },
         skipped=skip(n, title=1, header=[2, 3]),
-        unread={"接続先・用途", "回線事業者", "脆弱性対応"},
+        unread={"回線事業者", "脆弱性対応"},
     )  # fmt: skip
