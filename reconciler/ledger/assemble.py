@@ -139,9 +139,8 @@ class Assembler:
                     continue
             if self._faults and (fault := self._faults.get(self._grid.place(index, column))):
                 self._problem(index, column, fault.text, fault.hint)
-            if cell is None and column in self._outline and not merged:
-                self._from_outline(draft, column, fields)
             if cell is None or (merged and (index, column) in down):
+                self._from_outline(draft, index, column, fields)
                 continue
             for name in fields:
                 draft.remember(name, cell)
@@ -247,9 +246,10 @@ class Assembler:
             **draft.text,
         )
 
-    def _from_outline(self, draft: Draft, column: int, fields: tuple[str, ...]) -> None:
+    def _from_outline(self, draft: Draft, index: int, column: int, fields: tuple[str, ...]) -> None:
+        """A blank cell of a column that is written once stands for what is above."""
         above = self._above.get(column)
-        if above is None:
+        if above is None or column not in self._outline or index != draft.index:
             return
         cell, row = above
         for name in fields:
