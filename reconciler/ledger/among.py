@@ -30,6 +30,7 @@ _LATER = re.compile(r"新(?!規|館|棟)|移設後|移転後|移動後|変更後
 _CLIENTS = re.compile(
     r"クライアント(/|\s)*(端末)?(台数|数量|数)|clients?( count)?$|number of clients", re.IGNORECASE
 )
+_SCORE = re.compile(r"(合計)?点数?|得点|評点|スコア|score", re.IGNORECASE)
 _OF_A_KIND = re.compile(r"(.+?)(台数|数量|数)")
 _WHO = ("ID", "ユーザー", "ユーザー名", "User", "Username", "User Name", "アカウント", "Account", "管理者")
 _WHO_KEYS = frozenset(map(heading_key, _WHO))
@@ -47,6 +48,7 @@ def told_by_others(table: Table, profiles: Mapping[int, Profile], words: Diction
         told[column] = Candidate((), EXACT, why, subject=subject)
     told |= {c: _of(table, c, "a part of the system") for c in _counts_of_parts(table, words)}
     told |= {c: _of(table, c, "the lease of an address") for c in _leases(table, words)}
+    told |= {c: _of(table, c, "how well it is done") for c in _scores(table, profiles)}
     for column in _logins(table, words):
         why = f'"{label(table.parts[column])}" is {LOGIN}: not read, and not kept'
         told[column] = Candidate((), EXACT, why, subject=LOGIN)
@@ -132,6 +134,14 @@ def _counts_of_parts(table: Table, words: Dictionary) -> set[int]:
     }
     served = {c for c, parts in table.parts.items() if _CLIENTS.match(label(parts))}  # how many a server has
     return (kinds if len(kinds) > 1 else set()) | served
+
+
+def _scores(table: Table, profiles: Mapping[int, Profile]) -> set[int]:
+    """点数 beside columns of ○ and ×: how many of the measures are taken, and no count of devices."""
+    marked = sum(
+        1 for c in table.columns if (seen := profiles.get(c)) and seen.filled and seen.share(seen.sign) >= 0.8
+    )
+    return {c for c, parts in table.parts.items() if _SCORE.fullmatch(label(parts))} if marked > 1 else set()
 
 
 def _logins(table: Table, words: Dictionary) -> set[int]:

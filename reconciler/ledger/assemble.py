@@ -17,7 +17,13 @@ from reconciler.ledger.dates import order
 from reconciler.ledger.dictionary import Dictionary
 from reconciler.ledger.draft import DATES, Draft, Readers
 from reconciler.ledger.grid import Grid
-from reconciler.ledger.inferred import addresses_in_note, quantity_in_name, reserved, said_in_tag
+from reconciler.ledger.inferred import (
+    addresses_in_note,
+    host_in_japanese,
+    quantity_in_name,
+    reserved,
+    said_in_tag,
+)
 from reconciler.ledger.normalise import Cell
 from reconciler.ledger.sections import Section
 from reconciler.ledger.workbook import column_letter
@@ -219,6 +225,7 @@ class Assembler:
         """The finished row: what the section, the sheet's name, other fields and the look of the row say is added."""
         self._defaults(draft)
         self._looks(draft)
+        host_in_japanese(draft)
         quantity_in_name(draft)
         said_in_tag(draft, self._states)
         if not self._fields & {"macs", "ips"}:

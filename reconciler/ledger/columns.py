@@ -14,13 +14,14 @@ from functools import partial
 
 from reconciler.ledger.among import told_by_others
 from reconciler.ledger.candidate import ABOVE_VERSION, BRACKETS, EXACT, STRONG, WEAK, Candidate, label
+from reconciler.ledger.content import by_cells, with_whom
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.headings import candidates
 from reconciler.ledger.listed import exact
 from reconciler.ledger.normalise import text
 from reconciler.ledger.sniff import Profile
 from reconciler.ledger.tables import Table
-from reconciler.ledger.weighing import by_content, weighed, without_any
+from reconciler.ledger.weighing import weighed
 from reconciler.ledger.workbook import column_letter
 
 MANY = frozenset(
@@ -57,9 +58,6 @@ _VENDOR_KEYS = frozenset(
 )
 _OWN_COMPUTER = frozenset(map(heading_key, ("PC", "パソコン", "端末", "サーバ")))
 """Kinds whose address is that of the device itself, or of the computer that belongs to it."""
-
-_CONTRACT = "kind of maintenance contract"
-"""The subject of 保守契約, as columns/common.toml has it: with whom, where its cells are firms."""
 
 _ENGLISH_VENDOR = frozenset(map(heading_key, ("Vendor", "Vendor Name")))
 _NAME = re.compile(r"(名|名称|名前|ラベル|name)\s*([(（].*)?$", re.IGNORECASE)
@@ -225,7 +223,7 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
     if kinds and seen.filled > 1 and seen.host * 5 >= seen.filled * 4 and not _has(table, "model", words):
         why = f'"{label(parts)}": {seen.host} of {seen.filled} cells look like models'
         found.append(Candidate(("model",), kinds[0].score + 1, why))
-    found = _with_whom(found, parts, seen)
+    found = with_whom(found, parts, seen)
     systems = any("システム" in label(p) for p in table.parts.values())  # whose vendor looks after them
     beside_mac = seen.maker > 0 and _has(table, "macs", words) and not _has(table, "maker", words)
     if (
@@ -238,27 +236,8 @@ def _offers(table: Table, column: int, seen: Profile, words: Dictionary) -> list
         found.append(
             Candidate(("maker",), EXACT + 1, f'"{label(parts)}" may be the maker or the maintainer; {why}')
         )
-    found.extend(_by_cells(table, parts, seen, found, own))
+    found.extend(by_cells(table, column, seen, found, own, words))
     return found
-
-
-def _by_cells(
-    table: Table, parts: tuple[str, ...], seen: Profile, found: list[Candidate], own: set[str]
-) -> list[Candidate]:
-    """What the cells say for themselves, beside what the heading was taken for."""
-    signs = bool(parts) and not heading_key("".join(parts))
-    offered = {f for c in found for f in c.fields} | own
-    told = by_content(seen, bool(parts), offered, signs=signs, unknown=not found)
-    return [*told, *without_any(seen)] if table.bottom < 0 else told
-
-
-def _with_whom(found: list[Candidate], parts: tuple[str, ...], seen: Profile) -> list[Candidate]:
-    """保守契約 over the names of firms: with whom the contract is."""
-    firms = seen.filled > 1 and seen.firm * 5 >= seen.filled * 4
-    if not firms or not any(c.subject == _CONTRACT for c in found):
-        return found
-    why = f'"{label(parts)}": {seen.firm} of {seen.filled} cells are firms, with whom the contract is'
-    return [*(c for c in found if c.subject != _CONTRACT), Candidate(("maintainer",), STRONG - 6, why)]
 
 
 def _with_brackets(words: Dictionary, leaf: str) -> list[Candidate]:

@@ -17,6 +17,7 @@ _CONTENT = (
 """What a row says of a device; a row without any of it only sets an address aside."""
 
 _EARLIER = re.compile(r"旧|以前|変更|→|元の")
+_JAPANESE = re.compile(r"[ぁ-ヿ一-龥]")
 _POOL = re.compile(r"dhcp|プール|予約|空き|未使用|リース範囲", re.IGNORECASE)
 
 
@@ -27,6 +28,14 @@ def quantity_in_name(draft: Draft) -> None:
         return
     draft.quantity = said
     draft.doubt("quantity", "from the name")
+
+
+def host_in_japanese(draft: Draft) -> None:
+    """No host is called 勤怠サーバ: where the column of hosts says so, it is what the device is called."""
+    host = draft.text.get("hostname", "")
+    if host and not draft.text.get("name") and _JAPANESE.search(host):
+        draft.text["name"] = draft.text.pop("hostname")
+        draft.doubt("name", "from the column of host names: in Japanese, as no host is called")
 
 
 def said_in_tag(draft: Draft, words: Mapping[str, str]) -> None:
@@ -61,7 +70,7 @@ def reserved(draft: Draft, words: Mapping[str, str], *, alone: bool) -> None:
     """Rows that only set an address aside, and devices kept in store, for which 未使用 means something else.
     alone: nothing stands in columns that are not read."""
     state, real = draft.text.get("state", ""), bool(draft.macs or draft.text.get("serial"))
-    for field, said in (("hostname", "the host name"), ("name", "the name")):
+    for field, said in (("hostname", "the host name"), ("name", "the name"), ("kind", "the kind")):
         name = draft.text.get(field, "")
         if not (name and draft.ips) or state or real or draft.text.get("model"):
             continue

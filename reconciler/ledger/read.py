@@ -188,7 +188,13 @@ def _above(page: Page, table: Table) -> None:
 def _lead(page: Page, table: Table, words: Dictionary) -> Section | None:
     """What stands right above the headings of a table: 【内科】, ■サーバ. Without such marks it may
     as well be who wrote the list."""
-    if page.grid.places is not None or table.top < 1:
+    if page.grid.places is not None:
+        return None
+    groups = {parts[0] for parts in table.parts.values() if parts}
+    if len(groups) == 1 and all(len(parts) > 1 for parts in table.parts.values()):  # １階 over all headings
+        found = section_of(groups.pop(), words)
+        return found if found.department or found.place or found.kind else None
+    if table.top < 1:
         return None
     above = next(
         (r for r in range(table.top - 1, max(table.top - 3, -1), -1) if any(page.grid.rows[r])), None
@@ -201,7 +207,9 @@ def _lead(page: Page, table: Table, words: Dictionary) -> Section | None:
         return None
     found = section_of(mine[0], words)
     said = found.department or found.place
-    return found if marked(mine[0]) or (said and _titled_again(page.grid, table, words)) else None
+    beside = any(t.top == table.top and t.columns != table.columns for t, _ in page.tables)
+    again = said and (_titled_again(page.grid, table, words) or (beside and len(cells) > 1))
+    return found if marked(mine[0]) or again else None
 
 
 def _titled_again(grid: Grid, table: Table, words: Dictionary) -> bool:

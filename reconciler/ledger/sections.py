@@ -60,6 +60,6 @@ def section_of(title: str, words: Dictionary) -> Section:
     named = re.sub(r"(の?機器一覧|機器台帳|の?一覧表?|台帳|リスト|機器|分)$", "", plain)
     if is_place(named, words):
         return Section(plain, place=named)
-    if is_department(named, words):
+    if is_department(named.rstrip("0123456789"), words):  # 手術室1
         return Section(plain, department=named)
     return Section(plain)

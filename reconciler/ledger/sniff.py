@@ -35,6 +35,7 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,29}")
 
 _BRACKETED = re.compile(r"[^()]+\([^()]+\)")
 _PHONE = re.compile(r"(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|内線\s*\d{2,}|@")
+_JAPANESE = re.compile(r"[ぁ-ヿ一-龥]")
 _FEWEST_ISSUED = 4
 """Digits of a number that an authority gave: 61B第1234号, 22700BZX00012000."""
 
@@ -91,6 +92,8 @@ class Profile:
     thing: int = 0
     dialled: int = 0
     issued: int = 0
+    japanese: int = 0
+    sign: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -128,6 +131,8 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "thing",
             "dialled",
             "issued",
+            "japanese",
+            "sign",
         ),
         0,
     )
@@ -156,6 +161,8 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("token", bool(_TOKEN.fullmatch(plain))),
         ("maker", _is_maker(plain, words)),
         ("firm", _is_maker(plain, words) or bool(_FIRM.search(plain))),
+        ("japanese", bool(_JAPANESE.search(plain))),
+        ("sign", len(plain) == 1 and not plain.isalnum()),
         ("issued", sum(map(str.isdigit, plain)) >= _FEWEST_ISSUED),
         ("dialled", bool(_DIALLED.fullmatch(plain))),
         ("spelt", _is_spelt(plain)),

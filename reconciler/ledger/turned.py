@@ -11,12 +11,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from reconciler.ledger.candidate import COMPOSED
 from reconciler.ledger.charted import by_room, charted
 from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.grid import Grid, grid_of
 from reconciler.ledger.headers import IDENTITY, LONGEST
 from reconciler.ledger.headings import candidates, known
 from reconciler.ledger.normalise import Cell, text
+from reconciler.ledger.sniff import is_department, is_place
 from reconciler.ledger.stories import folded
 from reconciler.ledger.workbook import Sheet
 
@@ -28,8 +30,8 @@ _LABELS = 4
 """Columns in which the headings of a table on its side are looked for."""
 
 _STACK = 6
-_NAME = "機器名"
-"""The heading of a line of names that has none."""
+_NAME, _PLACE = "機器名", "設置場所"
+"""The heading of a line of names, or of places, that has none."""
 
 _ORDINAL = re.compile(
     r"(No\.?|第|#)?\s*(\d{1,3}|[A-Za-z]|[一二三四五六七八九十])\s*(号機?|台目|番機?|系|号車)?", re.IGNORECASE
@@ -198,23 +200,36 @@ def _labels(
 ) -> dict[str, int]:
     """The rows of a table on its side by the key of their heading; `names` learns the headings. The line above the
     headings, with no heading of its own or that of the whole table, names the devices."""
+    first = block[0].row
+    while first > 0 and _fields([heading_key(str(grid.cell(first - 1, label) or ""))], words):
+        first -= 1  # レセコン機種: a heading by what it is made of
     rows = {
         heading_key(str(cell)): r
-        for r in range(block[0].row, block[-1].row + 1)
+        for r in range(first, block[-1].row + 1)
         if (cell := grid.cell(r, label)) is not None
     }
-    top = block[0].row - 1
-    if not _fields(list(rows), words) & {"name", "hostname"} and _names_above(grid, block, label):
-        rows = {_NAME: top, **rows}
-        names.setdefault(_NAME, _NAME)
+    top = first - 1
+    said = _fields(list(rows), words)
+    places = _places_above(grid, top, label, words)
+    if not said & ({"place"} if places else {"name", "hostname"}) and _names_above(grid, block, top, label):
+        head = _PLACE if places else _NAME
+        rows = {head: top, **rows}
+        names.setdefault(head, head)
     for key, row in rows.items():
         names.setdefault(key, grid.cell(row, label))
     return rows
 
 
-def _names_above(grid: Grid, block: list[Spot], label: int) -> bool:
+def _places_above(grid: Grid, top: int, label: int, words: Dictionary) -> bool:
+    """Whether what stands above the columns says where their devices are: 駅前店, 2階病棟."""
+    above = [text(c) for c in grid.rows[max(top, 0)][label + 1 :] if isinstance(c, str)]
+    return bool(above) and all(
+        plain.endswith("店") or is_place(plain, words) or is_department(plain, words) for plain in above
+    )
+
+
+def _names_above(grid: Grid, block: list[Spot], top: int, label: int) -> bool:
     """Whether a name stands above each column of values, and each is another one: no 1号機, 2号機."""
-    top = block[0].row - 1
     if top < 0:
         return False
     columns = {
@@ -242,7 +257,7 @@ def _cards(grid: Grid, spots: list[Spot], words: Dictionary) -> Grid:
         card: dict[str, tuple[Cell, tuple[int, int]]] = {}
         for spot in own:
             if spot.key not in card:
-                card[spot.key] = _value(grid, spot, taken, beside)
+                card[spot.key] = _value(grid, spot, taken, beside, words)
                 names.setdefault(spot.key, grid.cell(spot.row, spot.column))
         cards.append(card)
         spent.update(
@@ -264,11 +279,20 @@ def _cards(grid: Grid, spots: list[Spot], words: Dictionary) -> Grid:
     return replace(grid, rows=rows, heads={}, down={}, across={}, places=places, spent=spent)
 
 
-def _value(grid: Grid, spot: Spot, labels: set[tuple[int, int]], end: int) -> tuple[Cell, tuple[int, int]]:
+def _of_no_field(cell: str, words: Dictionary) -> bool:
+    """費用, 対応者: a heading that is known and of nothing that daicho compares; no value."""
+    found = candidates(words, (text(cell),)) if len(cell) <= LONGEST else ()
+    return bool(found) and not found[0].fields and found[0].score >= COMPOSED
+
+
+def _value(
+    grid: Grid, spot: Spot, labels: set[tuple[int, int]], end: int, words: Dictionary
+) -> tuple[Cell, tuple[int, int]]:
     """The first filled cell to the right of a heading and before the next one."""
     cells = grid.rows[spot.row]
     for column in range(spot.column + 1, min(len(cells), end)):
-        if (spot.row, column) in labels:
+        cell = cells[column]
+        if (spot.row, column) in labels or (isinstance(cell, str) and _of_no_field(cell, words)):
             break
         if cells[column] is not None:
             return cells[column], (spot.row, column)

@@ -73,6 +73,7 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
     why, several = candidate.why, seen.filled > 1
     guess = candidate.score < STRONG - 4
     no_place = (seen.place + seen.department + seen.number) * 2 < seen.filled
+    rooms = seen.place + seen.department
     no_state = seen.stately * 5 < seen.filled and (candidate.made or candidate.inner)
     no_host = max(seen.host, seen.token) * 2 < seen.filled
     told = (
@@ -87,6 +88,7 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
         ("maintainer", seen.covers * 2 > seen.filled, 100, f"{why}, but its cells say what a contract covers"),
         ("kind", seen.tenure * 2 > seen.filled, 100, f"{why}, but its cells say how it was come by"),
         ("kind", several and seen.ip_word * 5 >= seen.filled * 4, 60, f"{why}, but its cells say fixed or DHCP"),
+        ("kind", several and guess and rooms * 5 >= seen.filled * 4, 60, f"{why}, but its cells are places"),
         ("kind", seen.number * 5 >= seen.filled * 4, 25, f"{why}, but its cells are numbers"),
         ("model", several and seen.device * 5 >= seen.filled * 4, 25, f"{why}, but its cells say what a device is"),
         ("os", several and not seen.os and seen.host * 5 >= seen.filled * 4, 40, f"{why}, but its cells look like models"),

@@ -196,7 +196,7 @@ def sockets_and_terminals(path: Path) -> Truth:
         assets={
             (n, 3): {"place": "受付", "hostname": "UKE-01", "ips": ("10.10.1.1",), "macs": ("7c:57:58:00:00:01",)},
             (n, 5): {"place": "診1", "hostname": "SHIN-01", "ips": ("10.20.1.1",), "macs": ("7c:57:58:00:00:03",)},
-            (n, 6): {"place": "診1", "hostname": "エコー", "ips": ("10.30.1.4",), "note": "移動あり"},
+            (n, 6): {"place": "診1", "name": "エコー", "ips": ("10.30.1.4",), "note": "移動あり"},
         },
         skipped=skip(n, title=1, header=2, no_device_is_named_in_this_row=4),
         unread={"コンセントNo", "SW", "SWポート", "VLAN"},
