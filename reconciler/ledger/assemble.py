@@ -225,13 +225,13 @@ class Assembler:
         """The finished row: what the section, the sheet's name, other fields and the look of the row say is added."""
         self._defaults(draft)
         self._looks(draft)
-        host_in_japanese(draft)
         quantity_in_name(draft)
         said_in_tag(draft, self._states)
         if not self._fields & {"macs", "ips"}:
             addresses_in_note(draft)
         unread = (self._grid.cell(draft.index, c) for c in self._unread)
         reserved(draft, self._states, alone=all(cell is None for cell in unread))
+        host_in_japanese(draft)
         if draft.gone and draft.text.get("state", "") in {"", "unknown"}:
             draft.text["state"] = "disposed"
             draft.doubt("state", "from the date in the column of disposal")
