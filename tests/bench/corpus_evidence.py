@@ -8,12 +8,13 @@ probe's parser. The corpus is for measuring alone; nothing of it is kept here.
 from __future__ import annotations
 
 import hashlib
+import re
 import tarfile
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from probes import dicom, ftp, http, rtsp, snmp, snmp_inventory, ssh, telnet
+from probes import dicom, ftp, http, ldap, rtsp, snmp, snmp_inventory, ssh, telnet
 from probes.model import ParseError, Reading, reading
 from probes.snmp_message import Oid, Value
 
@@ -258,6 +259,25 @@ def _certificate(key: str, text: str) -> list[Reading]:
     return [reading("tls.sha256", hashlib.sha256(text.encode()).hexdigest()), reading(BANNERS[key], text)]
 
 
+_PIECE = re.compile(rb"(?:\x04.)?([A-Za-z]{3,40})1(?:\x84(....)|([^\x84]))", re.DOTALL)
+"""Of a root entry: the end of an attribute's name, and the head of the set of its values."""
+_VALUE = re.compile(rb"\x04([\x01-\x7f])([^\x04]+)", re.DOTALL)
+
+
+def _root_entry(_key: str, text: str) -> list[Reading]:
+    """The attributes that are left in a piece of an answer, of which others were cut out."""
+    found: dict[str, tuple[str, ...]] = {}
+    data = text.encode("latin-1", "replace")
+    pieces = list(_PIECE.finditer(data))
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        ends = [name for name in ldap.ATTRIBUTES if name.casefold().endswith(piece[1].decode().casefold())]
+        end = piece.end() + int.from_bytes(piece[2] or piece[3], "big")
+        values = _VALUE.findall(data[piece.end() : min(end, after.start() if after else end)])
+        if len(ends) == 1:
+            found[ends[0]] = tuple(value[: size[0]].decode("latin-1") for size, value in values)
+    return [*ldap.readings(found), reading("ldap.result", "success")]
+
+
 def _device_info(_key: str, text: str) -> list[Reading]:
     return [reading("mdns.txt", f"_device-info._tcp {text}")]
 
@@ -276,6 +296,7 @@ _RETOLD: Mapping[str, Callable[[str, str], list[Reading]]] = {
     "sip_header.user_agent": _sip,
     "rtsp_header.server": _rtsp,
     "mdns.device-info.txt": _device_info,
+    "ldap.search_result": _root_entry,
     "x509.subject": _certificate,
     "x509.issuer": _certificate,
 }
