@@ -17,6 +17,7 @@ from dataclasses import replace
 from agent import enterprises, oui
 from agent.company_names import plain_name, without_aside
 from agent.device import Claim, Tier
+from agent.behind_name import FOLLOWED, followed
 from agent.named_models import model_after, model_in_name
 from agent.rules import RuleSet
 from agent.settle import NAMED_RULE
@@ -117,7 +118,7 @@ def maker_claims(
     if name in CERTIFICATES:
         yield from _certificate_claims(name, value, rules.vocabulary, said)
     if name in NAMING:
-        named = list(_named_claims(name, value, rules.vocabulary, said))
+        named = list(_named_claims(name, value, rules, said))
         yield from named or _mentioned_claims(name, value, rules.vocabulary)
 
 
@@ -178,18 +179,24 @@ def without_makers(found: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[C
         yield claim
 
 
-def _named_claims(name: str, text: str, vocabulary: Vocabulary, said: Collection[str]) -> Iterable[Claim]:
-    """The maker with whose name a description begins, in any spelling that the vocabulary has; and the model that
-    follows, where no rule knows one."""
+def _named_claims(name: str, text: str, rules: RuleSet, said: Collection[str]) -> Iterable[Claim]:
+    """The maker with whose name a description begins, in any spelling that the vocabulary has; and what follows: what
+    rules say of it, and a model where none knows one."""
+    vocabulary = rules.vocabulary
     lead = _INVITING.match(text) if name in INVITING else None
     start = text[lead.end() if lead else 0 :]
     shown = start[:LONGEST_NAME]
     words = list(_WORD.finditer(shown.replace("-", " ") if name in HYPHENED else shown))[:MOST_WORDS]
     maker, count = _maker([word[0] for word in words], vocabulary)
+    if lead and name in INVITING:
+        yield from followed(name, text, start, "", rules, said)
     if not maker or (NAMING[name] is Tier.WEAK and maker in PROGRAM_HOUSES):
         return
+    rest = start[words[count - 1].end() :]
+    if name in FOLLOWED:
+        yield from followed(name, text, rest, maker, rules, said)
     yield Claim("vendor", maker, NAMING[name], NAMED_RULE, name, text[:LONGEST_NAME])
-    if name in MODELLED and "model" not in said and (model := model_after(start[words[count - 1].end() :])):
+    if name in MODELLED and "model" not in said and (model := model_after(rest)):
         yield Claim("model", model, Tier.WEAK, NAMED_MODEL_RULE, name, text[:LONGEST_SHOWN])
 
 
