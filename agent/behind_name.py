@@ -17,11 +17,21 @@ from agent.rules import RuleSet
 from agent.settle import agree
 
 FOLLOWED = frozenset(
-    {"http.title", "https.title", "http.realm", "https.realm", "ftp.banner", "telnet.banner", "sip.user_agent"}
+    {
+        "http.title",
+        "https.title",
+        "http.realm",
+        "https.realm",
+        "ftp.banner",
+        "telnet.banner",
+        "sip.user_agent",
+    }
 )
 """Texts in which a product's name follows its maker's."""
 TOLD = frozenset({"class", "kind", "os", "model", "product", "product_version"})
-_BETWEEN = re.compile(r"(?:[\s\-–—|:·,()/®™]|\(?[Rr]\)|(?:,? ?(?:Inc|Corp|Corporation|Co|Ltd|LLC|GmbH|AG)\b\.?))*")
+_BETWEEN = re.compile(
+    r"(?:[\s\-–—|:·,()/®™]|\(?[Rr]\)|(?:,? ?(?:Inc|Corp|Corporation|Co|Ltd|LLC|GmbH|AG)\b\.?))*"
+)
 
 
 def followed(

@@ -15,9 +15,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from agent import enterprises, oui
+from agent.behind_name import FOLLOWED, followed
 from agent.company_names import plain_name, without_aside
 from agent.device import Claim, Tier
-from agent.behind_name import FOLLOWED, followed
 from agent.named_models import model_after, model_in_name
 from agent.rules import RuleSet
 from agent.settle import NAMED_RULE
@@ -46,11 +46,23 @@ NAMING: Mapping[str, Tier] = {
     "telnet.banner": Tier.MEDIUM,
     "sip.server": Tier.MEDIUM,
     "sip.user_agent": Tier.MEDIUM,
+    "rtsp.server": Tier.MEDIUM,
+    "ssh.software": Tier.WEAK,
     "http.server": Tier.WEAK,
     "https.server": Tier.WEAK,
 }
 """Texts in which a device describes itself, mostly with its maker's name first; a page may speak of a program."""
-HYPHENED = frozenset({"sip.server", "sip.user_agent", "http.server", "https.server", "dhcp.vendor_class"})
+HYPHENED = frozenset(
+    {
+        "rtsp.server",
+        "ssh.software",
+        "sip.server",
+        "sip.user_agent",
+        "http.server",
+        "https.server",
+        "dhcp.vendor_class",
+    }
+)
 """Where a hyphen may end the maker's name: a product's name has no room for a blank (RFC 9110, 10.2.4)."""
 MODELLED = frozenset(NAMING) - {
     "snmp.sysDescr", "snmp.entPhysicalDescr", "snmp.entPhysicalMfgName", "snmp.upsIdentManufacturer",
