@@ -47,7 +47,6 @@ NAMING: Mapping[str, Tier] = {
     "sip.server": Tier.MEDIUM,
     "sip.user_agent": Tier.MEDIUM,
     "rtsp.server": Tier.MEDIUM,
-    "ssh.software": Tier.WEAK,
     "http.server": Tier.WEAK,
     "https.server": Tier.WEAK,
 }
@@ -55,7 +54,6 @@ NAMING: Mapping[str, Tier] = {
 HYPHENED = frozenset(
     {
         "rtsp.server",
-        "ssh.software",
         "sip.server",
         "sip.user_agent",
         "http.server",
