@@ -314,16 +314,28 @@ def _product(service: str, claims: Sequence[Claim]) -> tuple[str, str]:
 
 
 def _said(probe: str, claims: Sequence[Claim]) -> tuple[str, str] | None:
+    """Where the rule that knows the name reads no version, that of another which reads the same text and gives the
+    product a name with a word of this one in it."""
     for claim in claims:
         if claim.attribute == "product" and claim.field.split(".")[0] == probe:
-            versions = (
-                c.value
-                for c in claims
-                if c.attribute == "product_version"
-                and (c.rule, c.field, c.text) == (claim.rule, claim.field, claim.text)
+            same = [c for c in claims if (c.field, c.text) == (claim.field, claim.text)]
+            versions = {c.rule: c.value for c in reversed(same) if c.attribute == "product_version"}
+            words = _telling_words(claim.value)
+            alike = (c.rule for c in same if c.attribute == "product" and words & _telling_words(c.value))
+            return claim.value, versions.get(claim.rule, "") or next(
+                filter(None, map(versions.get, alike)), ""
             )
-            return claim.value, next(versions, "")
     return None
+
+
+def _telling_words(name: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W_]{3,}", name.casefold())} - _EVERY_SERVERS
+
+
+_EVERY_SERVERS = frozenset(
+    {"server", "service", "web", "http", "ftp", "mail", "smtp", "ssh", "sip", "dns", "for", "the"}
+)
+"""Words of many products' names, by which two are not the same."""
 
 
 def _address_key(host: str) -> tuple[int, int, str]:
