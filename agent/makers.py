@@ -176,16 +176,21 @@ def trades(found: Sequence[Claim], rules: RuleSet) -> Iterable[Claim]:
 
 
 def without_makers(found: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[Claim]:
-    """The name of a model as hints have it begins with its maker's: it is told without."""
-    makers = {vendor_key(c.value) for c in found if c.attribute == "vendor"}
+    """The name of a model as hints have it may hold its maker's, mostly first: it is told from behind that on."""
+    makers = [c.value for c in found if c.attribute == "vendor"]
+    keys = {vendor_key(maker) for maker in makers}
+    firsts = {first for maker in makers if len(first := maker.split()[0].casefold()) >= _SHORTEST_MENTION}
     for claim in found:
         if claim.attribute == "model" and claim.tier is Tier.WEAK:
             words = claim.value.split()
             starts = (
                 (count, " ".join(words[:count])) for count in range(min(len(words) - 1, MOST_WORDS), 0, -1)
             )
-            named = (count for count, name in starts if vocabulary.vendor(name) or vendor_key(name) in makers)
-            claim = replace(claim, value=" ".join(words[next(named, 0) :]))
+            named = (count for count, name in starts if vocabulary.vendor(name) or vendor_key(name) in keys)
+            count = next(named, 0) or next(
+                (at for at, word in enumerate(words[:-1], 1) if word.casefold() in firsts), 0
+            )
+            claim = replace(claim, value=" ".join(words[count:]))
         yield claim
 
 

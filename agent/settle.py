@@ -27,6 +27,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from agent.device import ATTRIBUTES, Claim, Tier
+from agent.own_texts import one_thing_each
 from agent.vocabulary import Vocabulary, slug, vendor_key
 
 AGREED_RULE = "identify.agreed"
@@ -75,7 +76,7 @@ _BY_MOST = frozenset({"vendor", "model", "os", "version"})
 
 def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
     """All claims, strongest and most exact first, and the attributes in conflict."""
-    known = list(ordered(_weighed_makers(list(claims), vocabulary), vocabulary))
+    known = list(ordered(_weighed_makers(list(one_thing_each(tuple(claims))), vocabulary), vocabulary))
     conflicts: set[str] = set()
     drawn = False
     for attribute in ATTRIBUTES:

@@ -1,0 +1,36 @@
+"""An object of a maker's tree says one thing: what a hint takes for a serial number and another for a model is one of
+the two.
+
+Hints know objects by the look of their texts alone (shapes.own-*), and serial numbers look like models. Where
+anything else calls that text the model (a rule that knows the object, the description), it is the model; else it is
+the serial number, for of those there are more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from agent.device import Claim, Tier
+
+SERIALS = frozenset({"shapes.own-serial", "shapes.own-serial-short"})
+MODELS = frozenset({"shapes.own-model", "shapes.own-model-of-a-row"})
+"""Rules that go by the look of a text."""
+
+
+def one_thing_each(claims: Sequence[Claim]) -> Iterable[Claim]:
+    """The claims without those that take a serial number for a model, or a model for a serial number."""
+    serials = {_plain(c) for c in claims if c.attribute == "serial"}
+    models = {_plain(c) for c in claims if c.attribute == "model" and c.rule not in MODELS}
+    certain = {_plain(c) for c in claims if c.attribute == "serial" and c.tier > Tier.WEAK}
+    for claim in claims:
+        text = _plain(claim)
+        if claim.rule in MODELS and claim.attribute == "model" and text in serials and text not in models:
+            continue
+        if claim.rule in SERIALS and claim.attribute == "serial" and text in models and text not in certain:
+            continue
+        yield claim
+
+
+def _plain(claim: Claim) -> str:
+    return re.sub(r"[\W_]", "", claim.value).casefold()

@@ -1,0 +1,46 @@
+"""An object of a maker's tree is a serial number or a model, not both (agent/own_texts.py)."""
+
+from __future__ import annotations
+
+from agent.device import Claim, Tier
+from agent.own_texts import one_thing_each
+
+OWN, DESCR = "snmp.own", "snmp.sysDescr"
+
+
+def claim(
+    attribute: str, value: str, rule: str, field: str = OWN, tier: Tier = Tier.WEAK, text: str = ""
+) -> Claim:
+    return Claim(attribute, value, tier, rule, field, text or f"64999.1.1.0 {value}")
+
+
+def left(*claims: Claim) -> set[tuple[str, str]]:
+    return {(c.attribute, c.value) for c in one_thing_each(claims)}
+
+
+def test_what_only_its_look_calls_a_model_is_the_serial_number_that_another_rule_makes_of_it() -> None:
+    serial = claim("serial", "HK30AGNZ88H", "shapes.own-serial-short")
+    assert left(serial, claim("model", "HK30AGNZ88H", "shapes.own-model")) == {("serial", "HK30AGNZ88H")}
+
+
+def test_what_another_field_calls_the_model_is_no_serial_number() -> None:
+    found = left(
+        claim("serial", "APEX1000", "shapes.own-serial-short"),
+        claim("model", "APEX1000", "shapes.own-model"),
+        claim("model", "APEX 1000", "acme.names", DESCR, text="Acme APEX 1000"),
+    )
+    assert found == {("model", "APEX1000"), ("model", "APEX 1000")}
+
+
+def test_a_serial_number_that_its_object_is_known_for_stands() -> None:
+    found = left(
+        claim("serial", "PD81005", "own_objects.serial", "snmp.own_serial", Tier.STRONG),
+        claim("serial", "PD81005", "shapes.own-serial"),
+        claim("model", "PD81005", "own_objects.model", "snmp.own_model", Tier.MEDIUM),
+    )
+    assert ("serial", "PD81005") in found and ("model", "PD81005") in found
+
+
+def test_different_texts_are_left_alone() -> None:
+    both = (claim("serial", "AB12345678", "shapes.own-serial"), claim("model", "AC-500", "shapes.own-model"))
+    assert tuple(one_thing_each(both)) == both
