@@ -16,14 +16,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
-from agent.numbers_file import SUFFIX, NumbersError, rules_of
+from agent import numbers_file, products_file
+from agent.numbers_file import SUFFIX, NumbersError
+from agent.products_file import ProductsError
 
 Text: TypeAlias = tuple[str, str]
-"""File name and text: TOML, or a table of enterprise numbers (agent/numbers_file.py)."""
+"""File name and text: TOML, or a table of enterprise numbers or of products (agent/numbers_file.py, products_file.py)."""
 Parsed: TypeAlias = Mapping[str, object] | str
 """A file's table, or why it is none."""
 
-FORM = "4"
+FORM = "5"
 KEPT = 4
 """Older ones are removed: each change of a rule makes a new one."""
 
@@ -76,8 +78,14 @@ def _digest(texts: Sequence[Text], without: Sequence[str]) -> str:
 
 def _parse(name: str, text: str) -> Parsed:
     try:
-        return rules_of(text, name.removesuffix(SUFFIX)) if name.endswith(SUFFIX) else tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, NumbersError) as error:
+        if name.endswith(products_file.SUFFIX):
+            return products_file.rules_of(text, name.removesuffix(SUFFIX))
+        return (
+            numbers_file.rules_of(text, name.removesuffix(SUFFIX))
+            if name.endswith(SUFFIX)
+            else tomllib.loads(text)
+        )
+    except (tomllib.TOMLDecodeError, NumbersError, ProductsError) as error:
         return str(error)
 
 

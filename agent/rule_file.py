@@ -123,7 +123,7 @@ def parse_rules(
                 RuleProblem(
                     name,
                     "",
-                    f"no table of numbers: {table}" if name.endswith(NUMBERS) else f"not TOML: {table}",
+                    f"no table: {table}" if name.endswith(NUMBERS) else f"not TOML: {table}",
                 )
             )
             continue

@@ -142,7 +142,7 @@ def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
         soonest = min(_NAMED.get(c.rule, 0) for c in left)
         left = [c for c in left if _NAMED.get(c.rule, 0) == soonest]
     if attribute in ("version", "serial", "model"):
-        left = [c for c in left if c.rule not in LAST_RULES and c.field not in _BOOT] or left
+        left = [c for c in left if c.rule not in LAST_RULES and c.field not in _BOOT | _MAKERS] or left
     return left
 
 

@@ -14,7 +14,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from probes import snmp_objects, snmp_objects_from_3000, snmp_objects_from_10000
+from probes import (
+    snmp_objects,
+    snmp_objects_from_3000,
+    snmp_objects_from_10000,
+    snmp_objects_from_20000,
+)
 from probes.model import Reading, reading
 from probes.snmp_message import Oid, Value
 
@@ -31,10 +36,15 @@ NOTHING = frozenset(
 """Texts that stand for no text: the next object that tells the same is taken."""
 SHORTEST_SERIAL = 4
 
-NOBODY = frozenset({77, 311, 2021, 8072})
-"""Whose own part of the tree says nothing of the device: LAN Manager and Windows, the old UCD agent and net-snmp."""
+NOBODY = frozenset({77, 311, 2021, 8072, 26381})
+"""Whose own part of the tree says nothing of the device: LAN Manager and Windows, the old UCD agent, net-snmp and the
+lwIP that small controllers are built on."""
 
-STEPS: tuple[Oid, ...] = (ENTERPRISES, *((*ENTERPRISES, number) for number in (78, 312, 2022, 8073)))
+CLOSED = frozenset({5528, 21317})
+"""Whose part of the tree begins with people's addresses (old NetBotz) or with accounts (ATEN's power units): nothing is
+asked there but the objects of the table."""
+
+STEPS: tuple[Oid, ...] = (ENTERPRISES, *((*ENTERPRISES, number) for number in (78, 312, 2022, 8073, 26382)))
 """What comes after each of these in such an agent belongs to somebody else: the tree of a maker who builds on it
 (Synology's, QNAP's and Check Point's systems are net-snmp), or of the management program of a server's maker."""
 
@@ -126,6 +136,9 @@ def _object(tells: str, number: str, title: str) -> Object:
 
 
 OBJECTS: Mapping[int, tuple[Object, ...]] = _parsed(
-    snmp_objects.TABLE + snmp_objects_from_3000.TABLE + snmp_objects_from_10000.TABLE
+    snmp_objects.TABLE
+    + snmp_objects_from_3000.TABLE
+    + snmp_objects_from_10000.TABLE
+    + snmp_objects_from_20000.TABLE
 )
 """Enterprise number -> its objects."""

@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from probes.model import Reading, reading
 from probes.snmp_elsewhere import (
+    CLOSED,
     ENTERPRISES,
     FIELDS,
     MOST_OBJECTS,
@@ -126,7 +127,7 @@ def _elsewhere(agent: Oid, known: set[str]) -> Generator[Query, Answer, list[Rea
     if steps:
         seen = {name for name in first if name[: len(ENTERPRISES)] == ENTERPRISES}
         return readings + (yield from _trees(seen, settled))
-    if maker and maker not in NOBODY and _is_left(readings, settled):
+    if maker and maker not in NOBODY | CLOSED and _is_left(readings, settled):
         readings += yield from _tree(agent[: len(ENTERPRISES) + 1], agent)
     return readings
 
@@ -146,7 +147,7 @@ def _trees(seen: set[Oid], settled: set[str]) -> Generator[Query, Answer, list[R
     makers = sorted({name[size] for name in seen if len(name) > size} - NOBODY)
     wanted = tuple(each for maker in makers for each in objects(maker))
     readings, _ = yield from _objects(wanted, settled)
-    if makers and _is_left(readings, settled):
+    if makers and makers[0] not in CLOSED and _is_left(readings, settled):
         arc = (*ENTERPRISES, makers[0])
         readings += yield from _tree(arc, arc)
     return readings

@@ -1,7 +1,6 @@
 """Where makers keep serial number, version and model: objects of their own MIBs, for probes/snmp_elsewhere.py.
 
-Plain data: here the enterprises up to 2999, in probes/snmp_objects_from_3000.py and probes/snmp_objects_from_10000.py
-the others.
+Plain data: here the enterprises up to 2999, the others in probes/snmp_objects_from_3000.py and those beside it.
 
 A line of figures alone is an enterprise number; the objects below it are asked of agents whose sysObjectID (RFC
 3418) is of that enterprise, and of those that are nobody's own and carry that enterprise's tree. Each object has
@@ -11,7 +10,8 @@ that one's parent, for makers who give each product a copy of the same tree.
 
 The order counts: of those that tell the same, the first that has a text is the device's own. So what belongs to the
 box stands before what belongs to a board or a card in it, and fans and power supplies do not stand here at all.
-Where a MIB's own name for an object is not known to us, what it holds stands in its place. Nothing ("-") is told by
+Where a MIB's own name for an object is not known to us, what it holds stands in its place, and where the name of
+the MIB is not, its maker's. Nothing ("-") is told by
 an object that only a rule of its own reads. A maker's further product is one line here and nothing elsewhere.
 """
 
@@ -65,6 +65,10 @@ TABLE = """
   serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
   version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+116
+  serial   116.5.11.4.1.1.5.1.1       HM800MIB raidlistSerialNumber
+  version  116.5.11.4.1.1.5.1.3       HM800MIB raidlistDKCMainVersion
+  model    116.5.11.4.1.1.5.1.4       HM800MIB raidlistDKCProductName
 161
   version  161.19.3.3.1.1             WHISP-BOX-MIBV2-MIB whispBoxSoftwareVer
 171
@@ -73,6 +77,8 @@ TABLE = """
   serial   171.12.1.1.12              AGENT-GENERAL-MIB agentSerialNumber
   serial   171.15.3.1.6               DLINKPRIME-DEVICE-INFORMATION-MIB dpDeviceInfoSerialNumber
   version  171.15.3.1.4               DLINKPRIME-DEVICE-INFORMATION-MIB dpDeviceInfoFirmwareVersion
+177
+  version  177.15.1.4.1               Sonus sysVersion
 202
   serial   @.1.1.3.1.10               SMC-MIB swSerialNumber
   version  @.1.1.3.1.6                SMC-MIB swOpCodeVer
@@ -88,9 +94,11 @@ TABLE = """
   serial   207.8.4.4.3.21.1.1.8       AT-RESOURCE-MIB rscBoardSerialNumber
   model    207.8.4.4.3.21.1.1.4       AT-RESOURCE-MIB rscBoardName
   serial   207.8.17.1.3.1.8           AtiStackSwitch-MIB atiStkSwSysSerialNumber
+  serial   207.8.9.1.1.1.1            Allied-Telesis chassisSerialNumber
 231
   model    231.2.10.2.2.10.2.3.1.5    FSC-SERVERCONTROL2-MIB sc2UnitModelName
   serial   231.2.10.2.2.10.2.3.1.7    FSC-SERVERCONTROL2-MIB sc2UnitSerialNumber
+  version  231.7.2.9.3.2              Siemens sysSoftwareVersion
 232
   model    232.2.2.4.2                CPQSINFO-MIB cpqSiProductName
   serial   232.2.2.2.1                CPQSINFO-MIB cpqSiSysSerialNum
@@ -100,6 +108,13 @@ TABLE = """
   serial   232.165.1.2.7              CPQPOWER-MIB upsIdentSerialNumber
   model    232.165.11.1.2.1.2         CPQPOWER-MIB pdu3Model
   serial   232.165.11.1.2.1.7         CPQPOWER-MIB pdu3SerialNumber
+  model    232.22.2.3.1.1.1.3         CPQRACK-MIB cpqRackCommonEnclosureModel
+  serial   232.22.2.3.1.1.1.7         CPQRACK-MIB cpqRackCommonEnclosureSerialNum
+  version  232.22.2.3.1.1.1.8         CPQRACK-MIB cpqRackCommonEnclosureFWRev
+  model    232.165.2.1.2.1.3          CPQPOWER-MIB pduModel
+  serial   232.165.2.1.2.1.7          CPQPOWER-MIB pduSerialNumber
+  model    232.165.3.1.2              CPQPOWER-MIB upsIdentModel
+  version  232.165.3.1.3              CPQPOWER-MIB upsIdentSoftwareVersions
 236
   model    236.11.5.1.1.1.1           SAMSUNG-PRINTER-EXT-MIB secSysModelName
   version  236.11.5.1.1.1.2           SAMSUNG-PRINTER-EXT-MIB secSysFWVersion
@@ -153,6 +168,10 @@ TABLE = """
   model    318.1.1.30.2.1.1.4         PowerNet-MIB easyPDU-model
   serial   318.1.1.30.2.1.1.5         PowerNet-MIB easyPDU-serialNumber
   version  318.1.1.30.2.1.1.3         PowerNet-MIB easyPDU-firmware
+332
+  serial   332.11.9.1.2.7             Digi serialNumber
+  model    332.11.9.1.2.9             Digi model
+  version  332.11.9.1.2.10            Digi fwVersion
 347
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
@@ -215,6 +234,10 @@ TABLE = """
   serial   674.10895.5000.2.6132.1.1.1.1.1.4 FASTPATH-SWITCHING-MIB agentInventorySerialNumber
   version  674.10895.5000.2.6132.1.1.1.1.1.13 FASTPATH-SWITCHING-MIB agentInventorySoftwareVersion
   serial   674.10892.5.4.300.10.1.11  IDRAC-MIB-SMIv2 chassisServiceTag
+  model    674.10902.2.100.1          DELL-SNMP-UPS-MIB productIDDisplayName
+  version  674.10902.2.100.4          DELL-SNMP-UPS-MIB productIDVersion
+  serial   674.10902.2.120.1.2        DELL-SNMP-UPS-MIB physicalIdentSerialNumber
+  version  674.10903.200.2.100.4      DellrPDU-MIB productIDVersion
 705
   model    705.1.1.2                  MG-SNMP-UPS-MIB upsmgIdentModelName
   version  705.1.1.4                  MG-SNMP-UPS-MIB upsmgIdentFirmwareVersion
@@ -297,6 +320,9 @@ TABLE = """
 1916
   serial   1916.1.1.1.16              EXTREME-SYSTEM-MIB extremeSystemID
   version  1916.1.1.1.13              EXTREME-SYSTEM-MIB extremePrimarySoftwareRev
+1918
+  serial   1918.2.14.10.10.20         Swichtec systemSerialNumber
+  version  1918.2.14.10.20.30         Swichtec softwareVersion
 1991
   serial   1991.1.1.1.1.2             FOUNDRY-SN-AGENT-MIB snChasSerNum
   version  1991.1.1.2.1.11            FOUNDRY-SN-AGENT-MIB snAgImgVer
@@ -315,6 +341,8 @@ TABLE = """
   version  2254.2.4.1.3               DeltaUPS-MIB dupsIdentUPSSoftwareVersion
   model    2254.2.5.1.2               DeltaUPS-MIB dupsIdentModel
   serial   2254.2.80.2.4              DELTA-STS-MIB stsIdentSerialNumber
+  model    2254.169.2.1.3             Delta pduModelName
+  serial   2254.169.2.1.4             Delta pduSerialNumber
 2272
   serial   2272.1.4.2                 RAPID-CITY rcChasSerialNumber
   version  2272.1.1.7                 RAPID-CITY rcSysVersion

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 TABLE = """
+3052
+  version  3052.42.2.16.2             Asentria sysVersion
+  version  3052.43.2.16.2             Asentria sysVersion
 3076
   serial   3076.2.1.2.22.1.63         ALTIGA-HARDWARE-STATS-MIB alHardwareSerialNumber
 3097
@@ -26,6 +29,12 @@ TABLE = """
   serial   3417.2.11.1.4              BLUECOAT-SG-PROXY-MIB sgProxySerialNumber
 3709
   serial   3709.3.5.201.1.1.2.1.8     DMswitch-MIB swSerialNumber
+3715
+  serial   3715.17.1.10               Teleste hwSerialNumber
+  version  3715.17.1.13               Teleste swVersion
+3764
+  model    3764.1.1.10.3              ADIC productName
+  serial   3764.1.1.10.10             ADIC productSerialNumber
 3808
   model    3808.1.1.1.1.1.1           CPS-MIB upsBaseIdentModel
   version  3808.1.1.1.1.2.1           CPS-MIB upsAdvanceIdentFirmwareRevision
@@ -36,6 +45,10 @@ TABLE = """
 3873
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
+3942
+  serial   3942.1.1.3.9               Infinet sysSerialNumber
+  version  3942.1.1.3.14              Infinet sysSoftwareVersion
+  model    3942.1.1.3.15              Infinet sysModel
 3955
   serial   3955.89.53.14.1.5          LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   model    3955.89.53.14.1.14         LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamModelName
@@ -49,6 +62,7 @@ TABLE = """
   serial   4329.6.3.2.1.1.3           AUTOMATION-SYSTEM-MIB automationSerialNumber
   version  4329.6.3.2.1.1.5           AUTOMATION-SYSTEM-MIB automationSwRevision
   model    4329.6.3.2.1.1.2           AUTOMATION-SYSTEM-MIB automationOrderNumber
+  version  4329.15.3.2.1.1            Siemens sysSoftwareVersion
 4413
   model    4413.1.1.1.1.1.3           FASTPATH-SWITCHING-MIB agentInventoryMachineModel
   serial   4413.1.1.1.1.1.4           FASTPATH-SWITCHING-MIB agentInventorySerialNumber
@@ -70,6 +84,9 @@ TABLE = """
   serial   4526.17.53.14.1.5          NETGEAR-RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   version  4526.17.53.14.1.2          NETGEAR-RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
   model    4526.17.53.14.1.11         NETGEAR-RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
+4547
+  model    4547.2.3.1.3               ATTO modelName
+  version  4547.2.3.1.4               ATTO primaryFirmwareRevision
 4555
   model    4555.1.1.7.1.1.1           SOCOMECUPS-MIB upsIdentModel
   serial   4555.1.1.7.1.1.2           SOCOMECUPS-MIB upsIdentSerialNumber
@@ -94,6 +111,9 @@ TABLE = """
 4935
   serial   4935.10.15.1.5             MX-SYSTEM-MIB sysSerialNumber
   version  4935.10.15.1.3             MX-SYSTEM-MIB sysSoftwareVersion
+  model    4935.4.1.2                 Media5 productName
+  model    4935.3.1.6                 Media5 productName
+  version  4935.4.1.1                 Media5 swVersion
 5003
   serial   5003.9.10.10.2.3.2         AC-SYSTEM-MIB acSysIdSerialNumber
 5205
@@ -107,6 +127,8 @@ TABLE = """
 5491
   model    5491.10.1.1.2              RUPS-MIB upsIdentityModel
   version  5491.10.1.1.3              RUPS-MIB upsIdentityUPSSoftwareVersion
+5528
+  serial   5528.50.17                 NetBotz netBotz-dev-serialno
 5591
   model    5591.1.3.1.3               SCTE-HMS-COMMON-MIB commonModelNumber
   serial   5591.1.3.1.4               SCTE-HMS-COMMON-MIB commonSerialNumber
@@ -120,6 +142,8 @@ TABLE = """
   serial   5951.4.1.1.14              NS-ROOT-MIB sysHardwareSerialNumber
   model    5951.4.1.1.11              NS-ROOT-MIB sysHardwareVersionDesc
   -        5951.4.1.1.1               NS-ROOT-MIB sysBuildVersion
+  serial   5951.6.2.16                Citrix systemSerial
+  serial   5951.7.2.13                Citrix systemSerial
 6027
   serial   6027.3.10.1.2.2.1.12       F10-S-SERIES-CHASSIS-MIB chStackUnitSerialNumber
   version  6027.3.10.1.2.2.1.10       F10-S-SERIES-CHASSIS-MIB chStackUnitCodeVersion

@@ -252,7 +252,18 @@ def test_the_arc_of_a_general_agent_is_left_alone(maker: int) -> None:
     assert not any(name[:7] == (*ENTERPRISES, maker) for q in queries for name in q.names)
 
 
-@pytest.mark.parametrize("maker", [(), (8072, 3, 2, 10), (311, 1, 1, 3, 1, 2)])
+@pytest.mark.parametrize("maker", sorted(snmp_elsewhere.CLOSED))
+def test_a_tree_that_begins_with_accounts_is_asked_for_the_known_objects_alone(maker: int) -> None:
+    """ATEN's power units keep names and passwords of their users first, old NetBotz whom to write to."""
+    values = {(*ENTERPRISES, maker, 1, number, 0): b"administrator" for number in range(20)}
+    for agent in (agent_of(maker, 1), agent_of(8072, 3, 2, 10)):
+        queries, found = asked(agent | values)
+        known = {each.asked for each in snmp_elsewhere.objects(maker)}
+        assert own(found) == []
+        assert {name for q in queries for name in q.names if name[:7] == (*ENTERPRISES, maker)} <= known
+
+
+@pytest.mark.parametrize("maker", [(), (8072, 3, 2, 10), (311, 1, 1, 3, 1, 2), (26381, 1, 1)])
 def test_an_agent_that_is_nobodys_is_asked_whose_tree_it_carries(maker: tuple[int, ...]) -> None:
     values = {(*ENTERPRISES, 2021, 4, 1, 0): b"memory", (*ENTERPRISES, 6574, 1, 5, 1, 0): b"DS999"}
     agent = {SYS_DESCR: b"x"} | (agent_of(*maker) if maker else {}) | values

@@ -32,6 +32,7 @@ SILENT = {
     "agent/journal.py": "a journal that cannot be gone on with",
     "agent/named_models.py": "words that devices write, which are compared",
     "agent/numbers_file.py": "for who writes rules",
+    "agent/products_file.py": "for who writes rules",
     "agent/oui.py": "the checks of `daicho init`",
     "agent/port_places.py": "refuses before a run begins",
     "agent/raw_door.py": "refuses before a run begins",
