@@ -48,6 +48,24 @@ BELIEVED: list[tuple[str, list[Claim], str]] = [
         "",
     ),
     (
+        "the member and not its family, which a description likes to name",
+        [
+            said("model", "Turbo LS 6200", W, DESCR),
+            said("model", "Turbo LS 6224P", W, "snmp.entPhysicalDescr"),
+        ],
+        "Turbo LS 6224P",
+    ),
+    (
+        "nothing, where two members of one family are named",
+        [said("model", "AC-5050", W, DESCR), said("model", "AC-5060", W, "snmp.entPhysicalModelName")],
+        "",
+    ),
+    (
+        "nothing, where the number is of another length",
+        [said("model", "AC-500", W, DESCR), said("model", "AC-5050", W, "snmp.entPhysicalModelName")],
+        "",
+    ),
+    (
         "nothing, where two fields say one class and a third another",
         [
             said("class", "network", S, DESCR),
