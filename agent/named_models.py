@@ -48,6 +48,7 @@ _UNIT = re.compile(
 """What sets one unit apart, at a name's end: its address, its serial number."""
 _OWN_WORD = re.compile(r"[A-Z][a-z]+[A-Z]\w+(?: [A-Z]\w*)?")
 """A maker's own word has a capital in it: ZoneDirector."""
+_FAMILY = re.compile(r"([a-z]*[1-9]\d*?)(00+)")
 _LEAD = re.compile(r"[\s\-–—|:·,()/]+(?:(?i:(?:sip|voip)-gateway)[- ])?")
 
 
@@ -66,6 +67,14 @@ def model_after(text: str) -> str:
 def model_in_name(name: str) -> str:
     """The model that a certificate's common name is, without what sets one unit apart, or ""."""
     return _proper(_UNIT.sub("", name)) if _NAME.fullmatch(name) else ""
+
+
+def is_of_family(member: str, family: str) -> bool:
+    """Whether a number is of the other's hundred or thousand: 6224p of the 6200, 5050 of the 5000. In small letters."""
+    hit = _FAMILY.fullmatch(family)
+    if not hit or member == family:
+        return False
+    return bool(re.match(rf"{hit[1]}\d{{{len(hit[2])}}}(?!\d)", member))
 
 
 def _proper(name: str) -> str:

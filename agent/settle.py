@@ -27,6 +27,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from agent.device import ATTRIBUTES, Claim, Tier
+from agent.named_models import is_of_family
 from agent.own_texts import one_thing_each
 from agent.vocabulary import Vocabulary, slug, vendor_key
 
@@ -70,8 +71,6 @@ _WHOLE_NUMBER = "enterprise.pen-"
 """What the rules' ids begin with that know no more than whose the enterprise number is."""
 _TELLING = 4
 """Letters of a name that is not found at the beginning of another's by chance."""
-_FAMILY = re.compile(r"([a-z]*)([1-9]\d*?)(00+)")
-_NUMBERED = re.compile(r"([a-z]*)(\d+)")
 _CAPPED = ("class", "vendor", "model", "os", "version", "serial")
 _BY_MOST = frozenset({"vendor", "model", "os", "version"})
 
@@ -283,22 +282,9 @@ def _covers(exact: str, general: str, attribute: str, vocabulary: Vocabulary) ->
     a, b = (re.findall(r"\w+", re.sub(r"\bv(?=\d)", "", text.casefold())) for text in (exact, general))
     if attribute == "version":
         return a[: len(b)] == b
-    if attribute == "model" and len(a) == len(b) and a[:-1] == b[:-1] and _is_of_family(a[-1], b[-1]):
+    if attribute == "model" and len(a) == len(b) and a[:-1] == b[:-1] and is_of_family(a[-1], b[-1]):
         return True
     return any(a[i : i + len(b)] == b for i in range(len(a) - len(b) + 1))
-
-
-def _is_of_family(member: str, family: str) -> bool:
-    """Whether one is called by a number of the other's hundred or thousand: 6224P is a 6200, 5050 a 5000."""
-    hit = _FAMILY.fullmatch(family)
-    other = _NUMBERED.match(member)
-    return (
-        bool(hit and other)
-        and member != family
-        and (
-            other[1] == hit[1] and len(other[2]) == len(hit[2]) + len(hit[3]) and other[2].startswith(hit[2])
-        )
-    )
 
 
 def _same_maker(name: str, longer: str, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.named_models import LONGEST, model_after, model_in_name
+from agent.named_models import LONGEST, is_of_family, model_after, model_in_name
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,25 @@ def test_whatever_the_text_a_model_is_a_short_name(text: str) -> None:
     for model in (model_after(text), model_in_name(text)):
         assert len(model) <= LONGEST
         assert model == " ".join(model.split())
+
+
+@pytest.mark.parametrize(
+    ("member", "family", "expected"),
+    [
+        ("6224p", "6200", True),
+        ("5050", "5000", True),
+        ("ex2230", "ex2200", True),
+        ("6200", "6200", False),
+        ("6324", "6200", False),
+        ("62", "6200", False),
+        ("50500", "5000", False),
+        ("ls6224", "6200", False),
+        ("224", "200", True),
+        ("2010", "2010", False),
+        ("0050", "0000", False),
+    ],
+)
+def test_a_number_is_of_the_family_whose_hundred_or_thousand_it_is_in(
+    member: str, family: str, expected: bool
+) -> None:
+    assert is_of_family(member, family) is expected
