@@ -18,7 +18,7 @@ from agent import enterprises, oui
 from agent.behind_name import FOLLOWED, followed
 from agent.company_names import plain_name, without_aside
 from agent.device import Claim, Tier
-from agent.named_models import model_after, model_in_name
+from agent.named_models import model_after, model_in_name, without_kinds
 from agent.rules import RuleSet
 from agent.settle import NAMED_RULE
 from agent.vocabulary import Vocabulary, vendor_key
@@ -90,6 +90,8 @@ MENTIONING = frozenset(
     {"snmp.sysDescr", "lldp.system_description", "telnet.banner", "ftp.banner", "http.realm", "https.realm"}
 )
 _SHORTEST_MENTION = 4
+DESCRIBING = frozenset({"snmp.sysDescr", "snmp.entPhysicalDescr", "lldp.system_description"})
+"""Where words say what a thing is; on a page they are its title."""
 COPYRIGHT_RULE = "identify.copyright"
 _COPYRIGHT = re.compile(r"(?i)(?:\(c\)|©|copyright)[\s,]*(?:(?:\(c\)|©|copyright|by|\d{4})[\s,–-]*)*")
 COMPANY_RULE = "identify.company-name"
@@ -176,7 +178,8 @@ def trades(found: Sequence[Claim], rules: RuleSet) -> Iterable[Claim]:
 
 
 def without_makers(found: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[Claim]:
-    """The name of a model as hints have it may hold its maker's, mostly first: it is told from behind that on."""
+    """The name of a model as hints have it may hold its maker's, mostly first, and then what it is: it is told from
+    behind that on, and not at all where nothing is left."""
     makers = [c.value for c in found if c.attribute == "vendor"]
     keys = {vendor_key(maker) for maker in makers}
     firsts = {first for maker in makers if len(first := maker.split()[0].casefold()) >= _SHORTEST_MENTION}
@@ -190,8 +193,10 @@ def without_makers(found: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[C
             count = next(named, 0) or next(
                 (at for at, word in enumerate(words[:-1], 1) if word.casefold() in firsts), 0
             )
-            claim = replace(claim, value=" ".join(words[count:]))
-        yield claim
+            name = " ".join(words[count:])
+            claim = replace(claim, value=without_kinds(name) if claim.field in DESCRIBING else name)
+        if claim.value:
+            yield claim
 
 
 def _named_claims(name: str, text: str, rules: RuleSet, said: Collection[str]) -> Iterable[Claim]:

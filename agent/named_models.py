@@ -48,6 +48,7 @@ _UNIT = re.compile(
 """What sets one unit apart, at a name's end: its address, its serial number."""
 _OWN_WORD = re.compile(r"[A-Z][a-z]+[A-Z]\w+(?: [A-Z]\w*)?")
 """A maker's own word has a capital in it: ZoneDirector."""
+_FIGURE = re.compile(r"\d")
 _FAMILY = re.compile(r"([a-z]*[1-9]\d*?)(00+)")
 _LEAD = re.compile(r"[\s\-–—|:·,()/]+(?:(?i:(?:sip|voip)-gateway)[- ])?")
 
@@ -67,6 +68,17 @@ def model_after(text: str) -> str:
 def model_in_name(name: str) -> str:
     """The model that a certificate's common name is, without what sets one unit apart, or ""."""
     return _proper(_UNIT.sub("", name)) if _NAME.fullmatch(name) else ""
+
+
+def without_kinds(name: str) -> str:
+    """The name without the words around it that every maker's devices have: Network Camera AC-5; "" where it has no
+    other. A name without figures is left as it is."""
+    words = name.split()
+    if all(word.casefold() in _PLAIN for word in words):
+        return ""
+    while len(words) > 1 and words[0].casefold() in _PLAIN and any(map(_FIGURE.search, words[1:])):
+        words = words[1:]
+    return " ".join(words)
 
 
 def is_of_family(member: str, family: str) -> bool:

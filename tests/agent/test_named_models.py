@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.named_models import LONGEST, is_of_family, model_after, model_in_name
+from agent.named_models import LONGEST, is_of_family, model_after, model_in_name, without_kinds
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,17 @@ def test_a_number_is_of_the_family_whose_hundred_or_thousand_it_is_in(
     member: str, family: str, expected: bool
 ) -> None:
     assert is_of_family(member, family) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Network Camera AC-5", "AC-5"),
+        ("Network Camera", ""),
+        ("Turbo AC-5", "Turbo AC-5"),
+        ("AC-5 Camera", "AC-5 Camera"),
+        ("Smart Turbo", "Smart Turbo"),
+    ],
+)
+def test_what_every_makers_devices_are_called_is_no_part_of_the_name(name: str, left: str) -> None:
+    assert without_kinds(name) == left
