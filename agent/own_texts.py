@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from agent.device import Claim, Tier
 
 SERIALS = frozenset({"shapes.own-serial", "shapes.own-serial-short"})
-MODELS = frozenset({"shapes.own-model", "shapes.own-model-of-a-row"})
+MODELS = frozenset({"shapes.own-model", "shapes.own-model-of-a-line", "shapes.own-model-of-a-row"})
 """Rules that go by the look of a text."""
 
 

@@ -38,6 +38,7 @@ NAMED_RULE = "identify.named-maker"
 LAST_RULES = frozenset({
     "shapes.kernel", "shapes.kernel-of-a-maker", "shapes.version-anywhere", "shapes.own-version-short", "shapes.own-serial-short",
     "shapes.model-first-with-digits", "shapes.own-model-of-a-row", "shapes.model-of-a-series",
+    "shapes.own-model-of-a-line",
 })  # fmt: skip
 """Rules that are heard where no other hints: a version that is a kernel's, a serial number that may be any number."""
 _OWN_WORDS = frozenset({"snmp.sysDescr", "lldp.system_description"})
