@@ -62,7 +62,7 @@ SAME = [
     ("日立電線㈱", "APRESIA"),
     ("アラクサラネットワークス", "ALAXALA"),
     ("メルコ", "Buffalo"),
-    ("ロジテック", "ELECOM"),
+    ("ロジテック", "Logitec"),
     ("アイ・オー・データ機器", "I-O DATA"),
     ("沖電気工業", "OKI"),
     ("京セラミタ", "Kyocera"),
@@ -74,6 +74,7 @@ SAME = [
 ]
 
 HOUSE = [
+    ("ロジテック", "ELECOM", ""),
     ("富士ゼロックス", "Xerox", ""),
     ("富士ゼロックス大阪㈱", "Fujifilm Business Innovation", ""),
     ("富士フイルムメディカル", "Fujifilm Healthcare", ""),
