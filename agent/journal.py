@@ -93,6 +93,14 @@ def create(path: Path, clock: Callable[[], datetime]) -> Journal:
     return Journal(path, fd, 0, FIRST_CHAIN, clock)
 
 
+def begin_again(path: Path, clock: Callable[[], datetime]) -> Journal | None:
+    """The journal of a run that was ended before it could record anything (and so before it sent anything), to begin
+    that run after all; None where anything whole stands in it."""
+    if last_chain(path) != FIRST_CHAIN:
+        return None
+    return Journal(path, os.open(path, os.O_WRONLY | os.O_APPEND | os.O_TRUNC), 0, FIRST_CHAIN, clock)
+
+
 def reopen(path: Path, clock: Callable[[], datetime]) -> Journal:
     """An existing journal, to go on writing. A last line without its end is cut off and recorded."""
     number, chain, sound = 0, FIRST_CHAIN, 0

@@ -230,6 +230,8 @@ def _open_journal(folder: Path, scope: Scope, *, resume: bool) -> tuple[journals
     try:
         if not resume:
             return journals.create(path, lambda: datetime.now(UTC)), None
+        if (unbegun := journals.begin_again(path, lambda: datetime.now(UTC))) is not None:
+            return unbegun, None
         story = sort_records(journals.read(path))
         if story.head is None or str(story.head.data["scope"]) != scope.digest:
             raise CommandError(

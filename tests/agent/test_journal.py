@@ -23,6 +23,7 @@ from agent.journal import (
     account_out,
     attempt_in,
     attempt_out,
+    begin_again,
     create,
     evidence_in,
     evidence_out,
@@ -100,6 +101,25 @@ def test_wherever_it_is_cut_the_whole_lines_stay_and_writing_goes_on(tmp_path: P
         assert len(records) == whole[:cut].count(b"\n") + 2
         torn = cut - (whole[:cut].rfind(b"\n") + 1)
         assert records[-2].kind == "resumed" and records[-2].data["torn_bytes"] == torn
+
+
+@pytest.mark.parametrize(
+    ("stands", "begins_again"),
+    [(b"", True), (b'{"n": 1, "at": "2026', True), (None, False)],
+    ids=["nothing", "half a line", "a line"],
+)
+def test_a_run_that_was_ended_before_its_first_line_may_be_begun(
+    tmp_path: Path, stands: bytes | None, begins_again: bool
+) -> None:
+    path = tmp_path / "journal.jsonl"
+    written(path, 1)
+    if stands is not None:
+        path.write_bytes(stands)
+    journal = begin_again(path, ticking())
+    assert (journal is not None) is begins_again
+    if journal:
+        journal.append("run", {})
+    assert [r.number for r in read(path)] == [1]
 
 
 def test_kill_9_loses_no_line_that_was_acknowledged(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_run_hears_before_it_sends_and_a_bedside_device_gets_nothing_but_arp(
     where = ["--scope", str(tmp_path / "scope.toml"), "--out", str(tmp_path / "run")]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "DAICHO_STATE": str(tmp_path / "state")}
     done = networks.run(
-        "agent", [sys.executable, "-m", "reconciler", "scan", *where], env=environment, timeout=60
+        "agent", [sys.executable, "-m", "reconciler", "scan", *where], env=environment, timeout=120
     )
     assert done.returncode == 0, done.stderr
     records = list(journals.read(tmp_path / "run/journal.jsonl"))
@@ -165,7 +165,7 @@ def test_listening_alone_sends_nothing_at_all_and_needs_no_authorisation_to_send
     where = ["--scope", str(tmp_path / "scope.toml"), "--out", str(tmp_path / "run"), "--for", "2"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "DAICHO_STATE": str(tmp_path / "state")}
     argv = [sys.executable, "-m", "reconciler", "listen", *where]
-    done = networks.run("agent", argv, env=environment, timeout=60)
+    done = networks.run("agent", argv, env=environment, timeout=120)
     assert done.returncode == 0, done.stderr
     assert sent(networks) == before, "listening sent something"
     records = list(journals.read(tmp_path / "run/journal.jsonl"))

@@ -98,7 +98,7 @@ def test_a_regular_run_from_its_first_night_to_a_quiet_week(host: JumpHost) -> N
     assert code == 3 and "another regular run is under way" in err, "one at a time"
     time.sleep(3)
     child.send_signal(signal.SIGTERM)
-    child.communicate(timeout=60)
+    child.communicate(timeout=120)
     assert child.returncode == 5, "stopped before the end, with what was found kept"
     assert not host.told() or all("終えられません" not in t["title"] for t in host.told())
 

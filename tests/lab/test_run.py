@@ -92,10 +92,22 @@ def test_a_run_finds_every_address_and_harms_nobody(up, hospital, scope, tmp_pat
     assert bugs == []
 
 
+def wait_for_beginnings(journal: Path, number: int) -> None:
+    """Until so many times a run was begun or gone on with."""
+    for _ in range(600):
+        if journal.exists() and sum(r.kind in ("run", "resumed") for r in journals.read(journal)) >= number:
+            return
+        time.sleep(0.1)
+    pytest.fail("the run has not begun within a minute")
+
+
 def test_killed_at_any_moment_and_resumed_it_comes_to_the_same_end(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
     folder = tmp_path / "run"
-    for pause, more in ((1.5, ()), (4.0, ("--resume",)), (7.0, ("--resume",))):
+    for beginnings, (pause, more) in enumerate(
+        ((0.5, ()), (3.0, ("--resume",)), (6.0, ("--resume",))), start=1
+    ):
         child = start(up, hospital, scope, "--out", str(folder), *more)
+        wait_for_beginnings(folder / "journal.jsonl", beginnings)
         time.sleep(pause)
         child.send_signal(signal.SIGKILL)
         child.communicate()
@@ -118,6 +130,7 @@ def test_killed_at_any_moment_and_resumed_it_comes_to_the_same_end(up, hospital,
 )
 def test_a_signal_ends_a_run_and_keeps_what_was_found(up, hospital, scope, tmp_path, word, pause) -> None:  # type: ignore[no-untyped-def]
     child = start(up, hospital, scope, "--out", str(tmp_path / "run"))
+    wait_for_beginnings(tmp_path / "run/journal.jsonl", 1)
     time.sleep(pause)
     child.send_signal(signal.Signals[word])
     _, err = child.communicate(timeout=20)
@@ -129,6 +142,7 @@ def test_a_signal_ends_a_run_and_keeps_what_was_found(up, hospital, scope, tmp_p
 
 def test_the_stop_file_ends_all_sending_within_a_second(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
     child = start(up, hospital, scope, "--out", str(tmp_path / "run"))
+    wait_for_beginnings(tmp_path / "run/journal.jsonl", 1)
     time.sleep(3)
     (scope.parent / "state").mkdir(exist_ok=True)
     (scope.parent / "state/STOP").touch()
@@ -144,10 +158,10 @@ def test_the_stop_file_ends_all_sending_within_a_second(up, hospital, scope, tmp
 
 def test_a_full_disk_ends_a_run_and_nothing_is_sent_beyond_the_account(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
     child = start(up, hospital, scope, "--out", str(tmp_path / "run"), before=("prlimit", "--fsize=16384"))
-    _, err = child.communicate(timeout=30)
+    _, err = child.communicate(timeout=60)
     assert child.returncode == 5 and "Traceback" not in err, err
     again = start(up, hospital, scope, "--out", str(tmp_path / "run"), "--resume")
-    _, err = again.communicate(timeout=60)
+    _, err = again.communicate(timeout=120)
     assert again.returncode == 0, err
     assert known(findings_of(tmp_path / "run")) == expected(hospital)
 
@@ -182,7 +196,7 @@ def test_without_out_the_document_goes_to_stdout(up, hospital, scope, tmp_path) 
     text = scope.read_text().replace("10.20.1.0/24", "10.20.1.0/29").replace("10.20.2.0/24", "10.20.2.0/29")
     scope.write_text(text, encoding="utf-8")
     child = start(up, hospital, scope)
-    out, err = child.communicate(timeout=60)
+    out, err = child.communicate(timeout=120)
     assert child.returncode == 0, err
     assert json.loads(out)["schema"] == "daicho.findings/1"
 
@@ -193,7 +207,7 @@ def test_what_the_ledger_declares_and_is_silent_is_asked_once_more(up, hospital,
         "管理番号,名称,IPアドレス\nA-1,事務PC,10.20.1.99\nA-2,ルータ,10.20.1.1\n", encoding="utf-8"
     )
     child = start(up, hospital, scope, "--ledger", str(ledger), "--out", str(tmp_path / "run"))
-    _, err = child.communicate(timeout=60)
+    _, err = child.communicate(timeout=120)
     assert child.returncode == 0, err
     records = journals.read(tmp_path / "run/journal.jsonl")
     bursts = [r.data for r in records if r.kind == "account" and r.data["probe"] == "arp"]
@@ -213,7 +227,7 @@ def test_nmap_by_reservation(up, hospital, scope, tmp_path, installed) -> None: 
     scope.write_text(text.replace("10.20.2.0/24", "10.20.2.0/29"), encoding="utf-8")
     before = () if installed else ("env", "PATH=/nowhere")
     child = start(up, hospital, scope, "--out", str(tmp_path / "run"), before=before)
-    _, err = child.communicate(timeout=60)
+    _, err = child.communicate(timeout=120)
     assert child.returncode == 0, err
     records = list(journals.read(tmp_path / "run/journal.jsonl"))
     asked = {r.data["host"]: r.data for r in records if r.kind == "attempt" and r.data["probe"] == "nmap"}
