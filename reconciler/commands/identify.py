@@ -35,24 +35,34 @@ PROGRAM_MAKERS = re.compile(
 NOWHERE = "0.0.0.0"
 """No address that a box has: a record says nothing of its place."""
 NO_TIME = ""
+TOLD = 20
+"""Lines told one by one; of a file that is something else altogether the rest is a number."""
 
 
 def identify(file: Path, folders: tuple[Path, ...]) -> Exit:
     rules = site_rules(folders)
     unread: Counter[str] = Counter()
-    bad = 0
+    bad = read = 0
     for number, line in enumerate(_lines(file), 1):
         if not line.strip():
             continue
+        read += 1
         try:
             record = json.loads(line)
             evidence = _evidence(record)
         except ValueError as error:
             bad += 1
-            click.echo(f"{file}, line {number}: {error}", err=True)
+            if bad <= TOLD:
+                click.echo(f"{file}, line {number}: {error}", err=True)
             continue
         unread.update(item.field for item in evidence if not rules.reads(item.field))
         click.echo(json.dumps(prediction(record["id"], evidence, rules), ensure_ascii=False))
+    if bad > TOLD:
+        click.echo(f"{file}: {bad - TOLD} more lines that cannot be read", err=True)
+    if bad == read:
+        click.echo(
+            f"{file}: no line of evidence in it; `daicho identify --help` shows what a line is", err=True
+        )
     for name, count in sorted(unread.items()):
         click.echo(f"no rule reads {name}: {count} pieces of evidence went unused", err=True)
     return Exit.USAGE if bad else Exit.AGREE
