@@ -8,21 +8,23 @@ what was found kept.
 
 from __future__ import annotations
 
-import errno
 import sys
 import traceback
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import NoReturn
 
 import click
 
+from reconciler.commands.documents import DISK, NAME, RIGHTS, ROOM
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.privacy import keep_from_others
 from reconciler.commands.right import OWN_PROCESS
+from reconciler.commands.streams import carry_every_text
 
-DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
-FOUND_IS_KEPT = "make room there, or give another place; what was written before is whole, and the command can be repeated"
+OURS = Path(__file__).resolve().parents[2]
+"""Where daicho's own files stand: one that is missing there is a fault of daicho."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,6 +45,7 @@ for _module in iter_modules(__path__):
 def main() -> None:
     """Entry point: maps every way of ending to an exit code; an uncaught exception is ours, and says so."""
     keep_from_others()
+    carry_every_text()
     try:
         code = daicho(standalone_mode=False, obj=OWN_PROCESS)
     except click.ClickException as error:
@@ -57,13 +60,28 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(Exit.AGREE)
     except OSError as error:
-        if error.errno not in DISK:
-            _ours()
-        click.echo(f"{error.filename or 'the disk'}: {error.strerror}; {FOUND_IS_KEPT}", err=True)
-        sys.exit(Exit.STOPPED)
+        sys.exit(_of_the_disk(error))
     except Exception:  # noqa: BLE001 - the last resort: a fault of ours must not look like a finding
         _ours()
     sys.exit(code if isinstance(code, int) else Exit.AGREE)
+
+
+def _of_the_disk(error: OSError) -> Exit:
+    """Says what the machine would not do with a file that a person named; anything else is a fault of ours."""
+    named = str(error.filename or "")
+    if error.errno in DISK:
+        click.echo(f"{named or 'the disk'}: {error.strerror}; {ROOM}", err=True)
+        return Exit.STOPPED
+    if (
+        error.errno not in NAME | RIGHTS
+        or not named
+        or Path(named).absolute().is_relative_to(OURS / "reconciler")
+    ):
+        _ours()
+    click.echo(
+        f"{named}: {error.strerror}; look at the name and at its rights, or give another place", err=True
+    )
+    return Exit.USAGE
 
 
 def _ours() -> NoReturn:

@@ -1,0 +1,85 @@
+"""Documents that a person names a place for: never over what is there, and what to say where they cannot be written.
+
+A name that was mistyped must not cost the hospital its ledger, and what to do about a full disk is no advice for a
+lack of rights.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from reconciler.commands.outcome import CommandError, Exit
+
+DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
+"""What a disk says that takes nothing more, whoever may write there."""
+NAME = frozenset({errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG})
+RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
+ROOM = "make room there, or give another place; what was written before is whole, and the command can be repeated"
+
+
+def not_written(place: Path, error: OSError, otherwise: str) -> CommandError:
+    """That a document could not be written there.  otherwise: what to do where the disk is not at fault."""
+    full = error.errno in DISK
+    named = f"{error.filename or place}: {error.strerror or error}"
+    return CommandError(f"{named}; {ROOM if full else otherwise}", Exit.STOPPED if full else Exit.USAGE)
+
+
+def not_overwritten(path: Path, instead: str = "give another name") -> CommandError:
+    """That a file which is there stays as it is: it may be the hospital's only copy."""
+    return CommandError(f"{path} is there already and is not overwritten; {instead}")
+
+
+def write_new(path: Path, text: str) -> None:
+    """All of it under a name that was free, or nothing. Raises CommandError."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            try:
+                file.write(text)
+                file.flush()
+            except OSError:
+                with suppress(OSError):
+                    path.unlink()
+                raise
+    except FileExistsError:
+        raise not_overwritten(path) from None
+    except OSError as error:
+        raise not_written(path, error, "give another name") from error
+
+
+def keep_ledgers(ledgers: Iterable[Path], documents: Iterable[Path]) -> None:
+    """Raises CommandError where a document would be written over a ledger that it is made from."""
+    named = [path for path in documents if path.exists()]
+    for ledger in ledgers:
+        if any(ledger.exists() and ledger.samefile(path) for path in named):
+            raise CommandError(
+                f"{ledger}: the report would be written over this ledger; give another --out, or the ledger another name"
+            )
+
+
+def keep_filled_in(workbook: Path) -> Path | None:
+    """Puts a workbook on which people wrote, or that is none of ours, beside under another name, before a new report
+    takes its own; returns that name. Raises CommandError."""
+    if not workbook.is_file() or not _says_something(workbook):
+        return None
+    names = (workbook.with_name(f"{workbook.stem}_kept_{n}{workbook.suffix}") for n in count(1))
+    kept = next(name for name in names if not name.exists())
+    try:
+        workbook.rename(kept)
+    except OSError as error:
+        raise not_written(kept, error, "close it where it is open, or give another --out") from error
+    return kept
+
+
+def _says_something(workbook: Path) -> bool:
+    from reconciler.ledger.workbook import UnreadableError, open_workbook
+    from reconciler.report.returned import read_back
+
+    try:
+        returned = read_back(open_workbook(workbook))
+    except UnreadableError:
+        return True
+    return returned is None or bool(returned.entries or returned.problems or returned.remarks)
