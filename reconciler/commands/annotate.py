@@ -22,6 +22,7 @@ from reconciler.commands.compare import (
     read_findings,
     told_beside,
 )
+from reconciler.commands.documents import not_written
 from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.protecting import read_ledgers
@@ -160,7 +161,5 @@ def _write_new(out: Path, stem: str, suffix: str, data: bytes) -> Path:
         path = next(name for name in names if not name.exists())
         write_whole(path, data)
     except OSError as error:
-        raise CommandError(
-            f"{error.filename or out}: {error.strerror}; make room, or give another --out"
-        ) from error
+        raise not_written(out, error, "give another --out") from error
     return path

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from reconciler.commands.documents import keep_ledgers
 from reconciler.commands.keeping import check_unchanged, ledger_files
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.protecting import read_ledgers
@@ -44,6 +45,7 @@ def audit(
         )
     if out is None:
         raise CommandError("say where the report should go: --out FOLDER")
+    keep_ledgers(ledgers, out.glob("report.*"))
     findings, folder = run_scan(
         scope, read, out, resume=resume, rearmed_by=rearmed_by, places=places, verbose=verbose
     )

@@ -21,6 +21,7 @@ from typing import IO
 import click
 
 from agent.seal import SEAL, Entry, Seal
+from reconciler.commands.documents import not_overwritten, not_written
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.privacy import warn_if_open
 from reconciler.commands.verdict import verdict
@@ -70,7 +71,9 @@ def unbundle(file: Path, out: Path, identity: Path | None, *, lang: Language) ->
     except tarfile.TarError as error:
         raise CommandError(f"{file}: no bundle of daicho, or damaged ({error})") from error
     except OSError as error:
-        raise CommandError(f"{error.filename or file}: {error.strerror or error}") from error
+        raise not_written(
+            out, error, "give a bundle that can be read, and an --out that can be written"
+        ) from error
     return verify(out, "", remake=False, as_json=False, lang=lang)
 
 
@@ -145,7 +148,7 @@ def _whole(out: Path) -> Iterator[IO[bytes]]:
     """The file, there when it is whole and never over another. Raises CommandError."""
     partial = out.with_name(f"{out.name}.partial")
     if out.exists():
-        raise CommandError(f"{out} is there already and is not overwritten; give another --out")
+        raise not_overwritten(out, "give another --out")
     try:
         with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             yield file
@@ -153,7 +156,7 @@ def _whole(out: Path) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         partial.rename(out)
     except OSError as error:
-        raise CommandError(f"{error.filename or out}: {error.strerror or error}") from error
+        raise not_written(out, error, "give another --out") from error
     finally:
         partial.unlink(missing_ok=True)
 

@@ -9,6 +9,7 @@ import click
 
 from reconciler.between.model import Between
 from reconciler.commands.compare import language_of, ledgers_of, read_findings, told_beside
+from reconciler.commands.documents import not_overwritten, not_written
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.run_folder import FINDINGS, JOURNAL, write_whole
 from reconciler.commands.sealing import adding_to
@@ -22,6 +23,8 @@ def compare(before: Path, after: Path, out: Sequence[Path], *, as_json: bool, la
     for path in out:
         if path.suffix not in (*FILES, ".json"):
             raise CommandError(f"{path}: give a name that ends in {', '.join(FILES)} or .json")
+        if path.exists():
+            raise not_overwritten(path, "give another --out")
     found = _between(before, after)
     for path in out:
         made = FILES[path.suffix](found, language) if path.suffix in FILES else to_json(found).encode("utf-8")
@@ -30,9 +33,7 @@ def compare(before: Path, after: Path, out: Sequence[Path], *, as_json: bool, la
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(path, made)
         except OSError as error:
-            raise CommandError(
-                f"{path}: {error.strerror}; close it where it is open, or give another --out"
-            ) from error
+            raise not_written(path, error, "give another --out") from error
         click.echo(str(path), err=True)
     click.echo(to_json(found) if as_json else text(found, language), nl=False)
     return Exit.DIFFER if found.differs else Exit.AGREE

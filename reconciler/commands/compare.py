@@ -21,6 +21,7 @@ from agent.scope import Scope, ScopeError, parse_scope
 from agent.signing import verify
 from agent.vocabulary import vendor_key
 from reconciler.bulk import nothing_to_collect
+from reconciler.commands.documents import keep_filled_in, keep_ledgers, not_written
 from reconciler.commands.inputs import inputs_of
 from reconciler.commands.keeping import Asked, LedgerFile, check_unchanged, keep_inputs, ledger_files
 from reconciler.commands.measures import OURS, Measures
@@ -28,7 +29,7 @@ from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.privacy import warn_if_open
 from reconciler.commands.protecting import read_ledgers
 from reconciler.commands.run_folder import ACCOUNT, FINDINGS, JOURNAL, version_text, write_whole
-from reconciler.commands.sealing import adding_to
+from reconciler.commands.sealing import adding_to, run_around
 from reconciler.commands.source import Source
 from reconciler.commands.written import NOTHING, Written
 from reconciler.houses import Houses
@@ -61,7 +62,7 @@ def reconcile(
     measures: Measures = OURS,
 ) -> Exit:
     document = read_findings(findings)
-    _, left_out = told_beside(findings.parent / JOURNAL)
+    scope, left_out = told_beside(findings.parent / JOURNAL)
     read = ledgers_of(ledgers)
     result, before = held_against(
         document, read, store, left_out, as_of, journal=findings.parent / JOURNAL, measures=measures
@@ -72,7 +73,7 @@ def reconcile(
     else:
         from reconciler.report.text import summary
 
-        cover = cover_of(document, None, "")
+        cover = cover_of(document, scope, "")
         click.echo(summary(build(result, cover, since=before, as_of=as_of), language_of(lang)))
     return exit_of(document, result)
 
@@ -92,6 +93,7 @@ def report(
     written: Written = NOTHING,
     inquiries: bool = False,
 ) -> Exit:
+    keep_ledgers(ledgers, (out / name for name in REPORTS.values()))
     with adding_to(out, store):
         document = read_findings(findings)
         scope, left_out = told_beside(findings.parent / JOURNAL)
@@ -102,6 +104,9 @@ def report(
         )
         if since:
             used = replace(used, since=since_run(since, document, result, read, measures))
+        kept = None if run_around(out) else keep_filled_in(out / REPORTS["xlsx"])
+        if kept:
+            click.echo(f"{kept}: the workbook that was here, with what people wrote on it", err=True)
         paths = write_reports(
             document,
             result,
@@ -170,9 +175,8 @@ def read_findings(path: Path) -> Findings:
     except FindingsError as error:
         raise CommandError(f"{path}: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(
-            f"{path}: cannot be read ({error}); give the findings.json that `daicho scan` wrote"
-        ) from error
+        why = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+        raise CommandError(f"{path}: {why}; give the findings.json that `daicho scan` wrote") from error
 
 
 def ledgers_of(paths: Sequence[Path]) -> tuple[Ledger, ...]:
@@ -246,9 +250,7 @@ def keep_concluded(
         write_whole(out / RECONCILIATION, to_json(result))
         keep_inputs(out, files, used, asked)
     except OSError as error:
-        raise CommandError(
-            f"{error.filename or out}: {error.strerror}; make room and make the report again"
-        ) from error
+        raise not_written(out, error, "make the report again") from error
 
 
 def makers_aliases(rules: RuleSet | None = None) -> dict[str, str]:
@@ -294,9 +296,7 @@ def write_reports(
     try:
         faces = write_faces(made, out, language, font)
     except OSError as error:
-        raise CommandError(
-            f"{error.filename or out}: {error.strerror}; close it where it is open, or give another --out"
-        ) from error
+        raise not_written(out, error, "close it where it is open, or give another --out") from error
     return (*faces, *(write_inquiries(made, out, language) if inquiries else ()))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from reconciler.commands.compare import held_against, ledgers_of, read_findings, told_beside
+from reconciler.commands.documents import not_written
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.run_folder import JOURNAL, version_text, write_whole
 from reconciler.commands.sealing import adding_to
@@ -36,7 +37,7 @@ def export(form: str, findings: Path, ledgers: Sequence[Path], out: Path, *, sto
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(path, text)
             except OSError as error:
-                raise CommandError(f"{path}: {error.strerror}; give another --out") from error
+                raise not_written(path, error, "give another --out") from error
             click.echo(str(path), err=True)
     for what, count in made.left_out.items():
         click.echo(f"left out: {count} {what}", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reconciler.commands.documents import not_written
 from reconciler.commands.outcome import CommandError
 from reconciler.report.inquiry_book import letters
 from reconciler.report.model import Report
@@ -23,5 +24,5 @@ def write_inquiries(report: Report, out: Path, language: Language) -> tuple[Path
         for name, content in made.items():
             (folder / name).write_bytes(content)
     except OSError as error:
-        raise CommandError(f"{error.filename or folder}: {error.strerror}; give another --out") from error
+        raise not_written(folder, error, "give another --out") from error
     return tuple(folder / name for name in made)

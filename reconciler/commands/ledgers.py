@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from reconciler.commands.documents import write_new
 from reconciler.commands.outcome import CommandError, Exit
 
 
@@ -34,7 +35,7 @@ def read(file: Path, *, as_json: bool, columns: Path | None, write_columns: Path
     if write_columns is not None:
         from reconciler.ledger.pins import pins_template
 
-        write_columns.write_text(pins_template(ledger), encoding="utf-8")
+        write_new(write_columns, pins_template(ledger))
         click.echo(
             f"{write_columns}: correct it there; keep it beside the ledger as {file.name}.columns.toml",
             err=True,

@@ -11,6 +11,7 @@ import click
 from agent.host import HostCheck, LocalInterface, check, gateways, interfaces, portable
 from agent.signed import fingerprint
 from agent.signing import KEY_FILE, SigningError
+from reconciler.commands.documents import write_new
 from reconciler.commands.outcome import CommandError
 from reconciler.commands.state import signer, state_folder
 
@@ -75,13 +76,7 @@ def prepare(out: Path | None) -> None:
     if out is None:
         click.echo(text, nl=False)
         return
-    try:
-        with out.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise CommandError(f"{out} is there already and is not overwritten; give another name") from None
-    except OSError as error:
-        raise CommandError(f"{out}: {error.strerror}") from error
+    write_new(out, text)
     click.echo(
         f"{out}: a draft. A person must now fill in [authorisation] by, and read every network.", err=True
     )
