@@ -1,14 +1,15 @@
 """A row without a device: was it looked for where it would be? Not looked is never not there.
 
 NOT_SEEN needs ground that was covered: a fixed address in a network where silence means something,
-or, for a row that may be anywhere (DHCP, no address), every network of the scope, and something by
-which it would have been known, a MAC or a name.
+or, for a row that may be anywhere (DHCP, no address), every network of the scope and none that the
+ledger knows beside it, and something by which it would have been known, a MAC or a name.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
@@ -18,6 +19,8 @@ from reconciler.forms import parse_ip
 from reconciler.reconciliation import Reason, RowBucket
 from reconciler.traits import Recorded
 
+A_NETWORK = 2
+"""Rows in use with addresses of one /24 outside the scope: one may be a slip, two are a network that the hospital has."""
 OWN_ADDRESS = 1
 """The machine that looks never asks itself: one address left out does not make a network half looked at."""
 
@@ -28,7 +31,7 @@ class Ground:
 
     by_segment: by the scope's name for them, of which two sites may have one each.  left_out: networks whose addresses
     were not asked though their network was.  named: whether the caller said which those are; else a network with more
-    than one address left out is half looked at.
+    than one address left out is half looked at.  beyond: networks that the ledger knows and the scope does not.
     """
 
     by_length: dict[tuple[int, int], dict[int, Coverage]]
@@ -38,6 +41,7 @@ class Ground:
     named: bool
     complete: bool
     coverage: tuple[Coverage, ...]
+    beyond: tuple[str, ...] = ()
 
     def network_of(self, ip: str) -> Coverage | None:
         """The smallest network that holds the address."""
@@ -101,6 +105,18 @@ def ground(findings: Findings, not_asked: Iterable[str] | None) -> Ground:
     )
 
 
+def beside_the_ledger(looked: Ground, rows: Iterable[Recorded]) -> Ground:
+    """With what the ledger knows of networks that the scope has not: who may be anywhere may be there."""
+    outside: Counter[str] = Counter()
+    for row in rows:
+        if row.retired or row.reserved or not row.row.networked:
+            continue
+        found = [address for ip in row.ips if (address := parse_ip(ip)) and not looked.network_of(ip)]
+        blocks = {ip_network(f"{a}/24", strict=False) for a in found if a.version == 4 and a.is_private}
+        outside.update(str(block) for block in blocks)
+    return replace(looked, beyond=tuple(sorted(block for block, n in outside.items() if n >= A_NETWORK)))
+
+
 def absent(row: Recorded, looked: Ground) -> tuple[RowBucket, tuple[Reason, ...]]:
     """NOT_SEEN or NOT_LOOKED, and why. Reasons are codes with the row's address and the network."""
     if not row.row.networked:
@@ -146,6 +162,8 @@ def _anywhere(row: Recorded, looked: Ground) -> tuple[RowBucket, tuple[Reason, .
         return RowBucket.NOT_LOOKED, (_why("segment_not_looked", known_by),)
     if looked.dark:
         return RowBucket.NOT_LOOKED, tuple(_why(_dark(c, looked), known_by, c.cidr) for c in looked.dark[:4])
+    if looked.beyond:
+        return RowBucket.NOT_LOOKED, (_why("may_be_elsewhere", known_by, looked.beyond[0]),)
     if not row.macs and not looked.complete:
         return RowBucket.NOT_LOOKED, (_why("run_incomplete", known_by),)
     tier = Tier.MEDIUM if row.macs else Tier.WEAK  # a device that told no name cannot be known by it

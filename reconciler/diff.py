@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from agent.findings import Findings
 from reconciler import tell
-from reconciler.absence import absent, ground
+from reconciler.absence import absent, beside_the_ledger, ground
 from reconciler.bulk import nothing_to_collect
 from reconciler.comparison import Comparison
 from reconciler.decisions import Decision, judgements, lay_on, row_keys
@@ -127,7 +127,7 @@ def _compare(
         matching=matching,
         matches_of=dict(matches_of),
         known=known,
-        looked=ground(findings, not_asked),
+        looked=beside_the_ledger(ground(findings, not_asked), rows),
         judged=judged,
         keys=keys,
         required=tables.required,

@@ -243,6 +243,27 @@ def test_not_looked_is_never_not_there(
 
 
 @pytest.mark.parametrize(
+    ("others", "bucket"),
+    [
+        ([], RowBucket.NOT_SEEN),
+        ([{"ip": "10.0.0.6"}, {"ip": "10.0.0.7"}], RowBucket.NOT_SEEN),
+        ([{"ip": "10.9.0.6"}], RowBucket.NOT_SEEN),  # one address may be a slip
+        ([{"ip": "10.9.0.6"}, {"ip": "10.9.0.7"}], RowBucket.NOT_LOOKED),
+        ([{"ip": "10.9.0.6"}, {"ip": "10.8.0.7"}], RowBucket.NOT_SEEN),
+        ([{"ip": "10.9.0.6"}, {"ip": "10.9.0.7", "state": "disposed"}], RowBucket.NOT_SEEN),
+        ([{"ip": "8.8.8.6"}, {"ip": "8.8.8.7"}], RowBucket.NOT_SEEN),  # rented elsewhere: no terminal stands there
+    ],
+)
+def test_who_may_be_anywhere_may_be_in_a_network_of_the_ledger_that_was_not_in_the_scope(
+    others: list[dict[str, object]], bucket: RowBucket
+) -> None:
+    row = complete_asset("T0", mac=MAC_A, dhcp=True)
+    rows = [row, *(complete_asset(f"T{n}", **cells) for n, cells in enumerate(others, 1))]
+    result = audit([], rows, [COVERED])
+    assert result.row_buckets[row.row] is bucket
+
+
+@pytest.mark.parametrize(
     ("not_asked", "bucket"),
     [
         ([], RowBucket.NOT_SEEN),
