@@ -6,6 +6,7 @@ come from the records; nothing is remembered from the run itself.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,8 @@ from probes.model import Attempt, Evidence
 NEVER = "the scope's `never` names them"
 LEFT_ALONE = "left alone, as the ledger or what is known of them asks"
 NOT_REACHED = "the run ended before it was looked at"
+_STOPPED = re.compile(r"the run did not come to its end: (.*); --resume goes on with it", re.S)
+"""How a run that is stopped notes it (agent/run.py)."""
 
 
 @dataclass(slots=True)
@@ -91,11 +94,18 @@ def sort_records(records: Iterable[Record]) -> Story:
                 story.complete = bool(record.data["complete"])
             case "resumed":
                 story.complete = False
+                story.notes = [_gone_on_with(note) for note in story.notes]
             case _:
                 story.notes.append(
                     f"the journal has a record of unknown kind {record.kind!r} (line {record.number})"
                 )
     return story
+
+
+def _gone_on_with(note: str) -> str:
+    """Of a note that a run had stopped, once it was resumed: nobody is told to do what was done."""
+    stopped = _STOPPED.fullmatch(note)
+    return f"the run was stopped on the way ({stopped[1]}) and was gone on with later" if stopped else note
 
 
 def assemble(records: Iterable[Record], rules: RuleSet, judged: Judged = NOTHING_JUDGED) -> Findings:

@@ -49,9 +49,9 @@ def checks(state: Path, store: str | None) -> Iterator[HostCheck]:
     yield _python_nmap()
     yield of_registry(registry())
     yield of_folder(state)
-    if (state / LOST).exists():
+    if _is_there(state / LOST):
         yield _held(state / LOST)
-    if (state / KEY_FILE).exists():
+    if _is_there(state / KEY_FILE):
         yield of_key(state / KEY_FILE)
     if store is not None:
         yield of_store(store)

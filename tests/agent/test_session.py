@@ -72,6 +72,21 @@ def story(path: Path) -> Story:
     return sort_records(journals.read(path))
 
 
+def test_who_went_on_with_a_run_is_not_told_to_go_on_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    journal = journals.create(path, lambda: datetime.now(UTC))
+    journal.append(
+        "note", {"text": "the run did not come to its end: outside the hours; --resume goes on with it"}
+    )
+    journal.append("note", {"text": "a note of another kind; --resume goes on with it"})
+    journal.append("end", {"complete": False, "why": "outside the hours"})
+    before = story(path).notes
+    journal.append("resumed", {"torn_bytes": 0})
+    after = story(path).notes
+    assert "--resume" in before[0] and before[1] == after[1]
+    assert after[0] == "the run was stopped on the way (outside the hours) and was gone on with later"
+
+
 def test_where_nobody_answered_an_echo_there_is_one_more_question_and_no_ladder(tmp_path: Path) -> None:
     knocked, again, asked = list[str](), list[str](), list[str]()
     answers = lambda host: [Reading("icmp.echo", "reply")] if host.endswith(".3") else []  # noqa: E731

@@ -251,7 +251,10 @@ def test_not_looked_is_never_not_there(
         ([{"ip": "10.9.0.6"}, {"ip": "10.9.0.7"}], RowBucket.NOT_LOOKED),
         ([{"ip": "10.9.0.6"}, {"ip": "10.8.0.7"}], RowBucket.NOT_SEEN),
         ([{"ip": "10.9.0.6"}, {"ip": "10.9.0.7", "state": "disposed"}], RowBucket.NOT_SEEN),
-        ([{"ip": "8.8.8.6"}, {"ip": "8.8.8.7"}], RowBucket.NOT_SEEN),  # rented elsewhere: no terminal stands there
+        (
+            [{"ip": "8.8.8.6"}, {"ip": "8.8.8.7"}],
+            RowBucket.NOT_SEEN,
+        ),  # rented elsewhere: no terminal stands there
     ],
 )
 def test_who_may_be_anywhere_may_be_in_a_network_of_the_ledger_that_was_not_in_the_scope(
