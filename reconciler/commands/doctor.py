@@ -48,13 +48,18 @@ def checks(state: Path, store: str | None) -> Iterator[HostCheck]:
     yield of_zone(datetime.now().astimezone())
     yield _python_nmap()
     yield of_registry(registry())
+    yield from of_state(state)
+    if store is not None:
+        yield of_store(store)
+
+
+def of_state(state: Path) -> Iterator[HostCheck]:
+    """The folder, and what lies in it as far as this user may look."""
     yield of_folder(state)
     if _is_there(state / LOST):
         yield _held(state / LOST)
     if _is_there(state / KEY_FILE):
         yield of_key(state / KEY_FILE)
-    if store is not None:
-        yield of_store(store)
 
 
 def of_interfaces(found: tuple[LocalInterface, ...]) -> HostCheck:

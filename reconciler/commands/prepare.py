@@ -13,7 +13,7 @@ from agent.signed import fingerprint
 from agent.signing import KEY_FILE, SigningError
 from reconciler.commands.documents import write_new
 from reconciler.commands.outcome import CommandError
-from reconciler.commands.state import signer, state_folder
+from reconciler.commands.state import signer, usable_state
 
 HEAD = """\
 # What daicho may look at. Nothing is sent until a person has confirmed this file: fill in what is empty,
@@ -104,11 +104,12 @@ def _tell_key() -> None:
     if portable():
         click.echo("ok   signing key: each audit has one of its own, which is kept nowhere", err=True)
         return
+    state = usable_state()
     try:
         made = fingerprint(signer().public)
     except (SigningError, OSError) as error:
         raise CommandError(f"the key that signs accounts and seals cannot be used: {error}") from error
-    click.echo(f"ok   signing key: {state_folder() / KEY_FILE}", err=True)
+    click.echo(f"ok   signing key: {state / KEY_FILE}", err=True)
     click.echo(f"     its fingerprint, to be noted on paper: {made}", err=True)
 
 

@@ -43,7 +43,7 @@ from reconciler.commands.progress import shown
 from reconciler.commands.protecting import protected_by, read_ledgers
 from reconciler.commands.run_folder import ACCOUNT, FINDINGS, JOURNAL, new_run_id, version_text, write_whole
 from reconciler.commands.sealing import put_aside, seal_run
-from reconciler.commands.state import STOP, signer, state_folder
+from reconciler.commands.state import STOP, signer, state_folder, usable_state
 from reconciler.commands.stopping import check_armed, disarm, orderly_end, stop_watch
 from reconciler.ledger.asset import Ledger
 
@@ -125,7 +125,7 @@ def _run(
 ) -> tuple[Findings, Path]:
     run, started = new_run_id(), datetime.now(UTC)
     folder = out or state_folder() / "runs" / run
-    state = state_folder(folder)
+    state = usable_state(folder)
     pins, port_places = pins_of(state), _port_places(places)
     journal, earlier = _open_journal(folder, scope, resume=resume)
     if verbose:

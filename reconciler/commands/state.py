@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agent.host import portable
-from agent.signing import Signer, passing_signer, signer_of
+from agent.signing import KEY_FILE, Signer, passing_signer, signer_of
 from reconciler.commands.outcome import CommandError
 
 STATE = "state"
 """Folder in a run's folder, where the program is portable."""
 LOST = "LOST"
 """File of the state folder that holds all sending back after the watch stopped a run."""
+ANOTHER = "nothing was done: set DAICHO_STATE to a folder of this user"
 STOP = "STOP"
 """File of the state folder that ends all sending."""
 
@@ -35,6 +36,25 @@ def state_folder(run: Path | None = None) -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("daicho")
+
+
+def usable_state(run: Path | None = None) -> Path:
+    """The folder of the state, made where it is not there, before anything is sent: what was sent must be signed
+    afterwards, and `daicho stop` must be heard. Raises CommandError."""
+    folder = state_folder(run)
+    if portable():  # it lies in the run's own folder, which is made in a moment
+        return folder
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        writable = os.access(folder, os.W_OK | os.X_OK)
+    except OSError as error:
+        raise CommandError(f"{error.filename or folder}: {error.strerror}; {ANOTHER}") from error
+    if not writable:
+        raise CommandError(f"{folder}: this user may not write there; {ANOTHER}")
+    key = folder / KEY_FILE
+    if key.exists() and not os.access(key, os.R_OK):
+        raise CommandError(f"{key}: this user may not read the key that signs; {ANOTHER}")
+    return folder
 
 
 def signer(run: Path | None = None) -> Signer:

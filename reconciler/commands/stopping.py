@@ -19,7 +19,7 @@ import click
 from agent.findings import Findings
 from agent.host import ending_signals
 from reconciler.commands.outcome import CommandError, Exit
-from reconciler.commands.state import LOST, STOP, held_back, state_folder
+from reconciler.commands.state import LOST, STOP, held_back, usable_state
 
 
 def check_armed(rearmed_by: str, out: Path | None) -> None:
@@ -45,7 +45,7 @@ def disarm(findings: Findings, folder: Path, state: Path) -> None:
 
 def stop(out: Path | None = None) -> None:
     """Writes the STOP file that every run of this user looks for. out: the run's folder, for a portable program."""
-    path = state_folder(out) / STOP
+    path = usable_state(out) / STOP
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{datetime.now(UTC).isoformat()}\n", encoding="utf-8")
     click.echo(f"all sending ends within a second; runs may begin again once {path} is removed", err=True)

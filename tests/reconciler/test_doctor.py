@@ -24,9 +24,12 @@ from reconciler.commands.doctor import (
     of_interfaces,
     of_key,
     of_registry,
+    of_state,
     of_store,
     of_zone,
 )
+from reconciler.commands.outcome import CommandError
+from reconciler.commands.state import usable_state
 
 
 def interface(address: str, up: bool = True) -> LocalInterface:
@@ -92,6 +95,31 @@ def test_a_state_folder_that_cannot_be_written(tmp_path: Path) -> None:
     assert not asked_as_a_user(lambda: of_folder(tmp_path / "state").good)
     assert asked_as_a_user(lambda: of_folder(Path(gettempdir())).good)
     tmp_path.chmod(0o700)
+
+
+def test_a_state_folder_that_is_closed_to_this_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """doctor tells of it and goes on; what must sign or be stopped later does not begin."""
+    state = tmp_path / "state"
+    state.mkdir(mode=0o700)
+    monkeypatch.setenv("DAICHO_STATE", str(state))
+    assert usable_state() == state
+    state.chmod(0o000)
+
+    def told() -> bool:
+        found = {one.what: one.good for one in of_state(state)}
+        return not found["state folder"] and "sending" not in found
+
+    assert asked_as_a_user(told)
+    assert asked_as_a_user(lambda: "set DAICHO_STATE" in _refusal(state))
+    assert asked_as_a_user(lambda: "set DAICHO_STATE" in _refusal(state / "deeper"))
+    state.chmod(0o700)
+
+
+def _refusal(state: Path) -> str:
+    os.environ["DAICHO_STATE"] = str(state)
+    with pytest.raises(CommandError) as error:
+        usable_state()
+    return str(error.value)
 
 
 def asked_as_a_user(question: Callable[[], bool]) -> bool:
