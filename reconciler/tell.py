@@ -98,7 +98,7 @@ def unregistered(c: Comparison, device_id: str) -> Iterator[Difference]:
 
 def unsupported(c: Comparison, device_id: str, row: Recorded | None = None) -> Iterator[Difference]:
     """The maker's support of its system has ended, in every edition that it can be, or in some; of an edition that may
-    go on, and of updates that are sold, the date is told beside."""
+    go on, and of updates that are sold or given, the date is told beside."""
     device = c.device(device_id)
     seen_as = device.best("os")
     if not seen_as or (device.tier("os") or Tier.WEAK) < Tier.MEDIUM:
@@ -109,14 +109,17 @@ def unsupported(c: Comparison, device_id: str, row: Recorded | None = None) -> I
     if not ended:
         return
     go_on, paid = [t for t in known if t not in ended], [t for t in ended if t.is_paid(c.as_of)]
+    given = [t for t in ended if t.is_given(c.as_of)]
     reasons = [why("support_ended", t.name, t.end, Tier.MEDIUM if go_on else Tier.STRONG) for t in ended]
     reasons += [why("support_goes_on", t.name, t.end, Tier.MEDIUM) for t in go_on]
     reasons += [why("updates_are_sold", t.name, t.paid_until, Tier.MEDIUM) for t in paid]
-    doubt = bool(go_on or paid)
+    reasons += [why("updates_are_given", t.name, t.given_until, Tier.MEDIUM) for t in given]
+    doubt = bool(go_on or paid or given)
+    check = "look_up_edition" if seen_as.startswith("Windows") else "look_up_updates"
     yield difference(
         c, Kind.UNSUPPORTED, Severity.LOW if doubt else Severity.MEDIUM, reasons,
         device=device_id, row=row.ref if row else None, field="os", recorded=written, seen=seen_as,
-        check="look_up_edition" if doubt else "",
+        check=check if doubt else "",
     )  # fmt: skip
 
 

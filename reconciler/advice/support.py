@@ -35,11 +35,13 @@ _EDITIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One release in one edition ("" where it has but one). Dates are ISO 8601; paid_until "" where none is sold."""
+    """One release in one edition ("" where it has but one). Dates are ISO 8601; paid_until "" where none is sold,
+    given_until "" where nobody goes on without a contract."""
 
     name: str
     end: str
     paid_until: str = ""
+    given_until: str = ""
 
     def ended(self, day: str) -> bool:
         return self.end < day[:10]
@@ -47,16 +49,19 @@ class Term:
     def is_paid(self, day: str) -> bool:
         return bool(self.paid_until) and day[:10] <= self.paid_until
 
+    def is_given(self, day: str) -> bool:
+        return bool(self.given_until) and day[:10] <= self.given_until
+
 
 @cache
-def _terms() -> Mapping[tuple[str, str], tuple[tuple[str, str, str], ...]]:
-    """(system, release) -> (edition, end, paid until) of each."""
-    found: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {}
+def _terms() -> Mapping[tuple[str, str], tuple[tuple[str, str, str, str], ...]]:
+    """(system, release) -> (edition, end, paid until, given until) of each."""
+    found: dict[tuple[str, str], tuple[tuple[str, str, str, str], ...]] = {}
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     for line in [text for text in lines if not text.startswith("#")][1:]:
         system, release, *rest = line.split("\t")
-        edition, end, paid = rest
-        found[(system, release)] = (*found.get((system, release), ()), (edition, end, paid))
+        edition, end, paid, given = rest
+        found[(system, release)] = (*found.get((system, release), ()), (edition, end, paid, given))
     return found
 
 
@@ -82,7 +87,7 @@ def _named(way: str, version: str) -> str:
     return way if any(c.isdigit() for c in way) else f"{way} {version}".strip()
 
 
-def _of_release(text: str, version: str) -> Sequence[tuple[str, str, str]]:
+def _of_release(text: str, version: str) -> Sequence[tuple[str, str, str, str]]:
     system, release = system_of(text)
     if system == "windows" and release in _BY_HALF_YEARS:
         half = _HALF_YEAR.search(plain(text))

@@ -144,7 +144,7 @@ def differences(items: Iterable[Item], w: Wording) -> str:
 
 
 def actions(items: Iterable[Item], w: Wording) -> str:
-    return "\n".join(dict.fromkeys(w.of("do", i.kind.value) for i in items))
+    return "\n".join(dict.fromkeys(phrases.todo(i, w) for i in items))
 
 
 def _reasons(line: RowLine, items: Sequence[Item], report: Report, w: Wording) -> str:

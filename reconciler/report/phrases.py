@@ -142,11 +142,15 @@ def reason(why: Reason, w: Wording) -> str:
 FIELD_OF = MappingProxyType({"states_differ": "state", "remote_seen": "remote_maintenance", "class": "class"})
 """Features whose values are codes: of which field."""
 NAME_A_FIELD = frozenset({"cell_empty", "column_absent"})
+NAME_A_DAY = frozenset({"support_ended", "support_goes_on", "updates_are_sold", "updates_are_given"})
+"""Features whose recorded value is a day of the table of support."""
 
 
 def _value(why: Reason, text: str, w: Wording) -> str:
     if why.feature in NAME_A_FIELD:
         return w.of("field", text) if text else ""
+    if why.feature in NAME_A_DAY and text == why.recorded:
+        return w.date_of(text)
     if why.feature.startswith("same_") and text == why.seen:
         return row_key(text, w)
     if why.feature.endswith("_in_two_rows") and text == why.seen:
@@ -185,9 +189,16 @@ def weighed(why: Reason, w: Wording) -> str:
 
 
 def action(item: Item, w: Wording) -> str:
-    done = w.of("do", item.kind.value)
+    done = todo(item, w)
     check = item.difference.settling_check
     return f"{done}\n{w('match.check', check=w.of('check', check))}" if check else done
+
+
+def todo(item: Item, w: Wording) -> str:
+    """What is asked of people. Of a row that was not looked for it depends on why: no scan finds what has no network."""
+    reasons = item.difference.reasons
+    exact = f"{item.kind.value}.{reasons[0].feature}" if reasons else ""
+    return w.of("do_because", exact) if w.knows("do_because", exact) else w.of("do", item.kind.value)
 
 
 def addresses(values: tuple[str, ...], w: Wording) -> str:

@@ -339,6 +339,8 @@ SUPPORT = [
     ("Windows 10 1809 or Windows Server 2019", "", Severity.LOW, {"support_ended", "support_goes_on"}),
     ("Windows 10 1809 or Windows Server 2019", "Windows Server 2019", None, set()),
     ("Windows 10 1903 or Windows Server", "", None, set()),
+    ("Debian 12", "", Severity.LOW, {"support_ended", "updates_are_given"}),
+    ("Ubuntu 20.04", "", Severity.LOW, {"support_ended", "updates_are_sold"}),
     ("Windows 10 1903 or Windows Server", "Windows 10", Severity.MEDIUM, {"support_ended"}),
 ]
 
@@ -350,7 +352,8 @@ def test_unsupported(seen_as: str, written: str, severity: Severity | None, said
     assert [(f.severity, set(codes(f)), f.row) for f in found] == (
         [(severity, said, row.row)] if severity else []
     )
-    assert all((f.settling_check == "look_up_edition") == (f.severity is Severity.LOW) for f in found)
+    check = "look_up_edition" if seen_as.startswith("Windows") else "look_up_updates"
+    assert all(f.settling_check == (check if f.severity is Severity.LOW else "") for f in found)
 
 
 def test_unsupported_devices_need_no_row_but_more_than_a_hint() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from agent.device import Claim, Service, Tier
+from reconciler.reconciliation import Kind, Reason
 from reconciler.report import overview, phrases
 from reconciler.report.item import Where
 from reconciler.report.wording import words
@@ -66,3 +67,26 @@ def test_a_service_whose_port_nobody_saw_is_given_none() -> None:
 def test_a_claim_is_told_in_words(attribute: str, value: str, told: str) -> None:
     said = phrases.claim(Claim(attribute, value, Tier.STRONG, "x.rule", "snmp.sysDescr", "x"), JA)
     assert said.startswith(f"{told}〔")
+
+
+@pytest.mark.parametrize(
+    ("feature", "asked", "not_asked"),
+    [
+        ("not_networked", "現物", "走査範囲に含める"),
+        ("no_address_recorded", "台帳に記入", "走査範囲に含める"),
+        ("address_not_asked", "現物", "走査範囲に含める"),
+        ("segment_not_in_scope", "走査範囲に含める", "台帳に記入"),
+    ],
+)
+def test_what_no_scan_can_find_is_not_to_be_scanned_next_time(
+    feature: str, asked: str, not_asked: str
+) -> None:
+    item = next(i for i in report().items if i.kind is Kind.NOT_LOOKED)
+    why = Reason(feature, Tier.STRONG)
+    said = phrases.action(replace(item, difference=replace(item.difference, reasons=(why,))), words("ja"))
+    assert asked in said and not_asked not in said
+
+
+def test_a_day_of_the_table_of_support_is_written_as_other_days_are() -> None:
+    why = Reason("support_ended", Tier.STRONG, seen="Debian 12", recorded="2026-07-11")
+    assert "2026年7月11日" in phrases.reason(why, words("ja"))

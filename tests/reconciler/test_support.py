@@ -47,13 +47,19 @@ def test_a_term_ends_on_its_last_day() -> None:
     assert only.is_paid("2028-10-10") and not only.is_paid("2028-10-11")
 
 
+def test_updates_that_volunteers_give_are_not_sold() -> None:
+    (only,) = terms("Debian", "12.5")
+    assert only.is_given("2028-06-30") and not only.is_given("2028-07-01")
+    assert not only.is_paid("2027-01-01")
+
+
 def test_every_line_of_the_table_is_whole_and_names_a_system_that_we_know() -> None:
     for (system, release), editions in _terms().items():
         named = f"{system} {release}"
         assert system in words().systems.values(), named
         assert len({edition for edition, *_ in editions}) == len(editions), named
-        for _, end, paid in editions:
-            assert len(end) == 10 and (not paid or paid > end), named
+        for _, end, paid, free in editions:
+            assert len(end) == 10 and (not paid or paid > end) and (not free or free > end), named
 
 
 @given(st.text(max_size=40), st.text(max_size=10), st.text(max_size=40))
