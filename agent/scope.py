@@ -97,6 +97,9 @@ class HostGrant:
     until: datetime | None = None
 
 
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Sending is allowed from `start` to `end` on `weekdays` (0 is Monday); past midnight if end <= start."""
@@ -191,14 +194,15 @@ class Scope:
 
     def standing(self, now: datetime) -> str:
         """Why nothing may be sent at `now` (aware), or "" where it may. The sentence says what to do."""
-        permit = self.authorisation
+        permit, zone = self.authorisation, ZoneInfo(self.hours.zone)
         if now > permit.until:
             return (
-                f"the authorisation by {permit.by} ended on {permit.until:%Y-%m-%d %H:%M %Z}; ask {permit.by} "
+                f"the authorisation by {permit.by} ended on {permit.until.astimezone(zone):%Y-%m-%d %H:%M %Z}; ask {permit.by} "
                 "for a new one and write its date under [authorisation] until"
             )
         if permit.since is not None and now < permit.since:
-            return f"the authorisation by {permit.by} begins on {permit.since:%Y-%m-%d %H:%M %Z}; wait, or ask for an earlier one"
+            begins = permit.since.astimezone(zone)
+            return f"the authorisation by {permit.by} begins on {begins:%Y-%m-%d %H:%M %Z}; wait, or ask for an earlier one"
         return hours_refusal(self.hours, now)
 
 
@@ -210,8 +214,15 @@ def hours_refusal(hours: Hours, now: datetime) -> str:
             return f"{local:%Y-%m-%d} is a blackout date of the scope ({first} to {last}); run on another day"
     if not hours.allow or any(_inside(window, local) for window in hours.allow):
         return ""
-    spans = ", ".join(f"{w.start:%H:%M}-{w.end:%H:%M}" for w in hours.allow)
+    spans = ", ".join(_span(window) for window in hours.allow)
     return f"it is {local:%a %H:%M} ({hours.zone}) and the scope allows sending at {spans} only; run it then"
+
+
+def _span(window: Window) -> str:
+    """As the scope file writes it: "mon,tue 22:00-05:00"; the days are left out where it is every day."""
+    days = ",".join(name for n, name in enumerate(DAYS) if n in window.weekdays)
+    every = len(window.weekdays) == len(DAYS)
+    return f"{'' if every else f'{days} '}{window.start:%H:%M}-{window.end:%H:%M}"
 
 
 def _inside(window: Window, local: datetime) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-from agent.scope import Hours, Window, zone_exists
+from agent.scope import DAYS, Hours, Window, zone_exists
 from agent.scope_keys import Keys
-
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def read_hours(table: object, problems: list[str]) -> Hours:

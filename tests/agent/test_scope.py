@@ -95,6 +95,12 @@ def test_standing(when: str, word: str) -> None:
     assert (word in reason) if word else reason == ""
 
 
+def test_a_refusal_tells_days_and_times_as_a_person_in_the_house_reads_them() -> None:
+    scope = parse_scope(GOOD)
+    assert "mon,tue,wed,thu,fri 22:00-05:00" in scope.standing(at("2026-11-28T23:00+09:00"))
+    assert "ended on 2026-12-31 23:59 JST" in scope.standing(at("2027-01-04T23:00+09:00"))
+
+
 def test_until_holds_to_the_end_of_its_day_in_japan() -> None:
     scope = parse_scope('[authorisation]\nby = "x"\nuntil = 2026-12-31\n[[network]]\ncidr = "10.0.0.0/24"\n')
     assert scope.standing(at("2026-12-31T23:59+09:00")) == ""
