@@ -32,17 +32,18 @@ PCAP = {
 
 CONVERT = "open it in Wireshark and save it as pcapng"
 UNPACK = "unpack it, and give the recording inside"
+TABLE = "give what is packed inside, or the table saved as text (CSV)"
 SEEMS = (
     (b"snoop\0\0\0", "a Solaris snoop file", CONVERT),
     (b"GMBU", "a Microsoft Network Monitor file", CONVERT),
     (b"RTSS", "a Microsoft Network Monitor 1 file", CONVERT),
     (b"XCP\0", "a NetXRay or Sniffer file", CONVERT),
     (b"TRSNIFF data", "a Sniffer file", CONVERT),
-    (b"PK\x03\x04", "a ZIP archive or a workbook", UNPACK),
+    (b"PK\x03\x04", "a ZIP archive or a workbook", TABLE),
     (b"\xfd7zXZ", "an xz archive", UNPACK),
     (b"\x28\xb5\x2f\xfd", "a zstd archive", UNPACK),
-    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file", "give a recording"),
-    (b"%PDF", "a PDF document", "give a recording"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file", TABLE),
+    (b"%PDF", "a PDF document", "give a recording, or the text that it was printed from"),
 )
 
 

@@ -213,7 +213,7 @@ def _begin(session: Session, setup: Setup) -> None:
     if setup.places:
         rows = [[switch, port, place] for (switch, port), place in sorted(setup.places.items())]
         session.journal.append("places", {"rows": list[Json](list[Json](row) for row in rows)})
-    for note in (*setup.notes, *([NO_LEDGER] if protected is None else [])):
+    for note in (*setup.notes, *([NO_LEDGER] if protected is None and not setup.only_listen else [])):
         session.note(note)
 
 

@@ -50,7 +50,9 @@ def decoded(octets: bytes) -> str:
         for codec, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
             if many * 20 >= len(head) * 6 and few * 20 < len(head):
                 return _strictly(octets, codec)
-        raise ParseError("no text: it holds NUL bytes")
+        raise ParseError(
+            "neither a recording nor a text (it holds NUL bytes): give the file as the switch or server wrote it"
+        )
     for codec in ("utf-8-sig", "euc_jp", "cp932"):
         try:
             return octets.decode(codec)

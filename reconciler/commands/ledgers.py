@@ -9,6 +9,7 @@ import click
 
 from reconciler.commands.documents import write_new
 from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.protecting import unread
 
 
 def read(file: Path, *, as_json: bool, columns: Path | None, write_columns: Path | None) -> Exit:
@@ -19,7 +20,7 @@ def read(file: Path, *, as_json: bool, columns: Path | None, write_columns: Path
         click.echo(to_json(ledger), nl=False)
         return Exit.USAGE if ledger.error else Exit.AGREE
     if ledger.error:
-        raise CommandError(f"{file}: {ledger.error}")
+        raise CommandError(unread(file, ledger.error))
     for column in ledger.columns:
         click.echo(
             f"{column.sheet} {column.column:>3}  {column.header!r} -> {column.field or '(not used)'}: {column.why}"

@@ -17,10 +17,15 @@ def read_ledgers(paths: Sequence[Path]) -> tuple[Ledger, ...] | None:
     from reconciler.ledger.read import read_ledger  # the workbook libraries come with it
 
     ledgers = tuple(read_ledger(path) for path in paths)
-    for ledger in ledgers:
+    for path, ledger in zip(paths, ledgers, strict=True):
         if ledger.error:
-            raise CommandError(f"{ledger.file}: {ledger.error}")
+            raise CommandError(unread(path, ledger.error))
     return ledgers
+
+
+def unread(path: Path, error: str) -> str:
+    """What is wrong with a ledger, which begins with its name, with the folder that it lies in."""
+    return f"{path}{error[len(path.name) :]}" if error.startswith(path.name) else f"{path}: {error}"
 
 
 def protected_by(ledgers: Sequence[Ledger]) -> tuple[Protected, ...]:

@@ -84,6 +84,8 @@ def listen(scope_path: Path, seconds: float, out: Path, *, verbose: bool) -> Exi
             "listening needs packet sockets: run it as root, or give the interpreter CAP_NET_RAW; without that right, "
             "record with another tool and give the recording to `daicho import`"
         )
+    if (out / JOURNAL).exists():
+        raise CommandError(f"{out} already holds a run; give another --out")
     findings, folder = _run(
         scope, None, out, resume=False, rearmed_by="", places=None, verbose=verbose, only_listen=seconds
     )

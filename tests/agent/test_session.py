@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from ipaddress import ip_address, ip_interface
 from pathlib import Path
 
+import pytest
+
 from agent import journal as journals
 from agent import run, seek
 from agent.assemble import Story, sort_records
@@ -85,6 +87,17 @@ def test_who_went_on_with_a_run_is_not_told_to_go_on_with_it(tmp_path: Path) -> 
     after = story(path).notes
     assert "--resume" in before[0] and before[1] == after[1]
     assert after[0] == "the run was stopped on the way (outside the hours) and was gone on with later"
+
+
+@pytest.mark.parametrize(("only_listen", "told"), [(0.0, True), (0.1, False)])
+def test_that_no_ledger_protects_is_told_of_a_run_that_sends_alone(
+    only_listen: float, told: bool, tmp_path: Path
+) -> None:
+    journal = journals.create(tmp_path / "journal.jsonl", lambda: datetime.now(UTC))
+    discover(
+        replace(setup({"icmp": remembering("icmp", [])}), protected=None, only_listen=only_listen), journal
+    )
+    assert any("no ledger was given" in note for note in story(journal.path).notes) is told
 
 
 def test_where_nobody_answered_an_echo_there_is_one_more_question_and_no_ladder(tmp_path: Path) -> None:

@@ -136,3 +136,12 @@ def test_a_file_that_is_no_evidence_is_told_in_a_few_lines(tmp_path: Path) -> No
     assert len(said.stderr.splitlines()) < 30 and "480 more lines" in said.stderr
     file.write_text("", encoding="utf-8")
     assert "no line of evidence" in ask("identify", file).stderr
+
+
+def test_a_ledger_that_is_missing_is_named_once_and_with_its_folder(tmp_path: Path) -> None:
+    missing = tmp_path / "無い.xlsx"
+    for words in (["ledger", "read", missing], ["reconcile", tmp_path / "x.json", missing]):
+        (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+        said = str(ask(*words).exception)
+        assert said.count("無い.xlsx") <= 1
+    assert str(ask("ledger", "read", missing).exception).startswith(f"{missing} is missing")
