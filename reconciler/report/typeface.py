@@ -18,8 +18,9 @@ RESTRICTED, BITMAPS_ONLY = 0x0002, 0x0200
 JAPANESE = (0x3042, 0x4E9C, 0x8A3A, 0x2160, 0x25CB)
 """あ 亜 診 Ⅰ ○: a typeface without these is none that a Japanese report can be set in."""
 
-_TIGHT = re.compile(r"[^\s\u3042-\u3096\u30a2-\u30fa\u3400-\u9fff]{8,}")
-"""Runs that may have no place to break: all but ideographs and kana, between which a line always may end."""
+_TIGHT = re.compile(r"[^\s\u3001\u3002\uff1a\u3042-\u3096\u30a2-\u30fa\u3400-\u9fff]{8,}")
+"""Runs that may have no place to break: all but ideographs and kana, between which a line always may end, and the comma,
+stop and colon of Japanese, after which it may (Unicode Annex 14: classes CL and NS)."""
 
 
 class TypefaceError(ValueError):

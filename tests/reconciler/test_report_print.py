@@ -300,6 +300,14 @@ def test_no_run_is_wider_than_its_column(text: str, room: float) -> None:
     assert all(face.width(line) <= max(room, 4.0) for line in fitted.split("\n"))
 
 
+def test_a_number_in_a_list_is_not_broken_in_two() -> None:
+    """ "11、1" over "2、13" would send the reader to finding 1 and finding 2."""
+    letters = "0123456789、：abcdef:MAC"
+    face = Typeface("x", (), {ord(c): 0.5 for c in letters}, Shown(map(ord, letters)))
+    assert face.fitted("9、10、11、12、13、14", 4.0) == "9、10、11、12、13、14"
+    assert face.fitted("MAC：ac:44:f2:5a:10:01", 9.0) == "MAC：ac:44:f2:5a:10:01"
+
+
 def test_nothing_is_printed_beyond_the_margin(typeface: Typeface) -> None:
     """A run without a place to break, in a narrow column of every list."""
     bounds = shutil.which("pdftotext")
