@@ -26,7 +26,11 @@ scope_option = click.option(
 )
 out_option = click.option("--out", type=FOLDER, help="Folder for the documents; made if it is not there.")
 language_option = click.option(
-    "--lang", type=LANGUAGE, default="ja", show_default=True, help="Language of the report."
+    "--lang",
+    type=LANGUAGE,
+    default="ja",
+    show_default=True,
+    help="Language of the report and of what is said of it.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the document as JSON on stdout.")
 verbose_option = click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reconciler.between.model import SCHEMA, Between, Change, Entry, Side, Who
 from reconciler.report import phrases
@@ -17,6 +18,8 @@ FAMILY = {"runs": "between", "ledgers": "rows"}
 ORDER = ("CAME", "FIRST_LOOKED", "WENT", "NOT_LOOKED", "CHANGED", "KNOWN", "NOT_SETTLED")
 WAYS = ("id", "serial", "mac", "tag", "medical_id", "hostname", "name_and_place", "all")
 """What tells that both are the same; each has its words."""
+UNNAMED = "main"
+"""How the scope calls a site that its file does not name (agent/scope.py)."""
 PARTS = ("site", "segments", "hostnames", "ports", "services", "kind")
 """Fields that no ledger has."""
 VALUES = {"class": "class", "kind": "sort", "state": "state", "networked": "networked", "dhcp": "networked"}
@@ -36,7 +39,7 @@ def to_json(between: Between) -> str:
 
 def text(between: Between, lang: Language = "ja") -> str:
     """For a terminal: the sums, then a line for each that came or went, and one more for each field."""
-    w = words(lang)
+    w = spoken(between, lang)
     lines = [heading(between, w), sums(between, w), *notes(between, w)]
     family = FAMILY[between.of]
     for entry in between.entries:
@@ -52,6 +55,12 @@ def text(between: Between, lang: Language = "ja") -> str:
             before, after = _values(change, w)
             lines.append(w("between.change", part=_part(change.field, w), before=before, after=after))
     return "".join(f"{visible_lines(line)}\n" for line in lines)
+
+
+def spoken(between: Between, lang: Language) -> Wording:
+    """Sites are told where there is one with a name of its own."""
+    sides = [who for entry in between.entries for who in (entry.before, entry.after) if who]
+    return replace(words(lang), with_sites=any(who.site not in ("", UNNAMED) for who in sides))
 
 
 def heading(between: Between, w: Wording) -> str:
@@ -109,14 +118,14 @@ def _subject(entry: Entry, w: Wording) -> str:
 
 
 def _named(who: Who, w: Wording) -> str:
-    return w.value(who.name) or phrases.place_of(who.id, w)
+    return w.value(who.name) or (w("between.unnamed") if who.site else phrases.place_of(who.id, w))
 
 
 def _stands(entry: Entry, w: Wording) -> str:
     who = entry.after or entry.before
     if who is None:
         return ""
-    site = w("value.site", site=w.value(who.site)) if who.site else ""
+    site = w("value.site", site=w.value(who.site)) if who.site and w.with_sites else ""
     return w.joined(t for t in (phrases.addresses(who.where, w), site) if t)
 
 

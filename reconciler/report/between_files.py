@@ -13,11 +13,11 @@ from io import BytesIO
 from types import MappingProxyType
 
 from reconciler.between.model import Between
-from reconciler.report.between import as_table, heading, notes, sums
+from reconciler.report.between import as_table, heading, notes, spoken, sums
 from reconciler.report.listing import markup
 from reconciler.report.sheet import LOOK, Sheet, Worksheet, lines_of, look_of, put, set_height
 from reconciler.report.visible import visible_lines
-from reconciler.report.wording import Language, moment_of, words
+from reconciler.report.wording import Language, moment_of
 
 SIZE, A4 = 9, 9
 """Of the letters, in points; and the paper's number in Excel."""
@@ -31,7 +31,7 @@ STYLE = (
 def workbook(between: Between, lang: Language = "ja") -> bytes:
     import xlsxwriter  # late: only this face needs it
 
-    w = words(lang)
+    w = spoken(between, lang)
     out = BytesIO()
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -74,7 +74,7 @@ def workbook(between: Between, lang: Language = "ja") -> bytes:
 
 
 def page(between: Between, lang: Language = "ja") -> bytes:
-    w = words(lang)
+    w = spoken(between, lang)
     told = as_table(between, w)
     title = escape(w.of("table", "between"))
     digest = b64encode(sha256(STYLE.encode()).digest()).decode()

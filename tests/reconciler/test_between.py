@@ -357,3 +357,13 @@ def test_a_run_and_a_ledger_are_not_compared(folders: tuple[Path, Path], tmp_pat
     assert isinstance(done.exception, CommandError) and "two of a kind" in str(done.exception)
     same = typed("compare", tmp_path / "x.csv", tmp_path / "x.csv")
     assert same.return_value == 0
+
+
+@pytest.mark.parametrize(("site", "told_site"), [("main", False), ("分院", True)])
+def test_a_device_without_a_name_is_told_by_its_address_and_a_site_by_its_name(
+    site: str, told_site: bool
+) -> None:
+    said = text(between_runs(run(), run(device("", "192.0.2.8", site=site), ended=TWO)), "ja")
+    line = next(line for line in said.splitlines() if "192.0.2.8" in line)
+    assert line.count("192.0.2.8") == 1 and "main" not in line
+    assert ("分院" in line) is told_site
