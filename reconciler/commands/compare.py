@@ -287,8 +287,10 @@ def write_reports(
 
     inquiries: also a letter to each vendor, in the folder inquiries/.
     """
-    from reconciler.commands.inquiries import write_inquiries
+    from reconciler.commands.inquiries import may_be_written, write_inquiries
 
+    if inquiries:  # before a report is written that the letters would be wanting in
+        may_be_written(out)
     cover = cover_of(findings, scope, facility, _key_of_account(run or out, findings))
     cover = written.on(replace(cover, inputs=inputs_of(run or out)))
     made = build(result, cover, since=since, as_of=as_of, aliases=makers_aliases())

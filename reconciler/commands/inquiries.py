@@ -13,14 +13,20 @@ from reconciler.report.wording import Language
 FOLDER = "inquiries"
 
 
+def may_be_written(out: Path) -> None:
+    """Raises CommandError where the folder for letters holds files already: they may have been sent or filled in."""
+    folder = out / FOLDER
+    if folder.is_dir() and any(folder.iterdir()):
+        raise CommandError(f"{folder} holds files already; move them away, or give another --out")
+
+
 def write_inquiries(report: Report, out: Path, language: Language) -> tuple[Path, ...]:
-    """Returns the paths. Raises CommandError where the folder holds files already: they may have been sent or filled in."""
+    """Returns the paths. Raises CommandError where the folder holds files already."""
     folder = out / FOLDER
     made = letters(report, language)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise CommandError(f"{folder} holds files already; move them away, or give another --out")
+        may_be_written(out)
         for name, content in made.items():
             (folder / name).write_bytes(content)
     except OSError as error:

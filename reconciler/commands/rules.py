@@ -12,7 +12,7 @@ import click
 
 from agent.makers import MAKER_FIELD
 from agent.rule_lint import problems
-from agent.rules import RuleSet, built_in, load_rules
+from agent.rules import RuleSet, built_in, files_in, load_rules
 from probes import all_probes
 from probes.model import reading
 from reconciler.commands.outcome import CommandError, Exit
@@ -24,8 +24,11 @@ def check(folders: tuple[Path, ...]) -> Exit:
     for problem in found:
         click.echo(str(problem))
     files = len({rule.file for rule in rules.rules})
-    verdict = f"{len(found)} faults" if found else "no fault"
+    verdict = {0: "no fault", 1: "1 fault"}.get(len(found), f"{len(found)} faults")
     click.echo(f"{len(rules.rules)} rules in {files} files: {verdict}", err=True)
+    for folder in folders:
+        if not files_in(folder):
+            click.echo(f"note: {folder} holds no rule file (*.toml)", err=True)
     return Exit.DIFFER if found else Exit.AGREE
 
 

@@ -159,6 +159,10 @@ def test_check_finds_no_fault_with_ours() -> None:
     assert (result.return_value, result.stdout) == (Exit.AGREE, "")
 
 
+def test_a_folder_without_a_rule_is_told(tmp_path: Path) -> None:
+    assert "holds no rule file" in run("rules", "check", tmp_path).stderr
+
+
 def test_a_folder_that_is_none() -> None:
     for arguments in (("rules", "check", "/nowhere"), ("identify", "-", "--rules", "/nowhere")):
         error = run(*arguments, stdin="").exception

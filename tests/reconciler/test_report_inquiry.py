@@ -340,10 +340,12 @@ def test_the_command_writes_a_folder_and_overwrites_no_letter(tmp_path: Path) ->
     assert first.exception is None
     letters = sorted((tmp_path / "out" / "inquiries").iterdir())
     assert letters and all(path.name.startswith("照会票_") and path.suffix == ".xlsx" for path in letters)
+    (tmp_path / "out" / "report.html").unlink()
     before = [path.read_bytes() for path in letters]
     again = runner.invoke(daicho, words_of_it)
     assert "holds files already" in str(again.exception)
     assert before == [path.read_bytes() for path in letters]
+    assert not (tmp_path / "out" / "report.html").exists(), "half of it must not be written"
 
 
 def test_the_samples_result_is_not_changed_by_letters() -> None:
