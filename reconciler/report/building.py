@@ -73,7 +73,7 @@ def build(
         since=since,
         counts=_counts(result, items),
         concerns=concerns(items, result.coverage, cover.complete, result.lost),
-        asks=asks(items, result.coverage, result.lost),
+        asks=asks(items, result.coverage, result.lost, result.followups),
         items=items,
         devices=device_lines(result, assets, by_device),
         rows=row_lines(result, devices, assets, by_row, keys),

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent.findings import Coverage, Lost
+from reconciler.decisions import Verdict
+from reconciler.followups import Followup, State
 from reconciler.reconciliation import Kind, Severity
 from reconciler.report.item import Item
 
@@ -28,7 +30,7 @@ CONCERNS = (
 )  # fmt: skip
 """All concerns, gravest first. Each has two sentences in the catalogue: concern.* and why.*."""
 
-ASKS = ("look", "owner", "retired", "locate", "decide", "correct", "vendor", "cover", "sign")
+ASKS = ("look", "overdue", "owner", "retired", "locate", "decide", "correct", "vendor", "cover", "sign")
 """What may be asked of the reader, in the order of the page."""
 
 _PLAIN = {
@@ -46,6 +48,16 @@ _ASK_OF = {
     Kind.REMOTE_UNDECLARED: "vendor", Kind.UNSUPPORTED: "vendor", Kind.VULNERABLE: "vendor",
     Kind.NO_PARTY: "vendor",
 }  # fmt: skip
+
+
+_ANSWERS = {
+    Verdict.REGISTER: frozenset({"owner"}),
+    Verdict.GUEST: frozenset({"owner"}),
+    Verdict.CORRECT: frozenset({"correct", "vendor"}),
+    Verdict.RETIRE: frozenset({"owner", "retired", "locate", "correct", "vendor"}),
+    Verdict.IGNORE: frozenset(ASKS),
+}
+"""What is no longer asked of the reader once somebody has decided so and it has not come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +115,36 @@ def concern_of(item: Item) -> str:
     return _PLAIN[item.kind]
 
 
-def asks(items: Iterable[Item], coverage: Sequence[Coverage], lost: Sequence[Lost] = ()) -> tuple[Ask, ...]:
+def _is_over(followup: Followup) -> bool:
+    """Whether the time in which somebody wanted to wait and see has gone by."""
+    waits = followup.decision is not None and followup.decision.verdict is Verdict.IGNORE
+    return waits and followup.state is State.OVERDUE
+
+
+def asks(
+    items: Iterable[Item],
+    coverage: Sequence[Coverage],
+    lost: Sequence[Lost] = (),
+    followups: Sequence[Followup] = (),
+) -> tuple[Ask, ...]:
+    """followups: what was decided is not asked again, but whether it was done where its day is over."""
+    decided = {
+        (name, code)
+        for followup in followups
+        if followup.decision and followup.state is not State.CAME_BACK and not _is_over(followup)
+        for name in followup.differences
+        for code in _ANSWERS.get(followup.decision.verdict, ())
+    }
     groups: dict[str, list[Item]] = defaultdict(list)
     for item in items:
-        if code := _ASK_OF.get(item.kind):
+        code = _ASK_OF.get(item.kind)
+        if code and (item.difference.id, code) not in decided:
             groups[code].append(item)
     found = [Ask(code, len(group), min(i.due for i in group)) for code, group in groups.items()]
     if lost:
         found.append(Ask("look", len(lost)))
+    if late := sum(1 for f in followups if f.state is State.OVERDUE):
+        found.append(Ask("overdue", late))
     if dark := sum(1 for c in coverage if not c.looked):
         found.append(Ask("cover", dark))
     found.append(Ask("sign", 1))

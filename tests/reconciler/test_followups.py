@@ -48,6 +48,27 @@ def states(report: Report) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("verdict", "due", "asked"),
+    [
+        (None, "", {"owner", "sign"}),
+        (Verdict.REGISTER, "2027-03-31", {"sign"}),
+        (Verdict.REGISTER, "2026-11-07", {"overdue", "sign"}),
+        (Verdict.CORRECT, "2027-03-31", {"owner", "sign"}),  # no answer to whose it is
+        (Verdict.IGNORE, "2027-03-31", {"sign"}),
+        (Verdict.IGNORE, "2026-11-07", {"overdue", "owner", "sign"}),  # the time to wait and see is over
+    ],
+)
+def test_what_was_decided_is_not_asked_again(
+    verdict: Verdict | None, due: str, asked: set[str], store: Store
+) -> None:
+    audited(store, "one", DAY_1, [BOX], [])
+    if verdict:
+        save_decision(store, promise(verdict, **{"expires" if verdict is Verdict.IGNORE else "due": due}))
+    second = audited(store, "two", DAY_2, [BOX], [])
+    assert {ask.code for ask in second.asks} == asked
+
+
+@pytest.mark.parametrize(
     ("meaning", "due", "state"),
     [
         ("in good time", "2027-03-31", "open"),
