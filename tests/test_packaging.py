@@ -104,3 +104,19 @@ def test_the_man_page_and_the_help_say_the_same(words: str) -> None:
     for param in command.params:
         if isinstance(param, click.Option):
             assert param.help, f"{words} {param.opts[0]} has no help"
+
+
+def test_without_an_index_of_packages_it_is_said_what_to_do_instead(tmp_path: Path) -> None:
+    """A port of this machine's that nobody listens at stands for the index that cannot be reached."""
+    environment = {
+        **os.environ,
+        "DAICHO_ENVIRONMENT": str(tmp_path / "environment"),
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_INDEX_URL": "http://127.0.0.1:9/",
+        "PIP_RETRIES": "0",
+    }
+    script = ROOT / "packaging" / "run"
+    done = subprocess.run([script, "--version"], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 2
+    assert "packaging/build" in done.stderr
+    assert not (tmp_path / "environment" / "made-from").exists(), "the next time must try again"
