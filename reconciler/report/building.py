@@ -13,12 +13,13 @@ from datetime import date
 from types import MappingProxyType
 
 from agent.device import Device
-from reconciler.decisions import row_keys
+from reconciler.decisions import PROMISES, row_keys
+from reconciler.followups import State
 from reconciler.history import History
 from reconciler.houses import makers
 from reconciler.ledger.asset import Asset, RowRef
 from reconciler.reconciliation import DeviceBucket, Difference, Kind, Reconciliation, RowBucket
-from reconciler.report.concerns import asks, concerns
+from reconciler.report.concerns import answers, asks, concerns
 from reconciler.report.item import Item, due_date, place_in_order, where_of
 from reconciler.report.lines import device_lines, row_lines
 from reconciler.report.model import Counts, Cover, Followed, Report, Since
@@ -134,7 +135,7 @@ def _items(
     device_of: dict[RowRef, str] = {}
     for match in result.matches:
         device_of.setdefault(match.row, match.device)
-    last_seen = _last_seen(keys, since)
+    last_seen, promised = _last_seen(keys, since), _promised(result)
     loose: list[Item] = []
     for difference in result.differences:
         row = difference.row or row_of.get(difference.device)
@@ -151,11 +152,25 @@ def _items(
                 since=_since_when(difference, device, result.ended, since),
                 last_seen=last_seen.get(row, "") if row and device is None else "",
                 new=since is not None and difference.id in since.new,
-                due=due_date(difference.kind, difference.severity, day),
+                due=promised.get(difference.id) or due_date(difference.kind, difference.severity, day),
             )
         )
     loose.sort(key=place_in_order)
     return tuple(item.numbered(n) for n, item in enumerate(loose, 1))
+
+
+def _promised(result: Reconciliation) -> dict[str, date]:
+    """Difference -> the day by which somebody promised to mend it, which outranks any date that we would propose."""
+    kinds = {d.id: d.kind for d in result.differences}
+    found: dict[str, date] = {}
+    for followup in result.followups:
+        decision = followup.decision
+        if decision is None or decision.verdict not in PROMISES or followup.state is State.CAME_BACK:
+            continue
+        for name in followup.differences:
+            if decision.until and answers(decision.verdict, kinds[name]):
+                found[name] = date.fromisoformat(decision.until[:10])
+    return found
 
 
 def _last_seen(keys: Mapping[RowRef, str], since: Since | None) -> dict[RowRef, str]:

@@ -115,6 +115,11 @@ def concern_of(item: Item) -> str:
     return _PLAIN[item.kind]
 
 
+def answers(verdict: Verdict, kind: Kind) -> bool:
+    """Whether a decision with this verdict says what is to be done of a difference of this kind."""
+    return _ASK_OF.get(kind) in _ANSWERS.get(verdict, frozenset())
+
+
 def _is_over(followup: Followup) -> bool:
     """Whether the time in which somebody wanted to wait and see has gone by."""
     waits = followup.decision is not None and followup.decision.verdict is Verdict.IGNORE
@@ -129,16 +134,16 @@ def asks(
 ) -> tuple[Ask, ...]:
     """followups: what was decided is not asked again, but whether it was done where its day is over."""
     decided = {
-        (name, code)
+        (name, followup.decision.verdict)
         for followup in followups
         if followup.decision and followup.state is not State.CAME_BACK and not _is_over(followup)
         for name in followup.differences
-        for code in _ANSWERS.get(followup.decision.verdict, ())
     }
     groups: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         code = _ASK_OF.get(item.kind)
-        if code and (item.difference.id, code) not in decided:
+        told = any((item.difference.id, v) in decided and answers(v, item.kind) for v in Verdict)
+        if code and not told:
             groups[code].append(item)
     found = [Ask(code, len(group), min(i.due for i in group)) for code, group in groups.items()]
     if lost:

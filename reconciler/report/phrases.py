@@ -11,9 +11,10 @@ from types import MappingProxyType
 
 from agent.device import Claim, Device, Service
 from agent.findings import Coverage
+from reconciler.decisions import PROMISES, Verdict
 from reconciler.ledger.asset import Asset, RowRef
 from reconciler.reconciliation import Kind, Match, Reason, RunnerUp
-from reconciler.report.concerns import Ask, Concern
+from reconciler.report.concerns import Ask, Concern, answers
 from reconciler.report.item import Item, Where
 from reconciler.report.lines import DeviceLine, RowLine
 from reconciler.report.model import Report
@@ -194,9 +195,17 @@ def action(item: Item, w: Wording) -> str:
     return f"{done}\n{w('match.check', check=w.of('check', check))}" if check else done
 
 
+DECIDED = MappingProxyType({v.value: v for v in (*PROMISES, Verdict.IGNORE)})
+
+
 def todo(item: Item, w: Wording) -> str:
-    """What is asked of people. Of a row that was not looked for it depends on why: no scan finds what has no network."""
+    """What is asked of people: to do as was decided, where somebody has. Of a row that was not looked for it depends on
+    why: no scan finds what has no network."""
     reasons = item.difference.reasons
+    for why in reasons:
+        verdict = why.feature.removeprefix("decided_")
+        if verdict in DECIDED and answers(DECIDED[verdict], item.kind):
+            return w.of("do_decided", verdict if w.knows("do_decided", verdict) else "promise")
     exact = f"{item.kind.value}.{reasons[0].feature}" if reasons else ""
     return w.of("do_because", exact) if w.knows("do_because", exact) else w.of("do", item.kind.value)
 

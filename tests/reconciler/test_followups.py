@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reconciler.decisions import Decision, Verdict
-from reconciler.report import page, text, workbook
+from reconciler.report import page, phrases, text, workbook
 from reconciler.report.model import Report
 from reconciler.report.wording import LANGUAGES, words
 from reconciler.store import open_store
@@ -66,6 +67,26 @@ def test_what_was_decided_is_not_asked_again(
         save_decision(store, promise(verdict, **{"expires" if verdict is Verdict.IGNORE else "due": due}))
     second = audited(store, "two", DAY_2, [BOX], [])
     assert {ask.code for ask in second.asks} == asked
+
+
+@pytest.mark.parametrize(
+    ("verdict", "day", "said", "due"),
+    [
+        (Verdict.REGISTER, "2027-03-31", "判定のとおり", date(2027, 3, 31)),
+        (Verdict.REGISTER, "2026-11-07", "判定のとおり", date(2026, 11, 7)),
+        (Verdict.IGNORE, "2027-03-31", "決めた期限まで", None),
+        (Verdict.CORRECT, "2027-03-31", "所有部署と用途", None),  # no answer to whose it is
+    ],
+)
+def test_what_was_decided_is_what_is_to_be_done_and_by_when(
+    verdict: Verdict, day: str, said: str, due: date | None, store: Store
+) -> None:
+    audited(store, "one", DAY_1, [BOX], [])
+    save_decision(store, promise(verdict, **{"expires" if verdict is Verdict.IGNORE else "due": day}))
+    second = audited(store, "two", DAY_2, [BOX], [])
+    (item,) = second.items
+    assert said in phrases.action(item, words("ja"))
+    assert item.due == due if due else item.due > second.as_of
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "class": [*VOCABULARY["kinds"], "unknown"],
     "sort": KINDS_OF_DEVICE,
     "remote": VOCABULARY["remote"],
+    "do_decided": ["promise", "ignore"],
     "do_because": [f"NOT_LOOKED.{x}" for x in ("not_networked", "no_address_recorded", "address_not_asked")],
     "state": STATES,
     "networked": ["yes", "no"],
