@@ -12,6 +12,7 @@ from ipaddress import IPv4Network
 
 from agent.answer import MOST_REPLIES_OF_ONE, Answer
 from agent.conduct import stamped
+from agent.gate import NEVER_WHOLE
 from agent.host import LocalInterface
 from agent.permit import Later, Refusal
 from agent.plan import Plan
@@ -33,6 +34,9 @@ async def _ask_segment(p: Plan, interface: LocalInterface, session: Session) -> 
     """Whether a fragile device is there is looked at before each question: it may have answered the last one."""
     sharing = session.gate.sharing(p.network)
     if any(other.care is Care.BEDSIDE for other in sharing):
+        return
+    if any(session.gate.scope.never.covers_whole(other.cidr) for other in sharing):
+        session.note(f"{p.network.name}: no multicast question was put ({NEVER_WHOLE})")
         return
     source = _link_source(p, session)
     asked = False

@@ -31,6 +31,7 @@ from agent.scope import Care, Network, Scope
 from probes.model import Ask, Impact, Probe, Via
 
 TO_EVERYONE = frozenset({"segment", "link"})
+NEVER_WHOLE = "the scope's `never` names the whole network"
 """Questions to a whole network (Probe.suits)."""
 
 
@@ -198,6 +199,8 @@ class Gate:
         sharing = self.sharing(network)
         if probe.suits & TO_EVERYONE and any(other.care is Care.BEDSIDE for other in sharing):
             return Refusal("care", "bedside devices would hear it: ARP and listening only")
+        if probe.suits & TO_EVERYONE and any(self.scope.never.covers_whole(other.cidr) for other in sharing):
+            return Refusal("scope", NEVER_WHOLE)
         rate = self.rate_of(network)
         free = max(self._total_free, *(self._segments.get(other, float("-inf")) for other in sharing))
         if free > now.steady:

@@ -144,6 +144,15 @@ class Never:
             return True
         return ip is not None and any(ip.version == net.version and ip in net for net in self.networks)
 
+    def covers_whole(self, network: Net) -> bool:
+        """Whether every address of it is left alone: then what goes to everyone may not go there either."""
+        return any(
+            network.version == net.version
+            and network.network_address in net
+            and network.broadcast_address in net
+            for net in self.networks
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Protected:

@@ -16,7 +16,7 @@ from agent.gate import Gate
 from agent.host_accounts import AccountRecord
 from agent.limits import HOST_BUDGETS, NEIGHBOUR_FRESH, NEIGHBOUR_PACKETS
 from agent.permit import Later, Moment, Permit, Refusal, SegmentPermit
-from agent.scope import Authorisation, Care, Network, Scope
+from agent.scope import Authorisation, Care, Network, Never, Scope
 from probes import all_probes
 from probes.model import Ask, Impact, Probe, Via
 
@@ -235,6 +235,24 @@ def test_networks_on_one_wire_share_the_strictest_rate() -> None:
     assert isinstance(g.admit_segment(far, ARP, 1, at(0.05)), Later), "one pace for all of them together"
     refused = g.admit_segment(OFFICE, MDNS, 1, at(9))
     assert isinstance(refused, Refusal) and "bedside" in refused.why
+
+
+@pytest.mark.parametrize(
+    ("never", "refused"),
+    [
+        (["10.0.1.0/24"], True),
+        (["10.0.0.0/16"], True),
+        (["10.0.1.7", "10.0.1.0/25"], False),
+        (["2001:db8::/32"], False),
+    ],
+)
+def test_no_question_to_everyone_on_a_network_that_is_left_alone_as_a_whole(
+    never: list[str], refused: bool
+) -> None:
+    left_alone = Never(tuple(ip_network(text) for text in never))
+    scope = Scope(Authorisation("x", START + timedelta(days=1)), (OFFICE,), "", "", never=left_alone)
+    leave = Gate(scope, lambda _: None).admit_segment(OFFICE, MDNS, 1, at(0))
+    assert isinstance(leave, Refusal) is refused
 
 
 @pytest.mark.parametrize(
