@@ -11,7 +11,7 @@ import os
 import secrets as randomness
 import shutil
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +20,7 @@ import click
 from agent import journal as journals
 from agent import raw_door
 from agent.account import account_of
-from agent.assemble import Story, sort_records
+from agent.assemble import NOT_REACHED, Story, sort_records
 from agent.credentials import CredentialError, resolve
 from agent.findings import Findings, to_json
 from agent.host import interfaces, may_open_packet_sockets
@@ -73,7 +73,17 @@ def scan(
         click.echo(to_json(findings), nl=False)
     else:
         click.echo(f"{len(findings.devices)} devices; {folder / FINDINGS}", err=True)
+    for line in not_asked(findings):
+        click.echo(f"note: {line}", err=True)
     return Exit.AGREE if findings.complete else Exit.STOPPED
+
+
+def not_asked(findings: Findings) -> Iterator[str]:
+    """The networks of which few devices, or none, say nothing: nobody there was asked, and why not."""
+    for c in findings.coverage:
+        if not c.asked:
+            why = "; ".join(dict.fromkeys(n.why for n in c.not_looked)) or NOT_REACHED
+            yield f"{c.segment or c.cidr}: none of its addresses was asked ({why})"
 
 
 def listen(scope_path: Path, seconds: float, out: Path, *, verbose: bool) -> Exit:

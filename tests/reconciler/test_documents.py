@@ -13,9 +13,11 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
+from agent.findings import Coverage, Findings, NotLooked
 from reconciler.cli import daicho
 from reconciler.commands.documents import not_written
 from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.scan import not_asked
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -145,3 +147,13 @@ def test_a_ledger_that_is_missing_is_named_once_and_with_its_folder(tmp_path: Pa
         said = str(ask(*words).exception)
         assert said.count("無い.xlsx") <= 1
     assert str(ask("ledger", "read", missing).exception).startswith(f"{missing} is missing")
+
+
+def test_a_scan_that_asked_nobody_on_a_network_says_so() -> None:
+    """ "0 devices" alone would read as an empty network."""
+    dark = Coverage(
+        "main", "病棟", "192.0.2.0/24", "clinical", False, 254, 0, 0, not_looked=(NotLooked("routed", 254),)
+    )
+    seen = Coverage("main", "事務", "198.51.100.0/24", "office", True, 254, 253, 3)
+    found = Findings("r", "x", "2026-05-01T01:00:00Z", "2026-05-01T01:00:00Z", True, (dark, seen), ())
+    assert list(not_asked(found)) == ["病棟: none of its addresses was asked (routed)"]
