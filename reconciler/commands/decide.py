@@ -73,6 +73,8 @@ def withdraw(store_url: str, number: int, who: str, *, lang: str) -> Exit:
 
 
 def _read(path: Path, w: Wording) -> Returned:
+    if not path.exists():
+        raise CommandError(f"{path} is not there; give the report.xlsx that was filled in")
     try:
         returned = read_back(open_workbook(path))
     except UnreadableError as error:

@@ -151,3 +151,10 @@ def test_a_judgement_of_boxes_without_the_journal_waits_and_the_report_says_so(
     assert devices(again) == devices(first)
     cells = [str(c.value) for page in openpyxl.load_workbook(again) for row in page.iter_rows() for c in row]
     assert any("同一・別物の判定" in text for text in cells)
+
+
+def test_a_workbook_that_is_not_there_is_not_called_a_ledger(run: Path, tmp_path: Path) -> None:
+    store = tmp_path / "history.sqlite"
+    reported(run, store, tmp_path / "1")
+    said = ask("decide", tmp_path / "x.xlsx", "--store", store, "--who", "田中").exception
+    assert isinstance(said, CommandError) and "report.xlsx" in str(said) and "ledger" not in str(said)
