@@ -48,6 +48,8 @@ _UNIT = re.compile(
 """What sets one unit apart, at a name's end: its address, its serial number."""
 _OWN_WORD = re.compile(r"[A-Z][a-z]+[A-Z]\w+(?: [A-Z]\w*)?")
 """A maker's own word has a capital in it: ZoneDirector."""
+_NO_NAME = re.compile(r"\d{1,3}(?!\d|[A-Za-z])|802\.")
+"""A line's number, a port count, a standard: Gateway Security 300, Wireless 802.11b Print Server."""
 _FIGURE = re.compile(r"\d")
 _FAMILY = re.compile(r"([a-z]*[1-9]\d*?)(00+)")
 _LEAD = re.compile(r"[\s\-–—|:·,()/]+(?:(?i:(?:sip|voip)-gateway)[- ])?")
@@ -72,13 +74,13 @@ def model_in_name(name: str) -> str:
 
 def without_kinds(name: str) -> str:
     """The name without the words around it that every maker's devices have: Network Camera AC-5; "" where it has no
-    other. A name without figures is left as it is."""
+    other. A name without figures is left as it is, and so is one whose figures are a name with those words alone."""
     words = name.split()
     if all(word.casefold() in _PLAIN for word in words):
         return ""
     while len(words) > 1 and words[0].casefold() in _PLAIN and any(map(_FIGURE.search, words[1:])):
         words = words[1:]
-    return " ".join(words)
+    return name if _NO_NAME.match(words[0]) else " ".join(words)
 
 
 def is_of_family(member: str, family: str) -> bool:

@@ -90,6 +90,9 @@ def test_a_number_is_of_the_family_whose_hundred_or_thousand_it_is_in(
         ("Turbo AC-5", "Turbo AC-5"),
         ("AC-5 Camera", "AC-5 Camera"),
         ("Smart Turbo", "Smart Turbo"),
+        ("Gateway 300", "Gateway 300"),
+        ("Router 2811", "2811"),
+        ("Wireless 802.11b Printer", "Wireless 802.11b Printer"),
     ],
 )
 def test_what_every_makers_devices_are_called_is_no_part_of_the_name(name: str, left: str) -> None:
