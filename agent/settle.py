@@ -144,8 +144,16 @@ def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
         soonest = min(_NAMED.get(c.rule, 0) for c in left)
         left = [c for c in left if _NAMED.get(c.rule, 0) == soonest]
     if attribute in ("version", "serial", "model"):
-        left = [c for c in left if c.rule not in LAST_RULES and c.field not in _BOOT | _MAKERS] or left
+        soonest = min(map(_turn_of_name, left))
+        left = [c for c in left if _turn_of_name(c) == soonest]
     return left
+
+
+def _turn_of_name(hint: Claim) -> int:
+    """When a hint at a model, a version or a number is heard."""
+    if hint.rule in LAST_RULES or hint.field in _BOOT:
+        return 2
+    return 1 if hint.field in _MAKERS else 0
 
 
 def _turn(hint: Claim) -> int:

@@ -25,6 +25,22 @@ def settled(*claims: Claim) -> Device:
 
 BELIEVED: list[tuple[str, list[Claim], str]] = [
     (
+        "what the maker's MIB calls the number, where the description names a series alone",
+        [
+            said("model", "AC-500-24", W, AGENT, "1.3.6.1.4.1.64999.1.24"),
+            said("model", "AC-500", W, DESCR, "AC-500 Series Switch", "shapes.model-of-a-series"),
+        ],
+        "AC-500-24",
+    ),
+    (
+        "what the description names, where a number is a hint",
+        [
+            said("model", "AC-500-24", W, AGENT, "1.3.6.1.4.1.64999.1.24"),
+            said("model", "AC-600-48", W, DESCR, "AC-600-48 Switch"),
+        ],
+        "AC-600-48",
+    ),
+    (
         "what two fields say, where a third says otherwise",
         [
             said("version", "2.4.1", M, DESCR),
