@@ -75,6 +75,11 @@ def without_aside(legal: str) -> str:
     return _ASIDE.sub("", legal).strip() or legal
 
 
+def without_town(legal: str) -> str:
+    """The name without the town in China before it."""
+    return _TOWN.sub("", legal)
+
+
 def _without(form: re.Pattern[str], name: str) -> str:
     return form.sub("", name).strip(" ,.&") or name
 

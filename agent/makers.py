@@ -19,6 +19,7 @@ from agent.behind_name import FOLLOWED, followed
 from agent.company_names import plain_name, without_aside
 from agent.device import Claim, Tier
 from agent.named_models import model_after, model_in_name, without_kinds
+from agent.registered_makers import maker_named
 from agent.rules import RuleSet
 from agent.settle import NAMED_RULE
 from agent.vocabulary import Vocabulary, vendor_key
@@ -68,6 +69,12 @@ MODELLED = frozenset(NAMING) - {
 }  # fmt: skip
 """Of these, the texts that are names and hardly sentences: a model follows the maker's name."""
 NAMED_MODEL_RULE = "identify.named-model"
+REGISTERED_RULE = "ieee.named"
+REGISTERED = frozenset(NAMING) - {"http.server", "https.server", "upnp.manufacturer", "snmp.entPhysicalDescr"}
+"""Texts that are searched for companies of which only the registry knows: a Server header names makers of programs,
+parts those of parts."""
+_HOSTS_PROMPT = re.compile(r"(?i)\s*(?:log ?in|user ?name|password)\b|\s*$")
+"""What follows a host's name at a terminal, and may follow nothing else."""
 INVITING = frozenset(
     {"http.title", "https.title", "http.realm", "https.realm", "telnet.banner", "ftp.banner"}
 )
@@ -81,7 +88,7 @@ PROGRAM_HOUSES = frozenset({"Citrix", "HP", "HPE", "IBM", "Oracle", "Sun", "VMwa
 SUBJECT = "tls.subject"
 CERTIFICATES = frozenset({SUBJECT, "tls.issuer"})
 CERTIFICATE_RULE = "identify.certificate-maker"
-_OWNED = re.compile(r"(?i)[.@*]|\b(?:ca|root|authority|issuing|trust|ssl|tls|sign\w*)\b")
+_OWNED = re.compile(r"(?i)\.[a-z]|[@*]|\b(?:ca|root|authority|issuing|trust|ssl|tls|sign\w*)\b")
 """Names in the certificates of those who run a thing, and of those who certify: a factory writes none of them."""
 _ATTRIBUTE = re.compile(r"(?:^|[,+])(O|OU|CN)=((?:[^\\,+]|\\.){1,80})")
 LONGEST_NAME, MOST_WORDS, LONGEST_SHOWN = 80, 4, 300
@@ -97,7 +104,8 @@ _COPYRIGHT = re.compile(r"(?i)(?:\(c\)|©|copyright)[\s,]*(?:(?:\(c\)|©|copyrig
 COMPANY_RULE = "identify.company-name"
 _COMPANY = re.compile(
     r"([A-Z][\w&.'-]*(?: (?:[A-Z0-9][\w&.'-]*|&)){0,4}?),? "
-    r"(?:Inc|Corp|Corporation|Incorporated|Co\.?,? ?Ltd|Ltd|Limited|LLC|GmbH|AG|S\.[pr]\.[AaLl]|s\.r\.o|A/S|AB|B\.V)\b"
+    r"(?:Inc|Corp|Corporation|Incorporated|Co\.?,? ?Ltd|Ltd|Limited|LLC|GmbH|AG|S\.[pr]\.[AaLl]|s\.r\.o|a\.s\.|A/S|AB|B\.V|Oy|ApS"
+    r"|Pty|Pte|PLC|KK|Kft|S\.?A\.?S?|株式会社)(?![\w])"
 )
 """A name of which nobody here has heard is one of a company where the form of a company follows."""
 _OTHERS = frozenset({"with", "for", "on", "an", "hw", "by", "of", "from", "to"})
@@ -131,7 +139,11 @@ def maker_claims(
         yield from _certificate_claims(name, value, rules.vocabulary, said)
     if name in NAMING:
         named = list(_named_claims(name, value, rules, said))
-        yield from named or _mentioned_claims(name, value, rules.vocabulary)
+        if not named:
+            named = list(_mentioned_claims(name, value, rules.vocabulary))
+        if not any(c.attribute == "vendor" for c in named):
+            named += _registered_claims(name, value, rules, said)
+        yield from named
 
 
 def _registry_claims(
@@ -169,10 +181,14 @@ def _tree_claims(text: str, rules: RuleSet) -> Iterable[Claim]:
 
 
 def trades(found: Sequence[Claim], rules: RuleSet) -> Iterable[Claim]:
-    """What the makers make that are likely by the device's own word: hints at its class, where there is none else."""
+    """What the makers make that are likely by the device's own word, or what their names say that they make: hints
+    at its class, where there is none else."""
     if any(c.attribute == "class" for c in found):
         return
-    makers = (c.value for c in found if c.attribute == "vendor" and c.tier > Tier.WEAK)
+    named = (REGISTERED_RULE, COMPANY_RULE)
+    makers = (
+        c.value for c in found if c.attribute == "vendor" and (c.tier > Tier.WEAK or c.rule in named)
+    )
     for maker in dict.fromkeys(makers):
         yield from rules.claims(MAKER_FIELD, maker)
 
@@ -220,6 +236,25 @@ def _named_claims(name: str, text: str, rules: RuleSet, said: Collection[str]) -
         yield Claim("model", model, Tier.WEAK, NAMED_MODEL_RULE, name, text[:LONGEST_SHOWN])
 
 
+def _registered_claims(name: str, text: str, rules: RuleSet, said: Collection[str]) -> Iterable[Claim]:
+    """The company of the registry with whose name a description begins, where neither rules nor the vocabulary know
+    a maker or a program; and what follows."""
+    if name not in REGISTERED or not {"vendor", "product"}.isdisjoint(said) or _HOST_FIRST.match(text):
+        return
+    lead = _INVITING.match(text) if name in INVITING else None
+    start = text[lead.end() if lead else 0 :]
+    words = list(_WORD.finditer(start[:LONGEST_NAME]))[:MOST_WORDS]
+    maker, count = maker_named([word[0] for word in words])
+    rest = start[words[count - 1].end() :] if count else ""
+    if not maker or (name == "telnet.banner" and _HOSTS_PROMPT.match(rest)):
+        return
+    if name in FOLLOWED:
+        yield from followed(name, text, rest, maker, rules, said)
+    yield Claim("vendor", maker, Tier.WEAK, REGISTERED_RULE, name, text[:LONGEST_NAME])
+    if name in MODELLED and "model" not in said and (model := model_after(rest)):
+        yield Claim("model", model, Tier.WEAK, NAMED_MODEL_RULE, name, text[:LONGEST_SHOWN])
+
+
 def _certificate_claims(
     name: str, text: str, vocabulary: Vocabulary, said: Collection[str]
 ) -> Iterable[Claim]:
@@ -243,8 +278,13 @@ def _certificate_claims(
             yield Claim("model", model, Tier.WEAK, NAMED_MODEL_RULE, name, shown)
         return
     if "vendor" not in said and common_name and not any(map(_OWNED.search, parts["CN"])):
-        for company in filter(None, map(_COMPANY.match, parts["O"])):
+        company = next(filter(None, map(_COMPANY.match, parts["O"])), None)
+        named = [*parts["O"], *(value for value in parts["CN"] if " " in value)]
+        makers = (maker_named(_WORD.findall(value)[:MOST_WORDS])[0] for value in named)
+        if company:
             yield Claim("vendor", plain_name(company[1]), Tier.WEAK, COMPANY_RULE, name, shown)
+        elif maker := next(filter(None, makers), ""):
+            yield Claim("vendor", maker, Tier.WEAK, REGISTERED_RULE, name, shown)
 
 
 def _certified_model(common_name: str, maker: str, vocabulary: Vocabulary) -> str:

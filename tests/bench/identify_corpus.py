@@ -6,7 +6,8 @@ Each record goes through what `daicho identify` does; the folder's own score.py 
 families, chosen by a hash of their names, is left unread while rules are written: its figures are printed
 beside the others', and the gap between the two says how far the rules carry. `--errors` shows the first
 kind only, and so do `--rules`, which lists the rules that keep less than their tier promises, and
-`--without-own`, which judges each maker's records by the rules of one who has never heard of that maker.
+`--without-own`, which judges each maker's records by the rules of one who has never heard of that maker: SNMP's, or
+banners' with `--kind banner`.
 """
 
 from __future__ import annotations
@@ -129,11 +130,11 @@ def report(
 
 
 def report_without_own(
-    folder: Path, *, errors: str = "", most: int = 40
+    folder: Path, kind: str = "snmp", *, errors: str = "", most: int = 40
 ) -> dict[str, dict[str, float | None]]:
-    """Prints how the read SNMP records fare where nobody has heard of their makers; returns field -> row."""
+    """Prints how the read records of a kind fare where nobody has heard of their makers; returns field -> row."""
     rules, score = load_rules(), judge(folder)
-    records = [r for r in records_of(folder) if r["kind"] == "snmp" and not unread(r)]
+    records = [r for r in records_of(folder) if r["kind"] == kind and not unread(r)]
     parts = by_maker(records)
     judged = [r for part in parts.values() for r in part]
     recordings = recordings_of(folder, (str(r["raw"]) for r in judged if r.get("raw")))
@@ -143,7 +144,7 @@ def report_without_own(
         for record in part:
             identity = str(record["id"])
             made[identity] = dict(prediction(identity, evidence(record, recordings), fewer))
-    print(f"snmp, read families, {len(parts)} makers each unheard of: {len(judged)} records")
+    print(f"{kind}, read families, {len(parts)} makers each unheard of: {len(judged)} records")
     figures = table(score, judged, made)
     _show(figures)
     _show_tiers(tiers(score, judged, made))
@@ -221,7 +222,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--errors", default="", choices=["", *SHOWN], help="also list wrong and missing values"
     )
-    parser.add_argument("--without-own", action="store_true", help="each maker unheard of, read SNMP records")
+    parser.add_argument("--without-own", action="store_true", help="each maker unheard of, read records")
+    parser.add_argument("--kind", default="snmp", choices=["snmp", "banner"], help="records for --without-own")
     parser.add_argument("--rules", action="store_true", help="rules that keep less than their tier promises")
     parser.add_argument("--most", type=int, default=40, help="how many of each")
     options = parser.parse_args(arguments)
@@ -232,7 +234,7 @@ def main(arguments: Sequence[str]) -> int:
         report_rules(options.folder)
         return 0
     if options.without_own:
-        report_without_own(options.folder, errors=options.errors, most=options.most)
+        report_without_own(options.folder, options.kind, errors=options.errors, most=options.most)
         return 0
     report(options.folder, errors=options.errors, most=options.most)
     return 0
