@@ -186,9 +186,7 @@ def trades(found: Sequence[Claim], rules: RuleSet) -> Iterable[Claim]:
     if any(c.attribute == "class" for c in found):
         return
     named = (REGISTERED_RULE, COMPANY_RULE)
-    makers = (
-        c.value for c in found if c.attribute == "vendor" and (c.tier > Tier.WEAK or c.rule in named)
-    )
+    makers = (c.value for c in found if c.attribute == "vendor" and (c.tier > Tier.WEAK or c.rule in named))
     for maker in dict.fromkeys(makers):
         yield from rules.claims(MAKER_FIELD, maker)
 

@@ -28,13 +28,15 @@ _AS_A_NAME = re.compile(r"[A-Z0-9]|[^\x00-\x7f]")
 _BETWEEN = "\0"
 
 
-def maker_named(words: Sequence[str]) -> tuple[str, int]:
+def maker_named(words: Sequence[str], registry: Mapping[str, str] | None = None) -> tuple[str, int]:
     """The company whose name these words begin with, as people say it, and of how many words; ("", 0) where none does.
 
-    The first word is written as a name is: with a capital, or in letters that have none.
+    The first word is written as a name is: with a capital or a digit, or in letters that have none.
+    registry: `by_first_word` of another than the one in use.
     """
     first = words[0] if words else ""
-    companies = _companies(first.casefold()) if _AS_A_NAME.match(first) else ()
+    found = (_in_use() if registry is None else registry).get(first.casefold(), "")
+    companies = found.split(_BETWEEN) if found and _AS_A_NAME.match(first) else []
     plain = [word.casefold().strip(".,") for word in words]
     for name in sorted({plain_name(legal) for legal in companies}, key=len, reverse=True):
         parts = [part.casefold() for part in name.split()]
@@ -45,12 +47,6 @@ def maker_named(words: Sequence[str]) -> tuple[str, int]:
     return (plain_name(companies[0]) if len(companies) == 1 else first), 1
 
 
-def _companies(first: str) -> tuple[str, ...]:
-    """The legal names that begin with this word, sorted."""
-    names = _by_first_word().get(first, "")
-    return tuple(names.split(_BETWEEN)) if names else ()
-
-
 @cache
 def everyday_words() -> frozenset[str]:
     """Words with which no company is meant, in small letters."""
@@ -59,12 +55,12 @@ def everyday_words() -> frozenset[str]:
 
 
 @cache
-def _by_first_word() -> Mapping[str, str]:
+def _in_use() -> Mapping[str, str]:
     return MappingProxyType(by_first_word(line.rpartition("\t")[2] for line in oui.registry().lines))
 
 
 def by_first_word(legal_names: Iterable[str]) -> dict[str, str]:
-    """First word in small letters -> the legal names that begin with it, NUL between them."""
+    """First word in small letters -> the legal names that begin with it, sorted, NUL between them."""
     found: dict[str, str] = {}
     for name in sorted(set(legal_names)):
         hit = _FIRST.match(without_town(name))

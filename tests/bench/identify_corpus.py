@@ -223,7 +223,9 @@ def main(arguments: Sequence[str]) -> int:
         "--errors", default="", choices=["", *SHOWN], help="also list wrong and missing values"
     )
     parser.add_argument("--without-own", action="store_true", help="each maker unheard of, read records")
-    parser.add_argument("--kind", default="snmp", choices=["snmp", "banner"], help="records for --without-own")
+    parser.add_argument(
+        "--kind", default="snmp", choices=["snmp", "banner"], help="records for --without-own"
+    )
     parser.add_argument("--rules", action="store_true", help="rules that keep less than their tier promises")
     parser.add_argument("--most", type=int, default=40, help="how many of each")
     options = parser.parse_args(arguments)
