@@ -3,9 +3,11 @@
 - The registry of address blocks (IEEE) and that of enterprise numbers (IANA) name a maker: of the network adapter
   the one, of the agent the other.
 - A device's description mostly begins with its maker's name, or has it in its copyright, or further on.
+- Where no known maker is named, the text may begin with the name of a company that has addresses registered
+  (agent/registered_makers.py).
 - An agent that is nobody's own carries the tree of a maker who builds on it.
 
-The names are those of the vocabulary, in any spelling that it has.
+All other names are those of the vocabulary, in any spelling that it has.
 """
 
 from __future__ import annotations
