@@ -15,6 +15,9 @@ from reconciler.ledger.weighing import by_content, without_any
 _CONTRACT = "kind of maintenance contract"
 """The subject of 保守契約, as columns/common.toml has it: with whom, where its cells are firms."""
 
+_FEWEST, _MOST = 3, 0.8
+"""Cells, and the share of them, that say what a column is whose heading says nothing."""
+
 _SYSTEM = frozenset(map(heading_key, ("システム", "部門システム")))
 """What a device is a part of: its name only where it has no other."""
 
@@ -29,7 +32,29 @@ def by_cells(
     told = by_content(seen, bool(parts), offered, signs=signs, unknown=not found)
     if table.bottom < 0:
         return [*told, *without_any(seen)]
+    if parts and not found:
+        told.extend(_unknown(table, column, seen, words))
     return told if "name" in offered else [*told, *_names(table, column, seen, offered, words)]
+
+
+def _unknown(table: Table, column: int, seen: Profile, words: Dictionary) -> list[Candidate]:
+    """Of a heading that says nothing: what devices are, where no other column may name them; states; and firms beside
+    the makers."""
+    if seen.filled < _FEWEST:
+        return []
+    several = seen.distinct > 1
+    said = (
+        ("name", seen.thing, several and not _may_be(table, column, "name", words)),
+        ("state", seen.worded, several and not _may_be(table, column, "state", words)),
+        ("maintainer", seen.firm, _may_be(table, column, "maker", words) and not _may_be(table, column, "maintainer", words)),
+    )  # fmt: skip
+    return [
+        Candidate(
+            (field,), WEAK - 13, f"no known heading; {count} of {seen.filled} cells read like a {field}"
+        )
+        for field, count, alone in said
+        if alone and seen.share(count) >= _MOST
+    ]
 
 
 def _names(table: Table, column: int, seen: Profile, offered: set[str], words: Dictionary) -> list[Candidate]:

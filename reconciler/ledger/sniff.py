@@ -94,6 +94,7 @@ class Profile:
     issued: int = 0
     japanese: int = 0
     sign: int = 0
+    worded: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -133,6 +134,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "issued",
             "japanese",
             "sign",
+            "worded",
         ),
         0,
     )
@@ -162,6 +164,7 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("maker", _is_maker(plain, words)),
         ("firm", _is_maker(plain, words) or bool(_FIRM.search(plain))),
         ("japanese", bool(_JAPANESE.search(plain))),
+        ("worded", len(plain) > 2 and words.states.get(state_key(plain), "unknown") != "unknown"),
         ("sign", len(plain) == 1 and not plain.isalnum()),
         ("issued", sum(map(str.isdigit, plain)) >= _FEWEST_ISSUED),
         ("dialled", bool(_DIALLED.fullmatch(plain))),
