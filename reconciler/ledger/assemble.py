@@ -25,6 +25,7 @@ from reconciler.ledger.inferred import (
     said_in_tag,
 )
 from reconciler.ledger.normalise import Cell
+from reconciler.ledger.outline import WHOLE_NETWORK
 from reconciler.ledger.sections import Section
 from reconciler.ledger.workbook import column_letter
 
@@ -74,6 +75,7 @@ class Assembler:
         self._networks = {
             c.column: m[1] for c in columns if c.fields == ("ips",) and (m := _NETWORK.search(c.heading))
         }
+        self._bare = [c.column for c in columns if c.fields == ("ips",) and c.column not in self._networks]
         self._unread = [c.column for c in columns if not (c.fields or c.subject)]
         self._outline: tuple[int, ...] = ()
         self._keep = [(c.column, c.heading) for c in columns if c.heading and not (c.fields or c.subject)][
@@ -110,6 +112,8 @@ class Assembler:
         """A new section begins: 〃 does not reach over it."""
         self._section = section
         self._above.clear()
+        if (told := WHOLE_NETWORK.search(section.title)) is not None:
+            self._networks |= dict.fromkeys(self._bare, told[1])
 
     def gap(self) -> None:
         """A blank row: 〃 does not reach over it, the section goes on."""

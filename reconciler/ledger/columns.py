@@ -71,6 +71,9 @@ _ROOM = re.compile(r"(室|棟|館|部屋|フロア)$")
 _NUMBERED = re.compile(r"(番号|番|No\.?|№|ID|コード|Code|Number|#)$", re.IGNORECASE)
 _VERSION_KEYS = frozenset(map(heading_key, ("バージョン", "Ver", "Version", "版数", "版", "ビルド")))
 
+Offer = tuple[float, int, Candidate]
+"""Score, column, meaning."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
@@ -93,7 +96,7 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
         for parts in table.parts.values()
     )
     told = told_by_others(table, profiles, words)
-    offers: list[tuple[float, int, Candidate]] = []
+    offers: list[Offer] = []
     for column in table.columns:
         if column in table.apart or column in table.joined or column in told:
             continue
@@ -102,6 +105,7 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
                 continue  # beside a device's own number, what is connected to it is another device
             bonus = 2.0 if dialect and candidate.dialect == dialect else 0.0
             offers.append((candidate.score + bonus - candidate.rank / 1000, column, candidate))
+    offers = _fullest(offers, profiles)
     taken: dict[str, int] = {}
     given: dict[int, Candidate] = {}
     dropped: dict[int, Candidate] = {}
@@ -126,11 +130,21 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
     )
 
 
+def _fullest(offers: list[Offer], profiles: Mapping[int, Profile]) -> list[Offer]:
+    """A name stands in every row: a column that is written once for many rows names a system, where another is full."""
+    filled = {at: profiles.get(at, Profile()).filled for _, at, c in offers if c.fields == ("name",)}
+    most = max(filled.values(), default=0)
+    return [
+        (score - 35 if c.fields == ("name",) and filled[at] * 5 <= most * 4 and most > 2 else score, at, c)
+        for score, at, c in offers
+    ]
+
+
 def _answered(
     table: Table,
     column: int,
     given: Mapping[int, Candidate],
-    offers: list[tuple[float, int, Candidate]],
+    offers: list[Offer],
     taken: Mapping[str, int],
     profiles: Mapping[int, Profile],
 ) -> Assigned:
@@ -250,7 +264,7 @@ def _with_brackets(words: Dictionary, leaf: str) -> list[Candidate]:
     if len(fields) != 2 or len(set(fields)) != 2:
         return []
     why = f'"{text(leaf)}": its cells have brackets as the heading has, {", ".join(fields)}'
-    return [Candidate(fields, EXACT + 2, why)]
+    return [Candidate(fields, EXACT + 4, why)]
 
 
 def _has(table: Table, field: str, words: Dictionary) -> bool:
@@ -274,7 +288,7 @@ def _answer(
     table: Table,
     column: int,
     candidate: Candidate | None,
-    offers: list[tuple[float, int, Candidate]],
+    offers: list[Offer],
     taken: Mapping[str, int],
     profiles: Mapping[int, Profile],
 ) -> Assigned:

@@ -32,6 +32,9 @@ def by_cells(
     told = by_content(seen, bool(parts), offered, signs=signs, unknown=not found)
     if table.bottom < 0:
         return [*told, *without_any(seen)]
+    if "disposed" in offered and seen.filled and seen.share(seen.worded) >= _MOST:
+        why = f'"{label(parts)}": {seen.worded} of {seen.filled} cells are states'
+        told.append(Candidate(("state",), EXACT - 6, why))  # 廃棄区分 beside 廃棄年月日
     if parts and not found:
         told.extend(_unknown(table, column, seen, words))
     return told if "name" in offered else [*told, *_names(table, column, seen, offered, words)]

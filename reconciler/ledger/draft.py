@@ -283,6 +283,10 @@ class Readers:
         word = normalise.state(plain, self._words.states) if worded else Meaning("")
         if word.value in {"in_use", "spare"} and not word.doubt:
             return
+        if word.value == "in_use" and not any(map(str.isdigit, plain)):  # 廃棄予定
+            self._take(draft, column, "state", word)
+            draft.text.setdefault("state", "in_use")
+            return
         if answer is True or word.value == "disposed":
             draft.doubt("state", f"disposed, as the column for it says {plain!r}")
             draft.gone = True

@@ -72,6 +72,9 @@ _HINT_SHAPE = re.compile(
 )
 """How a cell is to be written: yyyy/mm/dd, 半角英数字, リストから選択."""
 
+_IN_BRACKETS = re.compile(r"[(（〔\[<＜【].{1,30}[)）〕\]>＞】]")
+"""（S/N）, （固定の場合）: what belongs to the heading above it."""
+
 _HINTS = 3
 """So many among the cells of a row, and half of them, make the others hints, too: 本体裏面を確認 beside 必須 and 任意."""
 
@@ -321,6 +324,8 @@ def is_hint_row(cells: Sequence[Cell]) -> bool:
     if all(_ORDINAL.match(c) for c in filled):
         numbers = [int(n) for c in filled if (n := re.sub(r"\D", "", c))]
         return numbers == sorted(set(numbers)) and (not numbers or numbers[0] <= 1)
+    if all(_IN_BRACKETS.fullmatch(c) for c in filled):
+        return True
     hints = sum(1 for c in filled if c.casefold() in _HINT_WORDS or _HINT_SHAPE.fullmatch(c))
     if hints == len(filled):
         return True

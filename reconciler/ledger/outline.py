@@ -9,7 +9,7 @@ from reconciler.ledger.grid import Grid
 from reconciler.ledger.normalise import Cell, text
 from reconciler.ledger.tables import Table
 
-_WHOLE_NETWORK = re.compile(
+WHOLE_NETWORK = re.compile(
     r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.(?:0(?:/24)?(?![\d.])|[xX*＊]|(?=[～〜~]|$|\s|[)）]))"
 )
 _TOTAL = re.compile(r"^\W*([小合総]計|総合計|計|total|subtotal)\W*$|[\s　]([小合総]?計)$", re.IGNORECASE)
@@ -26,7 +26,7 @@ def network_above(grid: Grid, table: Table) -> str:
     """The network that a sheet of last numbers tells above its headings, or in its name; "" for none or several."""
     above = range(max(table.top - _ROWS_ABOVE, 0), max(table.top, 0))
     texts = [grid.name, *(cell for row in above for cell in grid.rows[row] if isinstance(cell, str))]
-    found = {m[1] for plain in texts for m in _WHOLE_NETWORK.finditer(text(plain))}
+    found = {m[1] for plain in texts for m in WHOLE_NETWORK.finditer(text(plain))}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -29,6 +29,7 @@ def gathered(grid: Grid, table: Table, words: Dictionary) -> tuple[Grid, Table]:
     """The grid and the table with such values in one cell each; as they are where there are none."""
     if grid.places is not None:
         return grid, table
+    grid, table = _indented(grid, table)
     for columns, sign, heading in _spread(grid, table, words):
         rows = list(grid.rows)
         for index in range(table.first, table.last + 1):
@@ -37,6 +38,39 @@ def gathered(grid: Grid, table: Table, words: Dictionary) -> tuple[Grid, Table]:
         grid = replace(grid, rows=rows)
         table = replace(table, parts=parts, joined={**table.joined, **dict.fromkeys(columns[1:], columns[0])})
     return grid, table
+
+
+def _indented(grid: Grid, table: Table) -> tuple[Grid, Table]:
+    """One heading merged over two columns of which a row fills one: what belongs to the row above is set further in.
+    Where the outer ones have nothing but their name, they are titles of what follows; else both name devices."""
+    for outer, inner in zip(table.columns, table.columns[1:], strict=False):
+        if not _under_one_heading(grid, table, outer, inner):
+            continue
+        rows = range(table.first, table.last + 1)
+        outward = [r for r in rows if grid.cell(r, outer) is not None]
+        inward = [r for r in rows if grid.cell(r, inner) is not None]
+        if len(outward) < 2 or len(inward) < 2 or set(outward) & set(inward):
+            continue
+        alone = [r for r in outward if sum(cell is not None for cell in grid.rows[r]) == 1]
+        if len(alone) == len(outward):
+            columns = tuple(c for c in table.columns if c != outer)
+            return grid, replace(table, columns=columns, parts={c: table.parts[c] for c in columns})
+        changed = list(grid.rows)
+        for row in inward:
+            cells = list(changed[row])
+            cells[outer], cells[inner] = cells[inner], None
+            changed[row] = tuple(cells)
+        return replace(grid, rows=changed), replace(table, joined={**table.joined, inner: outer})
+    return grid, table
+
+
+def _under_one_heading(grid: Grid, table: Table, outer: int, inner: int) -> bool:
+    merges = (m for row in range(max(table.top, 0), table.bottom + 1) for m in grid.across.get(row, ()))
+    return (
+        inner == outer + 1
+        and any(m.left == outer and m.right == inner for m in merges)
+        and (table.parts.get(inner, ()) in {(), table.parts.get(outer, ())})
+    )
 
 
 def _spread(

@@ -34,7 +34,8 @@ _NAME, _PLACE = "機器名", "設置場所"
 """The heading of a line of names, or of places, that has none."""
 
 _ORDINAL = re.compile(
-    r"(No\.?|第|#)?\s*(\d{1,3}|[A-Za-z]|[一二三四五六七八九十])\s*(号機?|台目|番機?|系|号車)?", re.IGNORECASE
+    r"(No\.?|第|#)?\s*([A-Za-z]{0,2}-?\d{1,3}|[A-Za-z]|[一二三四五六七八九十])\s*(号機?|台目|番機?|系|号車)?",
+    re.IGNORECASE,
 )
 _FEWEST = 4
 """Different fields that must be found among the pairs."""
@@ -188,7 +189,8 @@ def _lying(grid: Grid, blocks: list[list[Spot]], words: Dictionary) -> Grid:
         for column in range(label + 1, max(len(grid.rows[r]) for r in table.values())):
             cells = tuple(grid.heading(table[key], column) if key in table else None for key in names)
             if any(cell is not None for cell in cells):
-                places.update({(len(rows), i): (table[k], column) for i, k in enumerate(names) if k in table})
+                top = min(table.values())
+                places |= {(len(rows), i): (table.get(k, top), column) for i, k in enumerate(names)}
                 rows.append(cells)
         lines = range(min(table.values()), block[-1].row + 1)
         spent |= dict.fromkeys(lines, "a line of a table that lies on its side")
@@ -224,7 +226,9 @@ def _places_above(grid: Grid, top: int, label: int, words: Dictionary) -> bool:
     """Whether what stands above the columns says where their devices are: 駅前店, 2階病棟."""
     above = [text(c) for c in grid.rows[max(top, 0)][label + 1 :] if isinstance(c, str)]
     return bool(above) and all(
-        plain.endswith("店") or is_place(plain, words) or is_department(plain, words) for plain in above
+        not _ORDINAL.fullmatch(plain)
+        and (plain.endswith("店") or is_place(plain, words) or is_department(plain, words))
+        for plain in above
     )
 
 

@@ -122,9 +122,9 @@ def a_form_with_units_and_hints_below(path: Path) -> Truth:
     n = "報告"
     return Truth(
         assets={
-            (n, 5): {"department": "訪看", "kind": "タブレット", "model": "iPad 第10世代", "serial": "DMQ10-01", "introduced": "2024-04", "user": "看護師"},
-            (n, 6): {"department": "居宅", "kind": "PC", "model": "ProBook 450 G10", "serial": "5CD31011", "introduced": "2023-11", "user": "ケアマネ", "ips": ("192.168.90.21",)},
-            (n, 7): {"department": "訪リハ", "kind": "PC", "model": "ProBook 450 G8", "serial": "5CD10822", "introduced": "2021-08", "user": "PT"},
+            (n, 5): {"place": "訪看", "kind": "タブレット", "name": "iPad 第10世代", "model": "iPad 第10世代", "serial": "DMQ10-01", "introduced": "2024-04", "user": "看護師"},
+            (n, 6): {"place": "居宅", "kind": "PC", "name": "ProBook 450 G10", "model": "ProBook 450 G10", "serial": "5CD31011", "introduced": "2023-11", "user": "ケアマネ", "ips": ("192.168.90.21",)},
+            (n, 7): {"place": "訪リハ", "kind": "PC", "name": "ProBook 450 G8", "model": "ProBook 450 G8", "serial": "5CD10822", "introduced": "2021-08", "user": "PT"},
         },
         skipped=skip(n, title=[1, 2], header=[3, 4], remark_beside_the_table=8),
         offline={(n, 7)},
