@@ -35,6 +35,9 @@ def by_cells(
     if "disposed" in offered and seen.filled and seen.share(seen.worded) >= _MOST:
         why = f'"{label(parts)}": {seen.worded} of {seen.filled} cells are states'
         told.append(Candidate(("state",), EXACT - 6, why))  # 廃棄区分 beside 廃棄年月日
+    if "dhcp" in offered and seen.share(seen.ip) >= _MOST and not _may_be(table, column, "ips", words):
+        why = f'"{label(parts)}": {seen.ip} of {seen.filled} cells are IP addresses'
+        told.append(Candidate(("ips",), EXACT + 2, why))  # IP設定 alone
     if parts and not found:
         told.extend(_unknown(table, column, seen, words))
     return told if "name" in offered else [*told, *_names(table, column, seen, offered, words)]

@@ -42,6 +42,7 @@ _FEWEST_ISSUED = 4
 _DIALLED = re.compile(r"(TEL|電話|内線)?[\s:]*0?[\d-]{4,13}", re.IGNORECASE)
 """A telephone's number with no name beside it."""
 
+_COUNTED = re.compile(r"[\d一二三四五六七八九十式]|セット|若干|複数|数台")
 _FIRM = re.compile(
     r"\((株|有|合|同)\)|株式会社|有限会社|合同会社|(サービス|ジャパン|システムズ?|ソリューションズ?|販売|商会|商事|産業|通商|電機|医科器械|メディカル|ヘルスケア|Japan|Inc\.?|Ltd\.?)$"
 )
@@ -95,6 +96,7 @@ class Profile:
     japanese: int = 0
     sign: int = 0
     worded: int = 0
+    counted: int = 0
     distinct: int = 0
 
     def share(self, count: int) -> float:
@@ -135,6 +137,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             "japanese",
             "sign",
             "worded",
+            "counted",
         ),
         0,
     )
@@ -150,6 +153,7 @@ def profile(cells: Iterable[Cell], words: Dictionary) -> Profile:
             counts["date"] += 1
         elif isinstance(cell, int | float):
             counts["number"] += 1
+            counts["counted"] += 1
             counts["small"] += abs(cell) < _SMALL
             counts["issued"] += abs(cell) >= 10 ** (_FEWEST_ISSUED - 1)
     return Profile(**counts, distinct=len(different))
@@ -164,6 +168,7 @@ def _text(plain: str, words: Dictionary, counts: dict[str, int]) -> None:
         ("maker", _is_maker(plain, words)),
         ("firm", _is_maker(plain, words) or bool(_FIRM.search(plain))),
         ("japanese", bool(_JAPANESE.search(plain))),
+        ("counted", bool(_COUNTED.search(plain))),
         ("worded", len(plain) > 2 and words.states.get(state_key(plain), "unknown") != "unknown"),
         ("sign", len(plain) == 1 and not plain.isalnum()),
         ("issued", sum(map(str.isdigit, plain)) >= _FEWEST_ISSUED),

@@ -83,6 +83,7 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
         ("user", guess and candidate.cells and seen.department * 2 >= seen.filled, 20, f"{why}, but its cells are departments"),
         (field if field in _PEOPLE else "", several and seen.date * 5 >= seen.filled * 4, 60, f"{why}, but its cells are dates"),
         ("responsible", seen.phone * 5 >= seen.filled * 4, 100, f"{why}, but its cells say how to reach a person"),
+        ("quantity", guess and not seen.counted, 60, f"{why}, but its cells are no counts"),
         ("medical_id", not seen.issued, 100, f"{why}, but its cells are no numbers of an authority"),
         ("maintainer", seen.dialled * 2 >= seen.filled, 100, f"{why}, but its cells say how to reach a person"),
         ("maintainer", seen.covers * 2 > seen.filled, 100, f"{why}, but its cells say what a contract covers"),

@@ -55,7 +55,7 @@ def what_hangs_on_what_by_indent(path: Path) -> Truth:
             (n, 6): {"name": "画像サーバ", "model": "PowerEdge T350", "serial": "T35-0012", "ips": ("10.37.2.10",), "place": "内視鏡室"},
             (n, 7): {"name": "入力端末", "model": "OptiPlex 3000", "serial": "O3-2101", "ips": ("10.37.2.21",), "place": "内視鏡室"},
         },
-        skipped=skip(n, header=1, section=[2, 5]),
+        skipped=skip(n, header=1, remark_beside_the_table=[2, 5]),
     )  # fmt: skip
 
 
@@ -254,12 +254,12 @@ def handed_out_with_the_ward_above(path: Path) -> Truth:
     a = {"department": "5階東病棟", "model": "DIGNO SX3"}
     return Truth(
         assets={
-            (n, 4): {**a, "tag": "SP-051", "macs": ("00:e0:6d:51:01:00",), "user": "リーダー"},
-            (n, 5): {**a, "tag": "SP-052", "macs": ("00:e0:6d:51:02:00",), "user": "夜勤"},
-            (n, 7): {"department": "手術部", "tag": "SP-061", "model": "DIGNO SX4", "macs": ("00:e0:6d:61:01:00",), "user": "麻酔科"},
+            (n, 4): {**a, "tag": "SP-051", "macs": ("00:e0:6d:51:01:00",)},
+            (n, 5): {**a, "tag": "SP-052", "macs": ("00:e0:6d:51:02:00",)},
+            (n, 7): {"department": "手術部", "tag": "SP-061", "model": "DIGNO SX4", "macs": ("00:e0:6d:61:01:00",)},
         },
         skipped=skip(n, title=1, header=2, section=[3, 6]),
-        unread={"内線", "配布日"},
+        unread={"内線", "配布先職種", "配布日"},
     )  # fmt: skip
 
 
