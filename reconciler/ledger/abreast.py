@@ -13,6 +13,7 @@ from reconciler.ledger.dictionary import Dictionary, heading_key
 from reconciler.ledger.headings import candidates
 from reconciler.ledger.morphemes import tells
 from reconciler.ledger.normalise import text
+from reconciler.ledger.sniff import is_thing
 
 NAMES = frozenset({"tag", "name", "hostname", "model", "serial"})
 """Fields that a device has to itself: a group of headings without any is of a part of it."""
@@ -21,6 +22,9 @@ _NUMBERED = re.compile(
     r"(?P<stem>[^\W\d]+?)\s*(?:No\.?\s*)?[(]?(?P<number>\d)[)]?(?:台目|号機)?(?P<rest>\W.*|)"
 )
 _COUNTED = re.compile(r"(?P<number>\d)(?P<stem>台目|号機)(?P<rest>\W.*|)")
+_GENERAL = re.compile(r"(機器|装置|端末|設備|機械|器具|システム)$|[旧新現前後]")
+"""Heads that may be of one device, before and after, and by what it is made of."""
+
 _EDGE = re.compile(r"^[\W_]+")
 
 Parts = Mapping[int, tuple[str, ...]]
@@ -46,6 +50,8 @@ def abreast(parts: Parts, words: Dictionary) -> list[tuple[int, ...]]:
         groups.setdefault(key, []).append(column)
         leaves.setdefault(key, []).append(cut[1])
     alike = [key for key in groups if sum(stems[key] == stem for stem in stems.values()) > 1]
+    if not groups:
+        return _of_named_kinds(parts, words)
     if len(alike) < 2 or any(set(leaves[key]) != set(leaves[alike[0]]) for key in alike):
         return []
     fields = {f for leaf in leaves[alike[0]] for c in candidates(words, leaf)[:1] for f in c.fields}
@@ -53,6 +59,21 @@ def abreast(parts: Parts, words: Dictionary) -> list[tuple[int, ...]]:
         return []
     found = [tuple(groups[key]) for key in alike]
     return sorted([*found, *_of_other_kinds(parts, {c for group in found for c in group}, words)])
+
+
+def _of_named_kinds(parts: Parts, words: Dictionary) -> list[tuple[int, ...]]:
+    """モニタ over 型式 and IP, 人工呼吸器 over the same: two devices of a bed.
+    Not 撤去機器 and 設置機器, of which one is gone."""
+    groups: dict[str, list[int]] = {}
+    for column in sorted(parts):
+        head = text(parts[column][0])
+        if len(parts[column]) > 1 and is_thing(head, words) and not _GENERAL.search(head):
+            groups.setdefault(head, []).append(column)
+    leaves = [tuple(parts[c][1:] for c in columns) for columns in groups.values()]
+    if len(groups) < 2 or len(set(leaves)) > 1 or len(leaves[0]) < 2:
+        return []
+    said = {f for leaf in leaves[0] for c in candidates(words, leaf)[:1] for f in c.fields}
+    return [tuple(columns) for columns in groups.values()] if said & NAMES and len(said) > 1 else []
 
 
 def _of_other_kinds(parts: Parts, taken: set[int], words: Dictionary) -> list[tuple[int, ...]]:

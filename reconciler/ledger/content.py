@@ -32,6 +32,9 @@ def by_cells(
     told = by_content(seen, bool(parts), offered, signs=signs, unknown=not found)
     if table.bottom < 0:
         return [*told, *without_any(seen)]
+    if "kind" in offered and seen.share(seen.os) >= _MOST and not _may_be(table, column, "os", words):
+        why = f'"{label(parts)}": {seen.os} of {seen.filled} cells name an OS'
+        told.append(Candidate(("os",), EXACT, why))  # エディション
     if "disposed" in offered and seen.filled and seen.share(seen.worded) >= _MOST:
         why = f'"{label(parts)}": {seen.worded} of {seen.filled} cells are states'
         told.append(Candidate(("state",), EXACT - 6, why))  # 廃棄区分 beside 廃棄年月日

@@ -190,6 +190,9 @@ def _lead(page: Page, table: Table, words: Dictionary) -> Section | None:
     as well be who wrote the list."""
     if page.grid.places is not None:
         return None
+    kinds = {parts[0] for c, parts in table.parts.items() if c in table.own and len(parts) > 1}
+    if len(kinds) == 1 and not any(map(str.isdigit, head := kinds.pop())):
+        return Section(head, kind=head)  # モニタ over its 型式 and IP
     groups = {parts[0] for parts in table.parts.values() if parts}
     if len(groups) == 1 and all(len(parts) > 1 for parts in table.parts.values()):  # １階 over all headings
         found = section_of(groups.pop(), words)

@@ -73,6 +73,7 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
     why, several = candidate.why, seen.filled > 1
     guess = candidate.score < STRONG - 4
     no_place = (seen.place + seen.department + seen.number) * 2 < seen.filled
+    dialled = max(seen.dialled, seen.number)
     rooms = seen.place + seen.department
     no_state = seen.stately * 5 < seen.filled and (candidate.made or candidate.inner)
     no_host = max(seen.host, seen.token) * 2 < seen.filled
@@ -82,6 +83,7 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
         ("user", several and guess and seen.stately * 5 >= seen.filled * 4, 60, f"{why}, but its cells are states"),
         ("user", guess and candidate.cells and seen.department * 2 >= seen.filled, 20, f"{why}, but its cells are departments"),
         (field if field in _PEOPLE else "", several and seen.date * 5 >= seen.filled * 4, 60, f"{why}, but its cells are dates"),
+        ("responsible", dialled * 5 >= seen.filled * 4, 100, f"{why}, but its cells say how to reach a person"),
         ("responsible", seen.phone * 5 >= seen.filled * 4, 100, f"{why}, but its cells say how to reach a person"),
         ("quantity", guess and not seen.counted, 60, f"{why}, but its cells are no counts"),
         ("medical_id", not seen.issued, 100, f"{why}, but its cells are no numbers of an authority"),
