@@ -32,15 +32,19 @@ def pinned_tables(grid: Grid, pins: tuple[PinnedTable, ...], words: Dictionary) 
         )
         columns = sorted({*parts, *filled})
         beside = [p for p in headed if p.header == pin.header]
+        own = frozenset[int]()
         if len(beside) > 1:
             named = {column_index(c) for c in pin.columns if _is_letter(c)}
             columns = [c for c in columns if c in named]
+            others = {column_index(c) for p in beside if p is not pin for c in p.columns if _is_letter(c)}
+            own = frozenset(named - others) if named & others else own
         apart = frozenset[int]()
         if len(beside) == 1 and parts and not grid.pitch:
             header = Header(pin.header[0], pin.header[-1], parts)
             wanted = {column_index(c) for c, fields in pin.columns.items() if fields and _is_letter(c)}
             apart = standing_apart(header, sorted(parts), filled, words) - wanted
-        side = _left(pin) if any(_left(p) < _left(pin) for p in beside) else -1
+        left = min(own, default=_left(pin))
+        side = left if any(_first_own(p, beside) < left for p in beside) else -1
         found.append(
             Table(
                 pin.header[0],
@@ -51,6 +55,7 @@ def pinned_tables(grid: Grid, pins: tuple[PinnedTable, ...], words: Dictionary) 
                 {c: parts.get(c, ()) for c in columns},
                 side,
                 apart,
+                own=own,
             )
         )
     return found
@@ -58,6 +63,13 @@ def pinned_tables(grid: Grid, pins: tuple[PinnedTable, ...], words: Dictionary) 
 
 def _left(pin: PinnedTable) -> int:
     return min((column_index(c) for c in pin.columns if _is_letter(c)), default=0)
+
+
+def _first_own(pin: PinnedTable, beside: list[PinnedTable]) -> int:
+    """Its first column that no table beside it has, too."""
+    shared = {c for p in beside if p is not pin for c in p.columns}
+    own = [column_index(c) for c in pin.columns if _is_letter(c) and c not in shared]
+    return min(own, default=_left(pin))
 
 
 def _is_letter(name: str) -> bool:
