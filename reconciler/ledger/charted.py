@@ -123,10 +123,10 @@ def by_room(grid: Grid, words: Dictionary) -> Grid | None:
 
 
 def _addressed(grid: Grid, top: int, column: int, words: Dictionary) -> bool:
-    seen = profile(
-        (grid.cell(r, column) for r in range(top + 1, min(len(grid.rows), top + _LOOKED_AT))), words
-    )
-    return seen.filled > 0 and (seen.ip + seen.ip_word) * 5 >= seen.filled * 4 and seen.ip * 2 >= seen.filled
+    """Whether what stands below is addresses: some are leased, some rooms have no such device."""
+    cells = (grid.cell(row, column) for row in range(top + 1, min(len(grid.rows), top + _LOOKED_AT)))
+    seen = profile((c for c in cells if not (isinstance(c, str) and is_nothing(text(c)))), words)
+    return seen.ip > 0 and (seen.ip + seen.ip_word) * 5 >= seen.filled * 4 and seen.ip * 2 >= seen.filled
 
 
 def _of_rooms(heads: dict[int, str], beside: list[int], words: Dictionary) -> bool:

@@ -19,7 +19,8 @@ from reconciler.ledger.dictionary import Dictionary, dictionary
 from reconciler.ledger.draft import Draft
 from reconciler.ledger.face import to_json
 from reconciler.ledger.grid import Grid
-from reconciler.ledger.normalise import Cell, text
+from reconciler.ledger.lead import lead
+from reconciler.ledger.normalise import Cell
 from reconciler.ledger.outline import network_above, outline_of
 from reconciler.ledger.pinned import overridden, pinned_tables
 from reconciler.ledger.pins import Pins, load_pins
@@ -33,7 +34,7 @@ from reconciler.ledger.rows import (
     Row,
     rows_of_table,
 )
-from reconciler.ledger.sections import Section, marked, section_of
+from reconciler.ledger.sections import Section, section_of
 from reconciler.ledger.sheets import ADDED_WHY, is_added, reason_to_skip, signs_explained
 from reconciler.ledger.sniff import profile
 from reconciler.ledger.spread import gathered
@@ -140,8 +141,8 @@ def _read_rows(page: Page, file: str, book: Workbook, words: Dictionary) -> None
         side = column_letter(table.side) if table.side >= 0 else ""
         assembler = Assembler(file, page.grid, columns, words, book.epoch_1904, side)
         assembler.sheet(_from_name(page, columns, words))
-        if (lead := _lead(page, table, words)) is not None:
-            assembler.section(lead)
+        if (said := lead(page.grid, table, [t for t, _ in page.tables], words)) is not None:
+            assembler.section(said)
         assembler.grey(_grey_rows(page.grid, table))
         assembler.network(network_above(page.grid, table))
         assembler.outline(outline_of(page.grid, table, columns))
@@ -183,50 +184,6 @@ def _read_table(page: Page, assembler: Assembler, rows: Iterator[Row]) -> None:
 def _above(page: Page, table: Table) -> None:
     for index in range(max(table.top, 0)):
         page.why[index] = TITLE if any(c is not None for c in page.grid.rows[index]) else BLANK
-
-
-def _lead(page: Page, table: Table, words: Dictionary) -> Section | None:
-    """What stands right above the headings of a table: 【内科】, ■サーバ. Without such marks it may
-    as well be who wrote the list."""
-    if page.grid.places is not None:
-        return None
-    kinds = {parts[0] for c, parts in table.parts.items() if c in table.own and len(parts) > 1}
-    if len(kinds) == 1 and not any(map(str.isdigit, head := kinds.pop())):
-        return Section(head, kind=head)  # モニタ over its 型式 and IP
-    groups = {parts[0] for parts in table.parts.values() if parts}
-    if len(groups) == 1 and all(len(parts) > 1 for parts in table.parts.values()):  # １階 over all headings
-        found = section_of(groups.pop(), words)
-        return found if found.department or found.place or found.kind else None
-    if table.top < 1:
-        return None
-    above = next(
-        (r for r in range(table.top - 1, max(table.top - 3, -1), -1) if any(page.grid.rows[r])), None
-    )
-    if above is None:
-        return None
-    cells = [(c, cell) for c, cell in enumerate(page.grid.rows[above]) if cell is not None]
-    mine = [cell for c, cell in cells if table.columns[0] - 1 <= c <= table.columns[-1]]
-    if len(mine) != 1 or not isinstance(mine[0], str):
-        return None
-    found = section_of(mine[0], words)
-    said = found.department or found.place
-    beside = any(t.top == table.top and t.columns != table.columns for t, _ in page.tables)
-    again = said and (_titled_again(page.grid, table, words) or (beside and len(cells) > 1))
-    return found if marked(mine[0]) or again else None
-
-
-def _titled_again(grid: Grid, table: Table, words: Dictionary) -> bool:
-    """Whether the headings stand again further down, below a ward or a room as above the first of them."""
-    heads = {c: parts[-1] for c, parts in table.parts.items() if parts}
-    for row in range(table.first + 1, table.last + 1):
-        cells = {c: cell for c, cell in enumerate(grid.rows[row]) if cell is not None}
-        if len(cells) < len(heads) or any(text(str(cells.get(c, ""))) != head for c, head in heads.items()):
-            continue
-        above = [cell for cell in grid.rows[row - 1] if cell is not None]
-        if len(above) == 1 and isinstance(above[0], str):
-            found = section_of(above[0], words)
-            return bool(found.department or found.place)
-    return False
 
 
 def _turned_back(page: Page) -> None:
