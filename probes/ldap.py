@@ -13,6 +13,7 @@ from collections.abc import Generator, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from probes.ber import element
 from probes.charset import guessed
 from probes.cursor import Cursor
 from probes.model import Ask, Impact, ParseError, Probe, Reading, Reply, Target, Via, reading
@@ -73,26 +74,18 @@ def talk(target: Target) -> Generator[Ask, tuple[Reply, ...], list[Reading]]:
 
 def search_request() -> bytes:
     """Base object "", one entry within five seconds, filter (objectClass=*) (RFC 4511, 4.5.1)."""
-    wanted = b"".join(_tlv(OCTET_STRING, name.encode()) for name in ATTRIBUTES)
+    wanted = b"".join(element(OCTET_STRING, name.encode()) for name in ATTRIBUTES)
     search = (
-        _tlv(OCTET_STRING, b"")
-        + _tlv(ENUMERATED, bytes([BASE_OBJECT]))
-        + _tlv(ENUMERATED, bytes([NEVER_DEREFERENCE]))
-        + _tlv(INTEGER, b"\x01")
-        + _tlv(INTEGER, b"\x05")
+        element(OCTET_STRING, b"")
+        + element(ENUMERATED, bytes([BASE_OBJECT]))
+        + element(ENUMERATED, bytes([NEVER_DEREFERENCE]))
+        + element(INTEGER, b"\x01")
+        + element(INTEGER, b"\x05")
         + b"\x01\x01\x00"  # values too, not types alone
-        + _tlv(PRESENT, b"objectClass")
-        + _tlv(SEQUENCE, wanted)
+        + element(PRESENT, b"objectClass")
+        + element(SEQUENCE, wanted)
     )
-    return _tlv(SEQUENCE, _tlv(INTEGER, b"\x01") + _tlv(SEARCH, search))
-
-
-def _tlv(tag: int, content: bytes) -> bytes:
-    size = len(content)
-    length = (
-        bytes([size]) if size < 0x80 else bytes([0x81, size])
-    )  # no content of ours is longer than a byte says
-    return bytes([tag]) + length + content
+    return element(SEQUENCE, element(INTEGER, b"\x01") + element(SEARCH, search))
 
 
 def parse(answer: bytes) -> list[Reading]:

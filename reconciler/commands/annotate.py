@@ -13,19 +13,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reconciler.commands.compare import (
-    cover_of,
-    exit_of,
-    held_against,
-    language_of,
-    makers_aliases,
-    read_findings,
-    told_beside,
-)
 from reconciler.commands.documents import not_written
+from reconciler.commands.holding import held_against, makers_aliases
 from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.protecting import read_ledgers
+from reconciler.commands.reading import language_of, read_findings, told_beside
+from reconciler.commands.reporting import cover_of, exit_of
 from reconciler.commands.run_folder import JOURNAL, write_whole
 from reconciler.commands.sealing import adding_to
 from reconciler.commands.source import Source, sources_of

@@ -50,7 +50,7 @@ def audit(
         scope, read, out, resume=resume, rearmed_by=rearmed_by, places=places, verbose=verbose
     )
     # The reconciler and the workbook writer come in only now: a scan stays small.
-    from reconciler.commands.compare import concluded, tell_of
+    from reconciler.commands.reporting import concluded, tell_of
 
     code, made = concluded(
         findings,

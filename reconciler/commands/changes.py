@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from reconciler.between.model import Between
-from reconciler.commands.compare import language_of, ledgers_of, read_findings, told_beside
 from reconciler.commands.documents import not_overwritten, not_written
 from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.reading import language_of, ledgers_of, read_findings, told_beside
 from reconciler.commands.run_folder import FINDINGS, JOURNAL, write_whole
 from reconciler.commands.sealing import adding_to
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from agent.journal import stamp
-from reconciler.commands.compare import language_of
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.owned import made_for_us
+from reconciler.commands.reading import language_of
 from reconciler.deciding import Plan, Word, plan
 from reconciler.ledger.workbook import UnreadableError, open_workbook
 from reconciler.report import answers

@@ -97,9 +97,9 @@ def _replay(folder: Path, ledger: Path, lang: str, as_of: date | None) -> Exit:
     from agent.demo.key import demo_signer
     from agent.findings import to_json
     from agent.rules import load_rules
-    from reconciler.commands.compare import concluded, tell_of
     from reconciler.commands.keeping import ledger_files
     from reconciler.commands.protecting import read_ledgers
+    from reconciler.commands.reporting import concluded, tell_of
     from reconciler.commands.run_folder import FINDINGS, JOURNAL, write_whole
     from reconciler.commands.scan import write_account
     from reconciler.commands.sealing import seal_run

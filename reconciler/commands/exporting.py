@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from reconciler.commands.compare import held_against, ledgers_of, read_findings, told_beside
 from reconciler.commands.documents import not_written
+from reconciler.commands.holding import held_against
 from reconciler.commands.outcome import CommandError, Exit
+from reconciler.commands.reading import ledgers_of, read_findings, told_beside
 from reconciler.commands.run_folder import JOURNAL, version_text, write_whole
 from reconciler.commands.sealing import adding_to
 from reconciler.export import formats

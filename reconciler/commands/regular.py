@@ -133,7 +133,7 @@ def _same_scope(folder: Path, settings: Settings) -> bool:
 def _audit(
     settings: Settings, folder: Path, *, resume: bool, rearmed_by: str, verbose: bool
 ) -> tuple[Exit, Report]:
-    from reconciler.commands.compare import concluded
+    from reconciler.commands.reporting import concluded
 
     sources = sources_of(settings.ledgers) if settings.annotate else ()
     files, ledgers = ledger_files(settings.ledgers), read_ledgers(settings.ledgers) or ()

@@ -22,17 +22,12 @@ from agent.rule_pack import RulePackError, digest_of, pack, unpack
 from agent.rules import RuleSet, load_rules
 from agent.signing import verify
 from reconciler.commands.boxes import as_judged
-from reconciler.commands.compare import (
-    RECONCILIATION,
-    REPORTS,
-    makers_aliases,
-    makers_houses,
-    told_beside,
-    write_reports,
-)
+from reconciler.commands.holding import makers_aliases, makers_houses
 from reconciler.commands.keeping import LEDGERS, RULES, SETTINGS, Settings, kept_inputs, versions
 from reconciler.commands.outcome import CommandError
 from reconciler.commands.protecting import read_ledgers
+from reconciler.commands.reading import told_beside
+from reconciler.commands.reporting import RECONCILIATION, REPORTS, write_reports
 from reconciler.commands.run_folder import ACCOUNT, FINDINGS, JOURNAL, write_whole
 from reconciler.diff import reconcile
 from reconciler.kept import Used

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from reconciler.commands.compare import write_faces
+from reconciler.commands.reporting import write_faces
 from reconciler.diff import reconcile
 from reconciler.report.building import build
 from tests.bench.hospital_generator import ALIASES

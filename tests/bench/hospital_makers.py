@@ -12,7 +12,7 @@ import sys
 from dataclasses import replace
 
 from agent.rules import load_rules
-from reconciler.commands.compare import makers_aliases, makers_houses
+from reconciler.commands.holding import makers_aliases, makers_houses
 from reconciler.diff import reconcile
 from reconciler.houses import Houses
 from reconciler.reconciliation import Kind, Reconciliation

@@ -22,7 +22,7 @@ from pathlib import Path
 import openpyxl
 
 from agent import journal as journals
-from reconciler.commands.compare import REPORTS
+from reconciler.commands.reporting import REPORTS
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 20260601

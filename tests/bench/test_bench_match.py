@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from agent.findings import to_json
-from reconciler.commands.compare import ledgers_of, read_findings
+from reconciler.commands.reading import ledgers_of, read_findings
 from reconciler.diff import reconcile
 from reconciler.forms import serial_form
 from reconciler.reconciliation import Reconciliation

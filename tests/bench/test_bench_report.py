@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from reconciler.commands.compare import REPORTS
+from reconciler.commands.reporting import REPORTS
 from reconciler.diff import reconcile
 from reconciler.report import inquiry_book, page
 from reconciler.report.building import build

@@ -16,7 +16,8 @@ from agent.device import Device
 from agent.findings import Findings, from_json
 from agent.limits import HOST_BUDGETS, NEIGHBOUR_PACKETS, TABLE_BUDGET
 from agent.scope import Care, load_scope
-from reconciler.commands.compare import held_against, told_beside
+from reconciler.commands.holding import held_against
+from reconciler.commands.reading import told_beside
 from reconciler.ledger.read import read_ledger
 from reconciler.reconciliation import Reconciliation
 from tests.lab.hospital import Lab

@@ -20,9 +20,10 @@ from openpyxl.comments import Comment
 from agent.device import Claim, Device, Interface, Tier
 from agent.findings import Coverage, Findings, to_json
 from reconciler.cli import daicho
-from reconciler.commands.compare import concluded, read_findings
 from reconciler.commands.outcome import Exit
 from reconciler.commands.protecting import read_ledgers
+from reconciler.commands.reading import read_findings
+from reconciler.commands.reporting import concluded
 from reconciler.commands.source import Source, sources_of
 from reconciler.ledger.read import read_ledger
 from tests.ledgers import rich

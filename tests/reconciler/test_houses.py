@@ -11,7 +11,7 @@ import pytest
 from agent.device import Tier
 from agent.rules import load_rules
 from reconciler import houses
-from reconciler.commands.compare import held, makers_aliases, makers_houses
+from reconciler.commands.holding import held, makers_aliases, makers_houses
 from reconciler.houses import Houses, Kin, makers, ours
 from reconciler.reconciliation import Reason
 from reconciler.traits import recorded

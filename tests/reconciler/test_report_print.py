@@ -21,9 +21,9 @@ from hypothesis import strategies as st
 from pikepdf import pdfa
 
 from reconciler.commands import typefaces
-from reconciler.commands.compare import REPORTS, exit_of
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.printing import write_print
+from reconciler.commands.reporting import REPORTS, exit_of
 from reconciler.report import print as printing
 from reconciler.report import typeset
 from reconciler.report.paper import (
