@@ -16,6 +16,7 @@ from reconciler.ledger.among import told_by_others
 from reconciler.ledger.candidate import ABOVE_VERSION, BRACKETS, EXACT, STRONG, WEAK, Candidate, label
 from reconciler.ledger.content import by_cells, with_whom
 from reconciler.ledger.dictionary import Dictionary, heading_key
+from reconciler.ledger.headers import IDENTITY
 from reconciler.ledger.headings import candidates
 from reconciler.ledger.listed import exact
 from reconciler.ledger.normalise import text
@@ -105,7 +106,7 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
                 continue  # beside a device's own number, what is connected to it is another device
             bonus = 2.0 if dialect and candidate.dialect == dialect else 0.0
             offers.append((candidate.score + bonus - candidate.rank / 1000, column, candidate))
-    offers = _fullest(offers, profiles)
+    offers = _fullest(offers, table, profiles)
     taken: dict[str, int] = {}
     given: dict[int, Candidate] = {}
     dropped: dict[int, Candidate] = {}
@@ -130,14 +131,15 @@ def assign(table: Table, profiles: Mapping[int, Profile], words: Dictionary) -> 
     )
 
 
-def _fullest(offers: list[Offer], profiles: Mapping[int, Profile]) -> list[Offer]:
-    """A name stands in every row: a column that is written once for many rows names a system, where another is full."""
-    filled = {at: profiles.get(at, Profile()).filled for _, at, c in offers if c.fields == ("name",)}
-    most = max(filled.values(), default=0)
-    return [
-        (score - 35 if c.fields == ("name",) and filled[at] * 5 <= most * 4 and most > 2 else score, at, c)
-        for score, at, c in offers
-    ]
+def _fullest(offers: list[Offer], table: Table, profiles: Mapping[int, Profile]) -> list[Offer]:
+    """A name stands in every row: a column at the left that is written once for many rows names a system, where another
+    is full. Behind a number or an address, a blank says that nothing is there."""
+    named = {at: profiles.get(at, Profile()).filled for _, at, c in offers if c.fields == ("name",)}
+    most = max(named.values(), default=0)
+    keys = [at for score, at, c in offers if set(c.fields) & IDENTITY - {"name"} and score >= FLOOR]
+    left = min(keys, default=table.columns[-1] + 1)
+    once = {at for at, filled in named.items() if at < left and filled * 5 <= most * 4 and most > 2}
+    return [(score - 35 if at in once and c.fields == ("name",) else score, at, c) for score, at, c in offers]
 
 
 def _answered(

@@ -207,3 +207,14 @@ def test_networks_in_bands_complete_the_last_numbers_below_them(tmp_path: Path) 
     ]
     read = assets(tmp_path, rows, "A2:C2", "A5:C5")
     assert [a.ips for a in read] == [("10.7.10.1",), ("10.7.10.9",), ("10.7.20.1",)]
+
+
+def test_a_name_that_is_blank_behind_its_address_is_still_the_name(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["IPアドレス", "機器名", "用途"],
+        ["10.7.6.1", "ルータ", "出口"],
+        ["10.7.6.2", None, "増設用"],
+        ["10.7.6.3", None, "増設用"],
+        ["10.7.6.4", "複合機", "印刷"],
+    ]
+    assert [a.name for a in assets(tmp_path, rows)] == ["ルータ", "", "", "複合機"]
