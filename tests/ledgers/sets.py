@@ -8,7 +8,7 @@ SETS = (
     "make", "more", "unseen", "later", "further", "others", "newcomers", "visitors", "strangers", "guests", "callers",
     "passers", "pilgrims", "settlers", "neighbours", "wanderers", "latecomers", "strays", "boarders", "tenants",
     "lodgers", "sojourners", "nomads", "petitioners", "travellers", "emigrants", "arrivals", "voyagers",
-    "drifters", "incomers", "stragglers", "drovers", "herders", "grazers",
+    "drifters", "incomers", "stragglers", "drovers", "herders", "grazers", "ramblers",
 )  # fmt: skip
 for _module in SETS:
     importlib.import_module(f"tests.ledgers.{_module}")
