@@ -79,15 +79,15 @@ def _against(candidate: Candidate, field: str, seen: Profile) -> tuple[float, st
     no_host = max(seen.host, seen.token) * 2 < seen.filled
     told = (
         ("remote_maintenance", seen.medium * 2 > seen.filled, 80, why),  # 有線, 無線: the cable
+        ("responsible", dialled * 5 >= seen.filled * 4, 100, f"{why}, but its cells say how to reach a person"),
+        ("maintainer", seen.dialled * 2 >= seen.filled, 100, f"{why}, but its cells say how to reach a person"),
         ("place", guess and candidate.cells and no_place, 50, f"{why}, but its cells are no places"),
         ("user", several and guess and seen.stately * 5 >= seen.filled * 4, 60, f"{why}, but its cells are states"),
         ("user", guess and candidate.cells and seen.department * 2 >= seen.filled, 20, f"{why}, but its cells are departments"),
         (field if field in _PEOPLE else "", several and seen.date * 5 >= seen.filled * 4, 60, f"{why}, but its cells are dates"),
-        ("responsible", dialled * 5 >= seen.filled * 4, 100, f"{why}, but its cells say how to reach a person"),
         ("responsible", seen.phone * 5 >= seen.filled * 4, 100, f"{why}, but its cells say how to reach a person"),
         ("quantity", guess and not seen.counted, 60, f"{why}, but its cells are no counts"),
         ("medical_id", not seen.issued, 100, f"{why}, but its cells are no numbers of an authority"),
-        ("maintainer", seen.dialled * 2 >= seen.filled, 100, f"{why}, but its cells say how to reach a person"),
         ("maintainer", seen.covers * 2 > seen.filled, 100, f"{why}, but its cells say what a contract covers"),
         ("kind", seen.tenure * 2 > seen.filled, 100, f"{why}, but its cells say how it was come by"),
         ("kind", several and seen.ip_word * 5 >= seen.filled * 4, 60, f"{why}, but its cells say fixed or DHCP"),

@@ -1,6 +1,6 @@
 """Reading ledgers: how much of messy ones is read right, what hopeless ones cost, and the time of a large one.
 
-The ledgers stand in tests/ledgers with their truth. Thirty-two sets were written, one after the other, before the
+The ledgers stand in tests/ledgers with their truth. Thirty-three sets were written, one after the other, before the
 reader had seen any of them. What it made of each at the first try, before a word or a rule was added for it, is
 FIRST_TRY: the honest estimate for a ledger never seen, where the figures of today are of ledgers that it knows.
 """
@@ -65,6 +65,7 @@ FIRST_TRY = {
     "drovers": (56, 56, 0, 82, 5, 18),
     "herders": (32, 37, 8, 74, 2, 12),
     "grazers": (37, 39, 0, 83, 6, 12),
+    "ramblers": (25, 25, 0, 97, 6, 8),
 }
 """Set -> rows found, rows, invented, per cent of fields right, files wholly right, files.
 
@@ -78,7 +79,8 @@ stumbles over is less its words than how it is laid out, and what stands beside 
 
 "arrivals" to "incomers" are another's, who sought odd layouts: 145 of 161 rows, 9 invented, 83 % of fields, 14 of 40
 files. Each set after them was written by the same hand when those before it were read, and sought what they had not:
-180 of 192 rows, 9 invented, 81 % of fields, 20 of 58 files. A part of what is wrong there is the truths' own: what
+180 of 192 rows, 9 invented, 81 % of fields, 20 of 58 files; "ramblers", which are plain, 25 of 25 rows, none invented,
+97 % of fields, 6 of 8 files. A part of what is wrong there is the truths' own: what
 earlier sets had settled otherwise (whether a bed is a place, the row that a card stands for) was mended afterwards."""
 
 ROWS, INVENTED, FIELDS_RIGHT, FILES = 0.98, 0, 0.97, 0.95

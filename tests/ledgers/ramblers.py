@@ -68,11 +68,12 @@ def plain_servers_of_a_systems_office(path: Path) -> Truth:
     e = {"name": "電子カルテ", "os": "Windows Server 2019", "introduced": "2022-03", "maintainer": "富士通Japan", "maintained_until": "2028-03"}
     return Truth(
         assets={
-            (n, 3): {**e, "tag": "SV-01", "hostname": "EMRDB1", "kind": "物理", "model": "PRIMERGY RX2540 M6", "ips": ("10.10.1.11",), "place": "A-12"},
-            (n, 4): {**e, "tag": "SV-02", "hostname": "EMRWEB1", "kind": "仮想", "ips": ("10.10.1.21",)},
-            (n, 5): {"tag": "SV-03", "name": "放射線", "hostname": "PACSDB", "kind": "物理", "model": "DL380 Gen10", "os": "Windows Server 2016", "ips": ("10.10.2.11",), "place": "B-03", "introduced": "2019-10", "maintainer": "富士フイルムメディカル", "maintained_until": "2025-09"},
+            (n, 3): {**e, "tag": "SV-01", "hostname": "EMRDB1", "model": "PRIMERGY RX2540 M6", "ips": ("10.10.1.11",), "place": "A-12"},
+            (n, 4): {**e, "tag": "SV-02", "hostname": "EMRWEB1", "ips": ("10.10.1.21",)},
+            (n, 5): {"tag": "SV-03", "name": "放射線", "hostname": "PACSDB", "model": "DL380 Gen10", "os": "Windows Server 2016", "ips": ("10.10.2.11",), "place": "B-03", "introduced": "2019-10", "maintainer": "富士フイルムメディカル", "maintained_until": "2025-09"},
         },
         skipped=skip(n, title=1, header=2),
+        unread={"物理/仮想"},
     )  # fmt: skip
 
 
