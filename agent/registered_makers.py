@@ -5,16 +5,19 @@ its pages and into its greetings: "Zorblatt ZX-4 Web Console". A whole name is t
 first word alone, as people say it, only where it is no word of everyday use and no more than a few companies' names
 begin with it. What is found is a hint: a page may be about a company as well as of its make.
 
-Of the registry no more than the first words is kept, one entry each, made at the first question.
+Of the registry no word is copied: an index of numbers, made at the first question, leads from a first word to its lines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
-from types import MappingProxyType
+from zlib import crc32
 
 from agent import oui
 from agent.company_names import plain_name, without_town
@@ -25,18 +28,41 @@ SHORTEST = 4
 """Letters of a word that is found in no text by chance."""
 _FIRST = re.compile(r"[^\W_][^\s,;:()\[\]_/.-]*")
 _AS_A_NAME = re.compile(r"[A-Z0-9]|[^\x00-\x7f]")
-_BETWEEN = "\0"
+_PLACE = 20
+"""Bits of an index entry for a line's place: a registry has some fifty thousand lines."""
 
 
-def maker_named(words: Sequence[str], registry: Mapping[str, str] | None = None) -> tuple[str, int]:
+@dataclass(frozen=True, slots=True)
+class FirstWords:
+    """Where the companies stand whose names begin with a word.
+
+    lines: each ends, behind its last tab if it has one, with a legal name.  entries: sorted, one a line: the CRC-32 of
+    its first word in small letters, and its place.
+    """
+
+    lines: Sequence[str]
+    entries: array[int]
+
+    def beginning_with(self, word: str) -> tuple[str, ...]:
+        """The legal names that begin with `word`, sorted; `word` in small letters."""
+        found, digest = set(), _digest(word)
+        at = bisect_left(self.entries, digest << _PLACE)
+        while at < len(self.entries) and self.entries[at] >> _PLACE == digest:
+            name = _name_in(self.lines[self.entries[at] & (1 << _PLACE) - 1])
+            found.update([name] if _first_word(name) == word else [])
+            at += 1
+        return tuple(sorted(found))
+
+
+def maker_named(words: Sequence[str], registry: FirstWords | None = None) -> tuple[str, int]:
     """The company whose name these words begin with, as people say it, and of how many words; ("", 0) where none does.
 
     The first word is written as a name is: with a capital or a digit, or in letters that have none.
-    registry: `by_first_word` of another than the one in use.
+    registry: `first_words` of another than the one in use.
     """
     first = words[0] if words else ""
-    found = (_in_use() if registry is None else registry).get(first.casefold(), "")
-    companies = found.split(_BETWEEN) if found and _AS_A_NAME.match(first) else []
+    begins = _of_those_in_use if registry is None else registry.beginning_with
+    companies = begins(first.casefold()) if _AS_A_NAME.match(first) else ()
     plain = [word.casefold().strip(".,") for word in words]
     for name in sorted({plain_name(legal) for legal in companies}, key=len, reverse=True):
         parts = [part.casefold() for part in name.split()]
@@ -55,16 +81,35 @@ def everyday_words() -> frozenset[str]:
 
 
 @cache
-def _in_use() -> Mapping[str, str]:
-    return MappingProxyType(by_first_word(line.rpartition("\t")[2] for line in oui.registry().lines))
+def _in_use() -> FirstWords:
+    return first_words(oui.registry().lines)
 
 
-def by_first_word(legal_names: Iterable[str]) -> dict[str, str]:
-    """First word in small letters -> the legal names that begin with it, sorted, NUL between them."""
-    found: dict[str, str] = {}
-    for name in sorted(set(legal_names)):
-        hit = _FIRST.match(without_town(name))
-        if hit and len(hit[0]) >= SHORTEST:
-            key = hit[0].casefold()
-            found[key] = f"{found[key]}{_BETWEEN}{name}" if key in found else name
-    return found
+@lru_cache(maxsize=4096)
+def _of_those_in_use(word: str) -> tuple[str, ...]:
+    return _in_use().beginning_with(word)
+
+
+def first_words(lines: Sequence[str]) -> FirstWords:
+    """The index of these lines; names whose first word is too short to be meant are left out."""
+    entries = [
+        _digest(word) << _PLACE | place
+        for place, line in enumerate(lines)
+        if len(word := _first_word(_name_in(line))) >= SHORTEST
+    ]
+    entries.sort()
+    return FirstWords(lines, array("Q", entries))
+
+
+def _digest(word: str) -> int:
+    return crc32(word.encode(errors="surrogatepass"))
+
+
+def _name_in(line: str) -> str:
+    return line.rpartition("\t")[2]
+
+
+def _first_word(name: str) -> str:
+    """In small letters; "" where it begins with no word."""
+    hit = _FIRST.match(without_town(name))
+    return hit[0].casefold() if hit else ""

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from agent import oui
 from agent.identify import claims_of
-from agent.registered_makers import by_first_word, everyday_words, maker_named
+from agent.registered_makers import everyday_words, first_words, maker_named
 from agent.rules import RuleSet, load_rules
 from probes.model import Evidence
 
-REGISTRY = by_first_word([
+REGISTRY = first_words([
     "Zorblatt Inc.",
     "QUUXIT ELECTRONICS CO., LTD.",
     "Hangzhou Fribbel Digital Technology Co.,Ltd.",
@@ -68,6 +68,19 @@ def test_no_word_of_a_page_is_a_company_of_the_registry_in_use(word: str) -> Non
     assert maker_named([word, "5000"]) == ("", 0)
 
 
+def test_a_company_of_many_blocks_is_one_and_a_text_may_hold_anything() -> None:
+    registry = first_words(
+        ["001122\tZorblatt Inc.", "334455\tZorblatt Inc.", "667788\tZorblatt Sales Inc.", "AB Ltd"]
+    )
+    assert registry.beginning_with("zorblatt") == ("Zorblatt Inc.", "Zorblatt Sales Inc.")
+    assert (
+        registry.beginning_with("ab")
+        == registry.beginning_with("\udc80")
+        == registry.beginning_with("")
+        == ()
+    )
+
+
 @given(st.lists(st.text(max_size=12), max_size=5))
 def test_any_words(words: list[str]) -> None:
     name, count = maker_named(words, REGISTRY)
@@ -90,14 +103,11 @@ def vendors(rules: RuleSet, field: str, text: str) -> set[str]:
 
 def registered(rules: RuleSet) -> str:
     """A company of the registry in use that no rule knows, by its first word."""
-    names = by_first_word(line.rpartition("\t")[2] for line in oui.registry().lines)
+    names = sorted({line.rpartition("\t")[2] for line in oui.registry().lines})
     fitting = (
         word.capitalize()
-        for word, legal in sorted(names.items())
-        if legal.upper().startswith(f"{word.upper()} INC")
-        and len(word) > 7
-        and word.isascii()
-        and word.isalpha()
+        for word, _, form in (name.partition(" ") for name in names)
+        if form.upper().startswith("INC") and len(word) > 7 and word.isascii() and word.isalpha()
     )
     return next(w for w in fitting if maker_named([w])[1] and not rules.vocabulary.vendor(w))
 
