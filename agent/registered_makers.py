@@ -21,6 +21,7 @@ from zlib import crc32
 
 from agent import oui
 from agent.company_names import plain_name, without_town
+from agent.lines import Lines
 
 FEW = 8
 """Companies at most whose names begin with a word by which one of them is meant."""
@@ -40,7 +41,7 @@ class FirstWords:
     its first word in small letters, and its place.
     """
 
-    lines: Sequence[str]
+    lines: Lines
     entries: array[int]
 
     def beginning_with(self, word: str) -> tuple[str, ...]:
@@ -90,7 +91,7 @@ def _of_those_in_use(word: str) -> tuple[str, ...]:
     return _in_use().beginning_with(word)
 
 
-def first_words(lines: Sequence[str]) -> FirstWords:
+def first_words(lines: Lines) -> FirstWords:
     """The index of these lines; names whose first word is too short to be meant are left out."""
     entries = [
         _digest(word) << _PLACE | place

@@ -15,7 +15,7 @@ import csv
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 FILE = "address-registry.tsv"
@@ -129,7 +129,7 @@ def to_text(blocks: Mapping[str, str], edition: str, installed: str) -> str:
     return "\n".join((head, *(f"{block}\t\t{blocks[block]}" for block in sorted(blocks)))) + "\n"
 
 
-def head_of(lines: Sequence[str]) -> tuple[str, str]:
-    """(edition, edition of the installed registry when it was loaded); ("", "") where this is no kept table."""
-    parts = lines[0].split("\t") if lines else []
+def head_of(line: str) -> tuple[str, str]:
+    """(edition, edition of the installed registry when it was loaded); ("", "") where this first line is no kept table's."""
+    parts = line.split("\t")
     return (parts[1], parts[2]) if len(parts) == 3 and parts[0] == HEAD else ("", "")

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from agent import oui
 from agent.identify import claims_of
+from agent.lines import lines_of
 from agent.registered_makers import everyday_words, first_words, maker_named
 from agent.rules import RuleSet, load_rules
 from probes.model import Evidence
 
-REGISTRY = first_words([
+REGISTRY = first_words(lines_of([
     "Zorblatt Inc.",
     "QUUXIT ELECTRONICS CO., LTD.",
     "Hangzhou Fribbel Digital Technology Co.,Ltd.",
@@ -22,7 +23,7 @@ REGISTRY = first_words([
     "ab frames",
     *(f"Manyfold {letter}works LLC" for letter in "ABCDEFGHIJ"),
     "大和無線電機",
-])  # fmt: skip
+]))  # fmt: skip
 FOUND = {
     "Zorblatt ZX-4 Web Console": ("Zorblatt", 1),
     "ZORBLATT ZX-4": ("Zorblatt", 1),
@@ -70,7 +71,7 @@ def test_no_word_of_a_page_is_a_company_of_the_registry_in_use(word: str) -> Non
 
 def test_a_company_of_many_blocks_is_one_and_a_text_may_hold_anything() -> None:
     registry = first_words(
-        ["001122\tZorblatt Inc.", "334455\tZorblatt Inc.", "667788\tZorblatt Sales Inc.", "AB Ltd"]
+        lines_of(["001122\tZorblatt Inc.", "334455\tZorblatt Inc.", "667788\tZorblatt Sales Inc.", "AB Ltd"])
     )
     assert registry.beginning_with("zorblatt") == ("Zorblatt Inc.", "Zorblatt Sales Inc.")
     assert (

