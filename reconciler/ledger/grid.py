@@ -25,7 +25,7 @@ class Grid:
     merged across.  places: (row, column) here -> in the sheet, only for a grid that was turned;
     spent: rows of the sheet that went into it -> as what.  pitch: columns of one line where a device takes several
     lines, which then stand side by side in its first row (stories.py), else 0; step: rows from one such line to the
-    next."""
+    next.  cut: the column from which on nothing is of a table, else 0 (turned.py)."""
 
     name: str
     rows: list[tuple[Cell, ...]]
@@ -38,6 +38,7 @@ class Grid:
     spent: Mapping[int, str] = field(default_factory=dict)
     pitch: int = 0
     step: int = 1
+    cut: int = 0
 
     @property
     def width(self) -> int:

@@ -104,6 +104,8 @@ def _page(sheet: Sheet, pins: Pins, words: Dictionary) -> Page:
 def _sampled(grid: Grid, table: Table) -> Iterator[tuple[int, list[Cell]]]:
     step = max(1, (table.last - table.first + 1) // SAMPLE)
     rows = [grid.rows[i] for i in range(table.first, table.last + 1, step)]
+    if len(table.columns) > 2:  # titles of sections and remarks below the table say nothing of its columns
+        rows = [row for row in rows if sum(c < len(row) and row[c] is not None for c in table.columns) > 1]
     for column in table.columns:
         yield column, [row[column] for row in rows if column < len(row)]
 
@@ -151,6 +153,9 @@ def _read_rows(page: Page, file: str, book: Workbook, words: Dictionary) -> None
         page.problems.extend(assembler.problems)
     if page.tables and page.grid.places is not None:
         _turned_back(page)
+    for index, cells in enumerate(page.sheet.rows if page.grid.cut else ()):
+        if page.why.get(index) == BLANK and any(cell is not None for cell in cells[page.grid.cut :]):
+            page.why[index] = REMARK
 
 
 def _say_why(page: Page, table: Table, columns: tuple[Assigned, ...], words: Dictionary) -> None:

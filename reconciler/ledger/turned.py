@@ -29,6 +29,9 @@ _LOOKED_AT = 100
 _LABELS = 4
 """Columns in which the headings of a table on its side are looked for."""
 
+_GAP, _NOTES = 2, 40
+"""Empty columns before a column of notes, and how many notes it has at most."""
+
 _STACK = 6
 _NAME, _PLACE = "機器名", "設置場所"
 """The heading of a line of names, or of places, that has none."""
@@ -52,7 +55,7 @@ class Spot:
 
 def upright(sheet: Sheet, words: Dictionary) -> Grid:
     """The grid of a sheet, turned where its headings do not stand in a row."""
-    grid = folded(grid_of(sheet), words)
+    grid = folded(_without_notes(grid_of(sheet), words), words)
     if grid.pitch or not grid.rows or len(grid.rows) > MAX_ROWS:
         return grid
     if (chart := charted(grid) or by_room(grid, words)) is not None:
@@ -72,6 +75,26 @@ def upright(sheet: Sheet, words: Dictionary) -> Grid:
     if count * 10 >= (len(spots) - strewn) * 8 and distinct:
         return _lying(grid, blocks, words)
     return _cards(grid, spots, words)
+
+
+def _without_notes(grid: Grid, words: Dictionary) -> Grid:
+    """The grid without a last column of notes that stands behind two empty ones: what was changed when, and no heading
+    of a device above it. Beside the headings it would look like one, and beside a table on its side like a device."""
+    filled = Counter(c for cells in grid.rows for c, cell in enumerate(cells) if cell is not None)
+    last = max(filled, default=0)
+    before = max((c for c in filled if c < last), default=last)
+    if last - before <= _GAP or len(grid.rows) > MAX_ROWS or filled[last] > _NOTES:
+        return grid
+    notes = [cells[last] for cells in grid.rows if last < len(cells) and cells[last] is not None]
+    if not isinstance(notes[0], str) or _fields([heading_key(notes[0])], words):
+        return grid
+    return replace(grid, rows=[_ended(cells[:last]) for cells in grid.rows], cut=last)
+
+
+def _ended(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Without the blank cells at its end: rows of the same headings are compared."""
+    end = max((c for c, cell in enumerate(cells) if cell is not None), default=-1) + 1
+    return cells[:end]
 
 
 def _spots(grid: Grid, words: Dictionary) -> list[Spot] | None:

@@ -218,3 +218,29 @@ def test_a_name_that_is_blank_behind_its_address_is_still_the_name(tmp_path: Pat
         ["10.7.6.4", "複合機", "印刷"],
     ]
     assert [a.name for a in assets(tmp_path, rows)] == ["ルータ", "", "", "複合機"]
+
+
+PLAIN: Rows = [
+    ["管理番号", "機器名", "IPアドレス"],
+    ["A-1", "受付PC", "10.7.8.1"],
+    ["A-2", "会計PC", "10.7.8.2"],
+]
+
+
+def test_notes_behind_empty_columns_are_no_part_of_the_table(tmp_path: Path) -> None:
+    notes = ["更新履歴", "2024/4/1 新規作成", "2024/10/1 追加"]
+    rows = [[*row, None, None, note] for row, note in zip(PLAIN, notes, strict=True)]
+    read = assets(tmp_path, [*rows, [None] * 5 + ["2025/1/8 移設"]])
+    assert [(a.tag, a.note, dict(a.kept)) for a in read] == [("A-1", "", {}), ("A-2", "", {})]
+    skipped = {s.row: s.why for s in read_ledger(tmp_path / "a.xlsx").skipped}
+    assert skipped == {1: "header", 4: "remark beside the table"}
+
+
+def test_a_heading_behind_empty_columns_is_heeded(tmp_path: Path) -> None:
+    rows = [[*row, None, None, note] for row, note in zip(PLAIN, ["備考", None, "予備"], strict=True)]
+    assert [a.note for a in assets(tmp_path, rows)] == ["", "予備"]
+
+
+def test_remarks_below_a_table_are_no_devices(tmp_path: Path) -> None:
+    rows = [*PLAIN, ["※本表は毎年４月に更新すること。"], ["更新：令和７年２月　担当 山本"], ["以上"]]
+    assert [a.tag for a in assets(tmp_path, rows)] == ["A-1", "A-2"]
