@@ -236,11 +236,6 @@ def test_notes_behind_empty_columns_are_no_part_of_the_table(tmp_path: Path) -> 
     assert skipped == {1: "header", 4: "remark beside the table"}
 
 
-def test_a_heading_behind_empty_columns_is_heeded(tmp_path: Path) -> None:
-    rows = [[*row, None, None, note] for row, note in zip(PLAIN, ["備考", None, "予備"], strict=True)]
-    assert [a.note for a in assets(tmp_path, rows)] == ["", "予備"]
-
-
 def test_remarks_below_a_table_are_no_devices(tmp_path: Path) -> None:
     rows = [*PLAIN, ["※本表は毎年４月に更新すること。"], ["更新：令和７年２月　担当 山本"], ["以上"]]
     assert [a.tag for a in assets(tmp_path, rows)] == ["A-1", "A-2"]
