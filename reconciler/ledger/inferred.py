@@ -90,6 +90,6 @@ def reserved(draft: Draft, words: Mapping[str, str], *, alone: bool) -> None:
     if alone and not any(draft.text.get(name) for name in _CONTENT):
         draft.text["state"] = "reserved"
         draft.doubt("state", "only an address in this row")
-    elif len(draft.ips) > 1 and _POOL.search(" ".join(draft.raw.values())):
+    elif len(draft.ips) > 1 and _POOL.search(normalise.text(" ".join(draft.raw.values()))):
         draft.text["state"] = "reserved"
         draft.doubt("state", "a range of addresses set aside")
