@@ -23,9 +23,11 @@ ROOM = "make room there, or give another place; what was written before is whole
 
 def not_written(place: Path, error: OSError, otherwise: str) -> CommandError:
     """That a document could not be written there.  otherwise: what to do where the disk is not at fault."""
-    full = error.errno in DISK
     named = f"{error.filename or place}: {error.strerror or error}"
-    return CommandError(f"{named}; {ROOM if full else otherwise}", Exit.STOPPED if full else Exit.USAGE)
+    if error.errno not in DISK:
+        return CommandError(f"{named}; {otherwise}")
+    room = ROOM.replace("another place", "another --out") if "--out" in otherwise else ROOM
+    return CommandError(f"{named}; {room}", Exit.STOPPED)
 
 
 def not_overwritten(path: Path, instead: str = "give another name") -> CommandError:

@@ -136,7 +136,7 @@ def keep_concluded(
         write_whole(out / RECONCILIATION, to_json(result))
         keep_inputs(out, files, used, asked)
     except OSError as error:
-        raise not_written(out, error, "make the report again") from error
+        raise not_written(out, error, "make the report again, or give another --out") from error
 
 
 def concluded(
