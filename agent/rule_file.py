@@ -22,6 +22,8 @@ fields are besides what rules read in them (agent/vocabulary.py, ROLES), and `[v
     [rule.means.model]                   # if the device gives a code: the name that the maker sells it by
     R10 = "Acme Office Router"
 
+`(?P<model>{means})` in a pattern is any of these codes, the longest first, each as a whole word.
+
 Exactly one matcher a rule: `match` (a pattern from the start, named groups are attributes), `equals`
 (the whole text), `contains` (any of these, case ignored), `oid` (an object identifier or one below
 it), `oui` (address blocks of any length; reads every field named *.mac, so has no `reads`).
@@ -52,6 +54,9 @@ MATCHERS = ("match", "equals", "contains", "oid", "oui")
 RULE_KEYS = frozenset({"id", "reads", "says", "means", "tier", "source", "example", "counter", *MATCHERS})
 FILE_KEYS = frozenset({"vendor", "aliases", "rule", *OWN_WORDS})
 VOCABULARY_FILE = "vocabulary.toml"
+ANY_CODE = "{means}"
+_SPECIAL = re.compile(r"[.^$*+?{}\[\]\\|()]")
+"""Not what re.escape() takes: what stays as it is can be found by its letters before it is matched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +191,7 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
         file=file,
         reads=reads,
         how=how,
-        what=_FORMS[how](_texts(raw, how)),
+        what=_FORMS[how](tuple(_with_codes(text, names) for text in _texts(raw, how))),
         says=_implied(said, vendor, vocabulary),
         tier=Tier[tier.upper()],
         vendor=vendor,
@@ -198,6 +203,21 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
         counters=tuple(_text(c, "text") for c in _tables(raw.get("counter", []))),
         means={key: {code: _text(table, code) for code in table} for key, table in names.items()},
     )
+
+
+def _with_codes(pattern: str, means: Mapping[str, Table]) -> str:
+    """The pattern with the codes of `means` where it stands for them."""
+    for attribute, table in means.items():
+        place = f"(?P<{attribute}>{ANY_CODE})"
+        if place in pattern:
+            codes = sorted(table, key=lambda code: (-len(code), code))
+            pattern = pattern.replace(place, f"(?P<{attribute}>{'|'.join(map(_as_a_word, codes))})")
+    return pattern
+
+
+def _as_a_word(code: str) -> str:
+    letter = code[-1:].isascii() and code[-1:].isalpha()
+    return _SPECIAL.sub(r"\\\g<0>", code) + ("(?![a-z])" if letter else "")
 
 
 @cache

@@ -270,6 +270,24 @@ def test_a_fragile_kind_is_fragile() -> None:
     assert said(rules_of(("acme.toml", text)), "snmp.sysDescr", "Acme R10 x")["fragile"] == "yes"
 
 
+MEANT = {
+    "any of the codes": ("Acme R10 x", "Office Router"),
+    "the longest first": ("Acme R10+ x", "Bigger Router"),
+    "a code's characters are its own": ("Acme R1.0 x", "Older Router"),
+    "and stand for nothing else": ("Acme R1x0 x", None),
+    "a word is a whole word": ("Acme Airbox x", None),
+}
+
+
+@pytest.mark.parametrize(("text", "model"), MEANT.values(), ids=MEANT.keys())
+def test_a_pattern_may_stand_for_all_codes_of_its_table(text: str, model: str | None) -> None:
+    table = '[rule.means.model]\nR10 = "Office Router"\n"R10+" = "Bigger Router"\n"R1.0" = "Older Router"\nAir = "Access Point"\n'
+    rules = GOOD.replace("(?P<model>R\\d+) ", "(?P<model>{means})").replace(
+        "[[rule.example]]", f"{table}[[rule.example]]", 1
+    )
+    assert said(rules_of(("acme.toml", rules)), "snmp.sysDescr", text).get("model") == model
+
+
 MATCHERS = {
     "equals": ('reads = "f.x"\nequals = "Acme"', "f.x", ["Acme"], ["acme", "Acme ", "AcmeX"]),
     "contains any, case ignored": (
