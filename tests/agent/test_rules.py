@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,8 +64,16 @@ def test_every_pattern_compiles() -> None:
             assert compiled(rule.what[0])
 
 
+def seconds_each(pattern: re.Pattern[str], attacks: Sequence[str]) -> float:
+    started = time.process_time()
+    for attack in attacks:
+        pattern.match(attack)
+    return (time.process_time() - started) / len(attacks)
+
+
 def test_a_hostile_text_costs_no_pattern_much_time() -> None:
-    """Each example, stretched to 4 KB at every character and in whole, against its rule's pattern."""
+    """Each example, stretched to 4 KB at every character and in whole, against its rule's pattern; what seems slow is
+    measured three times, since the machine is shared."""
     slow = []
     for rule in RULES.rules:
         if rule.how != "match":
@@ -73,11 +82,8 @@ def test_a_hostile_text_costs_no_pattern_much_time() -> None:
         for text in {example.text for example in rule.examples}:
             attacks = [text[:i] + text[i] * (4096 - len(text)) + "\x01" for i in range(len(text))]
             attacks += [(text * 4096)[:4095] + "\x01", (text[: len(text) // 2] * 4096)[:4095] + "\x01"]
-            started = time.process_time()
-            for attack in attacks:
-                pattern.match(attack)
-            each = (time.process_time() - started) / len(attacks)
-            if each > 0.005:
+            each = seconds_each(pattern, attacks)
+            if each > 0.005 and (each := min(seconds_each(pattern, attacks) for _ in range(3))) > 0.005:
                 slow.append(f"{rule.id}: {each * 1000:.1f} ms")
     assert not slow, slow
 
