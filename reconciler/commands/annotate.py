@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reconciler.commands.documents import not_written
-from reconciler.commands.holding import held_against, makers_aliases
+from reconciler.commands.holding import held, makers_aliases
 from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.protecting import read_ledgers
@@ -48,7 +48,7 @@ def annotate(
     scope, left_out = told_beside(findings.parent / JOURNAL)
     sources = sources_of(ledgers)
     with adding_to(out, store):
-        result, since = held_against(
+        result, used = held(
             document,
             read_ledgers(ledgers) or (),
             store,
@@ -56,7 +56,7 @@ def annotate(
             journal=findings.parent / JOURNAL,
             measures=measures,
         )
-        report = build(result, cover_of(document, scope, ""), since=since)
+        report = build(result, cover_of(document, scope, ""), since=used.since)
         for path in write_copies(
             report, result, sources, out, lang=lang, comments=comments, unsigned=unsigned
         ):

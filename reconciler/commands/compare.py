@@ -11,7 +11,7 @@ import click
 
 from agent.findings import Findings
 from reconciler.commands.documents import keep_filled_in, keep_ledgers
-from reconciler.commands.holding import held, held_against
+from reconciler.commands.holding import held
 from reconciler.commands.keeping import Asked, check_unchanged, ledger_files
 from reconciler.commands.measures import OURS, Measures
 from reconciler.commands.outcome import CommandError, Exit
@@ -47,10 +47,10 @@ def reconcile(
     document = read_findings(findings)
     scope, left_out = told_beside(findings.parent / JOURNAL)
     read = ledgers_of(ledgers)
-    result, before = held_against(
+    result, used = held(
         document, read, store, left_out, as_of, journal=findings.parent / JOURNAL, measures=measures
     )
-    before = since_run(since, document, result, read, measures) if since else before
+    before = since_run(since, document, result, read, measures) if since else used.since
     if as_json:
         click.echo(to_json(result), nl=False)
     else:
@@ -134,7 +134,7 @@ def since_run(
             known = known_of_text(beside.read_text(encoding="utf-8"), before.run)
         else:
             _, left_out = told_beside(path.parent / JOURNAL)
-            known = known_of(held_against(before, ledgers, None, left_out, measures=measures)[0])
+            known = known_of(held(before, ledgers, None, left_out, measures=measures)[0])
         return compared_with(earlier(before, known, findings, result))
     except NotEarlierError as error:
         raise CommandError(f"{run}: {error}") from error

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reconciler.commands.documents import not_written
-from reconciler.commands.holding import held_against
+from reconciler.commands.holding import held
 from reconciler.commands.outcome import CommandError, Exit
 from reconciler.commands.reading import ledgers_of, read_findings, told_beside
 from reconciler.commands.run_folder import JOURNAL, version_text, write_whole
@@ -30,7 +30,7 @@ def export(form: str, findings: Path, ledgers: Sequence[Path], out: Path, *, sto
     document = read_findings(findings)
     journal = findings.parent / JOURNAL
     _, left_out = told_beside(journal)
-    result, _ = held_against(document, ledgers_of(ledgers), store, left_out, journal=journal)
+    result, _ = held(document, ledgers_of(ledgers), store, left_out, journal=journal)
     made = known[form].make(inventory(result, f"daicho {version_text()}"))
     with adding_to(out):
         for path, text in _places(made.files, out):

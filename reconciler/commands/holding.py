@@ -17,27 +17,6 @@ from reconciler.houses import Houses
 from reconciler.kept import Used
 from reconciler.ledger.asset import Ledger
 from reconciler.reconciliation import Reconciliation
-from reconciler.report.model import Since
-
-
-def held_against(
-    findings: Findings,
-    ledgers: Sequence[Ledger],
-    store_url: str | None,
-    left_out: Sequence[str] | None,
-    as_of: date | None = None,
-    *,
-    journal: Path | None = None,
-    measures: Measures = OURS,
-) -> tuple[Reconciliation, Since | None]:
-    """Findings and ledgers -> the reconciliation and, with a store, what an earlier run knew.
-
-    left_out: what was not asked on purpose (addresses, networks, MACs, blocks); None where it is not known.
-    as_of: the day for everything that has a date; the end of the run where not given.  journal: of the run, for what
-    people judged to be one box.  measures: the hospital's own.
-    """
-    result, used = held(findings, ledgers, store_url, left_out, as_of, journal=journal, measures=measures)
-    return result, used.since
 
 
 def held(
@@ -50,7 +29,13 @@ def held(
     journal: Path | None = None,
     measures: Measures = OURS,
 ) -> tuple[Reconciliation, Used]:
-    """As `held_against`, with all that was known beside findings and ledgers."""
+    """Findings and ledgers -> the reconciliation, and all that was known beside them; with a store, also what an earlier
+    run knew (`Used.since`).
+
+    left_out: what was not asked on purpose (addresses, networks, MACs, blocks); None where it is not known.
+    as_of: the day for everything that has a date; the end of the run where not given.  journal: of the run, for what
+    people judged to be one box.  measures: the hospital's own.
+    """
     from reconciler.diff import reconcile
 
     rules = load_rules(proofs=False)

@@ -16,7 +16,7 @@ from agent.device import Device
 from agent.findings import Findings, from_json
 from agent.limits import HOST_BUDGETS, NEIGHBOUR_PACKETS, TABLE_BUDGET
 from agent.scope import Care, load_scope
-from reconciler.commands.holding import held_against
+from reconciler.commands.holding import held
 from reconciler.commands.reading import told_beside
 from reconciler.ledger.read import read_ledger
 from reconciler.reconciliation import Reconciliation
@@ -71,7 +71,7 @@ class Verdict:
 
 def judge(lab: Lab, folder: Path, ledger: Path) -> Verdict:
     findings = from_json((folder / "findings.json").read_text(encoding="utf-8"))
-    result, _ = held_against(findings, [read_ledger(ledger)], None, told_beside(folder / "journal.jsonl")[1])
+    result, _ = held(findings, [read_ledger(ledger)], None, told_beside(folder / "journal.jsonl")[1])
     verdict = Verdict(hosts=len(lab.hosts))
     by_host = devices_of(lab.hosts, findings, verdict, lab.hospital.shared)
     tables = _asked_for_tables(folder.parent / "scope.toml")
@@ -111,7 +111,7 @@ def judge_ledger(
 ) -> Verdict:
     """The same without the judges of what was sent: for a run that is replayed."""
     findings = from_json((folder / "findings.json").read_text(encoding="utf-8"))
-    result, _ = held_against(findings, [read_ledger(ledger)], None, told_beside(folder / "journal.jsonl")[1])
+    result, _ = held(findings, [read_ledger(ledger)], None, told_beside(folder / "journal.jsonl")[1])
     verdict = Verdict()
     by_host = devices_of(hosts, findings, verdict)
     verdict.hosts, verdict.found = sum(1 for _ in hosts), len(by_host)
