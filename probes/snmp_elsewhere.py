@@ -16,9 +16,14 @@ from dataclasses import dataclass, replace
 
 from probes import (
     snmp_objects,
-    snmp_objects_from_3000,
-    snmp_objects_from_10000,
-    snmp_objects_from_20000,
+    snmp_objects_from_300,
+    snmp_objects_from_1000,
+    snmp_objects_from_2500,
+    snmp_objects_from_4500,
+    snmp_objects_from_8000,
+    snmp_objects_from_15000,
+    snmp_objects_from_22000,
+    snmp_objects_from_32000,
 )
 from probes.model import Reading, reading
 from probes.snmp_message import Oid, Value
@@ -137,8 +142,13 @@ def _object(tells: str, number: str, title: str) -> Object:
 
 OBJECTS: Mapping[int, tuple[Object, ...]] = _parsed(
     snmp_objects.TABLE
-    + snmp_objects_from_3000.TABLE
-    + snmp_objects_from_10000.TABLE
-    + snmp_objects_from_20000.TABLE
+    + snmp_objects_from_300.TABLE
+    + snmp_objects_from_1000.TABLE
+    + snmp_objects_from_2500.TABLE
+    + snmp_objects_from_4500.TABLE
+    + snmp_objects_from_8000.TABLE
+    + snmp_objects_from_15000.TABLE
+    + snmp_objects_from_22000.TABLE
+    + snmp_objects_from_32000.TABLE
 )
 """Enterprise number -> its objects."""

@@ -1,75 +1,10 @@
-"""The objects of makers' MIBs, continued: the enterprises from 3000 on. probes/snmp_objects.py says how to read it."""
+"""Where makers keep serial number, version and model: the enterprises from 4500 on. The form of the table is told in
+probes/snmp_objects.py.
+"""
 
 from __future__ import annotations
 
 TABLE = """
-3052
-  version  3052.42.2.16.2             Asentria sysVersion
-  version  3052.43.2.16.2             Asentria sysVersion
-3076
-  serial   3076.2.1.2.22.1.63         ALTIGA-HARDWARE-STATS-MIB alHardwareSerialNumber
-3097
-  version  3097.6.3.1                 WATCHGUARD-INFO-SYSTEM-MIB wgSoftwareVersion
-3174
-  serial   3174.2.2.2                 TIARA-NETWORKS-CHASSIS-MIB chassisSerialNumber
-  model    3174.2.2.1                 TIARA-NETWORKS-CHASSIS-MIB chassisType
-3181
-  model    3181.10.6.1.32.1           MICROSENS-G6-MIB factoryArticleNumber
-  serial   3181.10.6.1.32.2           MICROSENS-G6-MIB factorySerialNumber
-3184
-  model    3184.1.5.1.1.2             FALCON-MIB falconIdentModel
-  version  3184.1.5.1.1.3             FALCON-MIB falconIdentSoftwareVersion
-3375
-  model    3375.2.1.3.5.2             F5-BIGIP-SYSTEM-MIB sysPlatformInfoMarketingName
-  serial   3375.2.1.3.3.3             F5-BIGIP-SYSTEM-MIB sysGeneralChassisSerialNum
-  version  3375.2.1.4.2               F5-BIGIP-SYSTEM-MIB sysProductVersion
-3417
-  serial   3417.2.9.1.1               BLUECOAT-HOST-RESOURCES-MIB bchrSerial
-  version  3417.2.11.1.3              BLUECOAT-SG-PROXY-MIB sgProxyVersion
-  serial   3417.2.11.1.4              BLUECOAT-SG-PROXY-MIB sgProxySerialNumber
-3709
-  serial   3709.3.5.201.1.1.2.1.8     DMswitch-MIB swSerialNumber
-3715
-  serial   3715.17.1.10               Teleste hwSerialNumber
-  version  3715.17.1.13               Teleste swVersion
-3764
-  model    3764.1.1.10.3              ADIC productName
-  serial   3764.1.1.10.10             ADIC productSerialNumber
-3808
-  model    3808.1.1.1.1.1.1           CPS-MIB upsBaseIdentModel
-  version  3808.1.1.1.1.2.1           CPS-MIB upsAdvanceIdentFirmwareRevision
-  serial   3808.1.1.1.1.2.3           CPS-MIB upsAdvanceIdentSerialNumber
-  model    3808.1.1.3.1.5             CPS-MIB ePDUIdentModelNumber
-  version  3808.1.1.3.1.3             CPS-MIB ePDUIdentFirmwareRev
-  serial   3808.1.1.3.1.6             CPS-MIB ePDUIdentSerialNumber
-3873
-  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
-  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
-3942
-  serial   3942.1.1.3.9               Infinet sysSerialNumber
-  version  3942.1.1.3.14              Infinet sysSoftwareVersion
-  model    3942.1.1.3.15              Infinet sysModel
-3955
-  serial   3955.89.53.14.1.5          LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
-  model    3955.89.53.14.1.14         LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamModelName
-  version  3955.89.53.14.1.2          LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
-  serial   3955.1000.201.53.14.1.5    LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
-  version  3955.1000.201.53.14.1.2    LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
-4115
-  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
-  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
-4329
-  serial   4329.6.3.2.1.1.3           AUTOMATION-SYSTEM-MIB automationSerialNumber
-  version  4329.6.3.2.1.1.5           AUTOMATION-SYSTEM-MIB automationSwRevision
-  model    4329.6.3.2.1.1.2           AUTOMATION-SYSTEM-MIB automationOrderNumber
-  version  4329.15.3.2.1.1            Siemens sysSoftwareVersion
-4413
-  model    4413.1.1.1.1.1.3           FASTPATH-SWITCHING-MIB agentInventoryMachineModel
-  serial   4413.1.1.1.1.1.4           FASTPATH-SWITCHING-MIB agentInventorySerialNumber
-  version  4413.1.1.1.1.1.13          FASTPATH-SWITCHING-MIB agentInventorySoftwareVersion
-  -        4413.1.1.1.1.1.2           FASTPATH-SWITCHING-MIB agentInventoryMachineType
-  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
-  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
 4526
   model    4526.10.1.1.1.3            NETGEAR-SWITCHING-MIB agentInventoryMachineModel
   serial   4526.10.1.1.1.4            NETGEAR-SWITCHING-MIB agentInventorySerialNumber
@@ -179,25 +114,4 @@ TABLE = """
   model    7779.3.1.1.2.1.4           IB-PLATFORMONE-MIB ibHardwareType
   serial   7779.3.1.1.2.1.6           IB-PLATFORMONE-MIB ibSerialNumber
   version  7779.3.1.1.2.1.7           IB-PLATFORMONE-MIB ibNiosVersion
-8239
-  version  8239.2.1.2.1.1             JUNIPER-WX-MIB jnxWxSysSwVersion
-  serial   8239.2.1.2.1.3             JUNIPER-WX-MIB jnxWxSysSerialNumber
-8691
-  serial   8691.602.1.1.2.2.3         MOXA-SYSTEM-INFO-MIB siStatProductInfoSerialNumber
-  model    8691.602.1.1.2.2.5         MOXA-SYSTEM-INFO-MIB siStatProductInfoModelName
-  version  8691.602.1.1.2.2.1         MOXA-SYSTEM-INFO-MIB siStatProductInfoFirmwareVersion
-  serial   @.1.78                     MOXA-EDS528E-MIB serialNumber
-  version  @.1.4                      MOXA-EDS528E-MIB firmwareVersion
-  model    @.1.2                      MOXA-EDS528E-MIB switchModel
-  model    @.1.1.1                    MOXA-NP-MIB modelName
-  serial   @.1.1.2                    MOXA-NP-MIB serialNumber
-  version  @.1.1.3                    MOXA-NP-MIB firmwareVersion
-8741
-  model    8741.2.1.1.1               SONICWALL-COMMON-MIB snwlSysModel
-  serial   8741.2.1.1.2               SONICWALL-COMMON-MIB snwlSysSerialNumber
-  version  8741.2.1.1.3               SONICWALL-COMMON-MIB snwlSysFirmwareVersion
-8744
-  model    8744.5.6.1.1.1             COLUBRIS-SYSTEM-MIB systemProductName
-  version  8744.5.6.1.1.2             COLUBRIS-SYSTEM-MIB systemFirmwareRevision
-  serial   8744.5.6.1.1.5             COLUBRIS-SYSTEM-MIB systemSerialNumber
 """

@@ -1,8 +1,31 @@
-"""The objects of makers' MIBs, continued: the enterprises from 10000 on. probes/snmp_objects.py says how to read it."""
+"""Where makers keep serial number, version and model: the enterprises from 8000 on. The form of the table is told in
+probes/snmp_objects.py.
+"""
 
 from __future__ import annotations
 
 TABLE = """
+8239
+  version  8239.2.1.2.1.1             JUNIPER-WX-MIB jnxWxSysSwVersion
+  serial   8239.2.1.2.1.3             JUNIPER-WX-MIB jnxWxSysSerialNumber
+8691
+  serial   8691.602.1.1.2.2.3         MOXA-SYSTEM-INFO-MIB siStatProductInfoSerialNumber
+  model    8691.602.1.1.2.2.5         MOXA-SYSTEM-INFO-MIB siStatProductInfoModelName
+  version  8691.602.1.1.2.2.1         MOXA-SYSTEM-INFO-MIB siStatProductInfoFirmwareVersion
+  serial   @.1.78                     MOXA-EDS528E-MIB serialNumber
+  version  @.1.4                      MOXA-EDS528E-MIB firmwareVersion
+  model    @.1.2                      MOXA-EDS528E-MIB switchModel
+  model    @.1.1.1                    MOXA-NP-MIB modelName
+  serial   @.1.1.2                    MOXA-NP-MIB serialNumber
+  version  @.1.1.3                    MOXA-NP-MIB firmwareVersion
+8741
+  model    8741.2.1.1.1               SONICWALL-COMMON-MIB snwlSysModel
+  serial   8741.2.1.1.2               SONICWALL-COMMON-MIB snwlSysSerialNumber
+  version  8741.2.1.1.3               SONICWALL-COMMON-MIB snwlSysFirmwareVersion
+8744
+  model    8744.5.6.1.1.1             COLUBRIS-SYSTEM-MIB systemProductName
+  version  8744.5.6.1.1.2             COLUBRIS-SYSTEM-MIB systemFirmwareRevision
+  serial   8744.5.6.1.1.5             COLUBRIS-SYSTEM-MIB systemSerialNumber
 10002
   model    .1.2.840.10036.3.1.2.1.3   IEEE802dot11-MIB dot11manufacturerProductName
   version  .1.2.840.10036.3.1.2.1.4   IEEE802dot11-MIB dot11manufacturerProductVersion
@@ -115,68 +138,4 @@ TABLE = """
   serial   14988.1.1.7.3              MIKROTIK-MIB mtxrSerialNumber
   version  14988.1.1.4.4              MIKROTIK-MIB mtxrLicVersion
   model    14988.1.1.7.8              MIKROTIK-MIB mtxrBoardName
-15004
-  serial   15004.4.2.3.1              RUGGEDCOM-SYS-INFO-MIB rcDeviceInfoSerialNumber
-  version  15004.4.2.3.3              RUGGEDCOM-SYS-INFO-MIB rcDeviceInfoMainSwVersion
-15983
-  version  15983.1.1.4.1.1.27         MERU-CONFIG-MIB mwWncVarsSoftwareVersion
-  serial   15983.1.1.4.1.1.28         MERU-CONFIG-MIB mwWncVarsSerialNumber
-16174
-  model    16174.1.1.3.1.2            Sensatronics unitModel
-  model    16174.1.1.1.1.2            Sensatronics unitModel
-16177
-  model    16177.1.200.1.1            WESTERMO-TDW-MIB configModelName
-  serial   16177.1.200.1.2            WESTERMO-TDW-MIB configSerialNumber
-  serial   16177.1.2.1.6              WESTERMO-OID-MIB serialNumber
-  version  16177.1.2.1.2              WESTERMO-OID-MIB swVersion
-17095
-  version  17095.1.2                  ServersCheck productversion
-17163
-  model    17163.1.1.1.1              STEELHEAD-MIB model
-  serial   17163.1.1.1.2              STEELHEAD-MIB serialNumber
-  version  17163.1.1.1.3              STEELHEAD-MIB systemVersion
-  model    17163.1.51.1.1             STEELHEAD-EX-MIB model
-  serial   17163.1.51.1.2             STEELHEAD-EX-MIB serialNumber
-  version  17163.1.51.1.3             STEELHEAD-EX-MIB systemVersion
-17373
-  model    17373.3.1.1                IT-Watchdogs productTitle
-  version  17373.3.1.2                IT-Watchdogs productVersion
-  version  17373.4.1.1.2              IT-Watchdogs productVersion
-17409
-  model    17409.1.3.1.3              NSCRTV-HFCEMS-COMMON-MIB commonNEModelNumber
-  serial   17409.1.3.1.4              NSCRTV-HFCEMS-COMMON-MIB commonNESerialNumber
-17713
-  serial   17713.21.1.1.31            CAMBIUM-PMP80211-MIB cambiumEPMPMSN
-  version  17713.21.1.1.17            CAMBIUM-PMP80211-MIB cambiumCurrentuImageVersion
-  version  17713.1.19.1               CAMBIUM-PTP-MIB softwareVersion
-  version  17713.250.10.1             CAMBIUM-PTP250-MIB softwareVersion
-  model    17713.1.8.3                CAMBIUM-PTP-MIB productName
-18334
-  model    18334.1.1.1.1.6.2.1        KONICA-MINOLTA-MIB productName
-  version  18334.1.1.1.1.6.1          KONICA-MINOLTA-MIB firmware
-18418
-  version  18418.1.1.1.1              Endace systemVersion
-  serial   18418.1.1.1.10             Endace systemSerial
-  model    18418.1.1.1.11             Endace systemModel
-18928
-  model    18928.1.1.1.2              ARECA-SNMP-MIB siModel
-  serial   18928.1.1.1.3              ARECA-SNMP-MIB siSerial
-  version  18928.1.1.1.4              ARECA-SNMP-MIB siFirmVer
-  model    18928.1.130.1.2            ARECA-SNMP-MIB siModel
-  serial   18928.1.130.1.3            ARECA-SNMP-MIB siSerial
-  version  18928.1.130.1.4            ARECA-SNMP-MIB siFirmVer
-19011
-  model    19011.1.3.2.1.1.2          ISEPTOR-MIB isIdentModel
-19046
-  serial   19046.11.1.1.5.2.1.3       LENOVO-XCC-MIB machineLevelSerialNumber
-  model    19046.11.1.1.5.2.1.5       LENOVO-XCC-MIB machineLevelProductName
-  -        19046.11.1.1.5.1.1.3       LENOVO-XCC-MIB immVpdVersionString
-19536
-  model    19536.10.1.1.2.1.7         PANDUIT-MIB pdug5PartNumber
-  version  19536.10.1.1.2.1.5         PANDUIT-MIB pdug5FirmwareVersion
-  serial   19536.10.1.1.2.1.8         PANDUIT-MIB pdug5SerialNumber
-19746
-  model    19746.1.13.1.4             DATA-DOMAIN-MIB systemModelNumber
-  serial   19746.1.13.1.1             DATA-DOMAIN-MIB systemSerialNumber
-  version  19746.1.13.1.3             DATA-DOMAIN-MIB systemVersion
 """

@@ -1,0 +1,100 @@
+"""Where makers keep serial number, version and model: the enterprises from 1000 on. The form of the table is told in
+probes/snmp_objects.py.
+"""
+
+from __future__ import annotations
+
+TABLE = """
+1129
+  model    1129.2.3.50.1.2.3.1.3.1    TOSHIBA-MIB modelName
+1166
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+1248
+  model    1248.1.2.2.1.1.1.2         EPSON-MIB modelName
+  serial   1248.1.2.2.1.1.1.5         EPSON-MIB serialNumber
+1271
+  serial   1271.2.1.5.1.1.4           CIENA-CES-CHASSIS-MIB cienaCesChassisSerialNumber
+  model    1271.2.1.5.1.1.3           CIENA-CES-CHASSIS-MIB cienaCesChassisPartNumber
+  version  1271.68.11.1.1.5           OME6500-SHELF-MIB ome6500ShelfSoftwareVersion
+1347
+  model    1347.43.5.1.1.1            KYOCERA-Private-MIB kcprtGeneralModelName
+  serial   1347.43.5.1.1.28           KYOCERA-Private-MIB kcprtSerialNumber
+  version  1347.43.5.4.1.5.1.1        KYOCERA-Private-MIB kcprtFirmwareVersion
+  model    1347.42.5.1.1.1            KYOCERA-Private-MIB kmProductName
+1429
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+  model    .1.3.6.1.4.1.5591.1.3.1.3  SCTE-HMS-COMMON-MIB commonModelNumber
+  serial   .1.3.6.1.4.1.5591.1.3.1.4  SCTE-HMS-COMMON-MIB commonSerialNumber
+1482
+  model    1482.20.1.6.2              SAEUROPE-ADMINISTRATION-MIB adminModelNumber
+  serial   1482.20.1.6.3              SAEUROPE-ADMINISTRATION-MIB adminSerialNumber
+1588
+  version  1588.2.1.1.1.1.6           SW-MIB swFirmwareVersion
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
+1602
+  model    1602.1.1.1.1               CANON-MIB productName
+1663
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
+1714
+  serial   1714.1.1.1.1.10            IFT-SNMP-MIB serialNum
+  model    1714.1.1.1.1.15            IFT-SNMP-MIB privateLogoModel
+1718
+  serial   1718.4.1.2.2.1.5           Sentry4-MIB st4UnitProductSN
+  model    1718.4.1.2.2.1.4           Sentry4-MIB st4UnitModel
+  version  1718.4.1.1.1.3             Sentry4-MIB st4SystemFirmwareVersion
+  version  1718.3.1.1                 Sentry3-MIB systemVersion
+  serial   1718.3.2.1.1.6             Sentry3-MIB towerProductSN
+  model    1718.3.2.1.1.7             Sentry3-MIB towerModelNumber
+1872
+  version  1872.2.5.1.1.1.10          ALTEON-CHEETAH-SWITCH-MIB agSoftwareVersion
+  serial   1872.2.5.1.3.1.18          ALTEON-CHEETAH-SWITCH-MIB hwSerialNumber
+1916
+  serial   1916.1.1.1.16              EXTREME-SYSTEM-MIB extremeSystemID
+  version  1916.1.1.1.13              EXTREME-SYSTEM-MIB extremePrimarySoftwareRev
+1918
+  serial   1918.2.14.10.10.20         Swichtec systemSerialNumber
+  version  1918.2.14.10.20.30         Swichtec softwareVersion
+1991
+  serial   1991.1.1.1.1.2             FOUNDRY-SN-AGENT-MIB snChasSerNum
+  version  1991.1.1.2.1.11            FOUNDRY-SN-AGENT-MIB snAgImgVer
+2001
+  serial   2001.1.1.1.1.11.1.10.45    OKI-MIB serialNumber
+2011
+  serial   2011.2.235.1.1.1.7         HUAWEI-SERVER-IBMC-MIB deviceSerialNo
+  model    2011.2.235.1.1.1.6         HUAWEI-SERVER-IBMC-MIB deviceName
+  serial   34774.4.1.1.1              ISM-STORAGE-SVC-MIB serialNumber
+  version  34774.4.1.1.6              ISM-STORAGE-SVC-MIB productVersion
+2076
+  serial   2076.81.1.120              ARICENT-ISS-MIB issHardwareSerialNumber
+  version  2076.81.1.3                ARICENT-ISS-MIB issFirmwareVersion
+2254
+  model    2254.2.4.1.2               DeltaUPS-MIB dupsIdentModel
+  version  2254.2.4.1.3               DeltaUPS-MIB dupsIdentUPSSoftwareVersion
+  model    2254.2.5.1.2               DeltaUPS-MIB dupsIdentModel
+  serial   2254.2.80.2.4              DELTA-STS-MIB stsIdentSerialNumber
+  model    2254.169.2.1.3             Delta pduModelName
+  serial   2254.169.2.1.4             Delta pduSerialNumber
+2272
+  serial   2272.1.4.2                 RAPID-CITY rcChasSerialNumber
+  version  2272.1.1.7                 RAPID-CITY rcSysVersion
+2281
+  serial   2281.10.1.2.1              MWRM-UNIT-MIB genEquipUnitIDUSerialNumber
+2356
+  serial   2356.11.1.47.7             LCOS-MIB lcsStatusHardwareInfoSerialNumber
+  serial   2356.13.1.47.7             LCOS-LX-MIB lcosLXStatusHardwareInfoSerialNumber
+  version  2356.13.1.47.9             LCOS-LX-MIB lcosLXStatusHardwareInfoSwVersion
+  serial   2356.16.1.1.1.1.4          LCOS-SX-MIB serialNumber
+  model    2356.16.1.1.1.1.3          LCOS-SX-MIB productName
+  serial   @.1.1.1.6                  LANCOM-GS-2124-MIB gs2124SerialNumber
+  version  @.1.1.1.3                  LANCOM-GS-2124-MIB gs2124FirmwareVersion
+2435
+  serial   2435.2.3.9.4.2.1.5.5.1     BROTHER-MIB brInfoSerialNumber
+  -        2435.2.4.3.1240.6.5        BROTHER-MIB brpsFirmwareDescription
+  -        2435.2.3.9.1.1.7           BROTHER-MIB brieee1284id
+2468
+  model    2468.1.4.2.1.1.2           IPOMANII-MIB ipmIdentModel
+"""

@@ -1,0 +1,98 @@
+"""Where makers keep serial number, version and model: the enterprises from 2500 on. The form of the table is told in
+probes/snmp_objects.py.
+"""
+
+from __future__ import annotations
+
+TABLE = """
+2566
+  serial   2566.127.1.2.167.1.1.1.2   RS-XX8000-COMMON-MIB serialNumber
+2604
+  model    2604.5.1.1.2               SFOS-FIREWALL-MIB sfosDeviceType
+  version  2604.5.1.1.3               SFOS-FIREWALL-MIB sfosDeviceFWVersion
+  serial   2604.5.1.1.4               SFOS-FIREWALL-MIB sfosDeviceAppKey
+2606
+  serial   2606.7.2.6                 RITTAL-CMC-III-MIB cmcIIIUnitSerial
+  version  2606.7.2.4                 RITTAL-CMC-III-MIB cmcIIIUnitFWRev
+  model    =2606.7.4.1.2.1.2.1        RITTAL-CMC-III-MIB cmcIIIDevName
+2620
+  version  2620.1.6.4.1               CHECKPOINT-MIB svnVersion
+  serial   2620.1.6.16.3              CHECKPOINT-MIB svnApplianceSerialNumber
+  model    2620.1.6.16.7              CHECKPOINT-MIB svnApplianceProductName
+2636
+  serial   2636.3.1.3                 JUNIPER-MIB jnxBoxSerialNo
+  -        2636.3.1.2                 JUNIPER-MIB jnxBoxDescr
+2863
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+2947
+  model    2947.1.1.2                 BESTPOWER-MIB upsIdentModelName
+  serial   2947.1.1.5                 BESTPOWER-MIB upsIdentUpsSerialNumber
+3052
+  version  3052.42.2.16.2             Asentria sysVersion
+  version  3052.43.2.16.2             Asentria sysVersion
+3076
+  serial   3076.2.1.2.22.1.63         ALTIGA-HARDWARE-STATS-MIB alHardwareSerialNumber
+3097
+  version  3097.6.3.1                 WATCHGUARD-INFO-SYSTEM-MIB wgSoftwareVersion
+3174
+  serial   3174.2.2.2                 TIARA-NETWORKS-CHASSIS-MIB chassisSerialNumber
+  model    3174.2.2.1                 TIARA-NETWORKS-CHASSIS-MIB chassisType
+3181
+  model    3181.10.6.1.32.1           MICROSENS-G6-MIB factoryArticleNumber
+  serial   3181.10.6.1.32.2           MICROSENS-G6-MIB factorySerialNumber
+3184
+  model    3184.1.5.1.1.2             FALCON-MIB falconIdentModel
+  version  3184.1.5.1.1.3             FALCON-MIB falconIdentSoftwareVersion
+3375
+  model    3375.2.1.3.5.2             F5-BIGIP-SYSTEM-MIB sysPlatformInfoMarketingName
+  serial   3375.2.1.3.3.3             F5-BIGIP-SYSTEM-MIB sysGeneralChassisSerialNum
+  version  3375.2.1.4.2               F5-BIGIP-SYSTEM-MIB sysProductVersion
+3417
+  serial   3417.2.9.1.1               BLUECOAT-HOST-RESOURCES-MIB bchrSerial
+  version  3417.2.11.1.3              BLUECOAT-SG-PROXY-MIB sgProxyVersion
+  serial   3417.2.11.1.4              BLUECOAT-SG-PROXY-MIB sgProxySerialNumber
+3709
+  serial   3709.3.5.201.1.1.2.1.8     DMswitch-MIB swSerialNumber
+3715
+  serial   3715.17.1.10               Teleste hwSerialNumber
+  version  3715.17.1.13               Teleste swVersion
+3764
+  model    3764.1.1.10.3              ADIC productName
+  serial   3764.1.1.10.10             ADIC productSerialNumber
+3808
+  model    3808.1.1.1.1.1.1           CPS-MIB upsBaseIdentModel
+  version  3808.1.1.1.1.2.1           CPS-MIB upsAdvanceIdentFirmwareRevision
+  serial   3808.1.1.1.1.2.3           CPS-MIB upsAdvanceIdentSerialNumber
+  model    3808.1.1.3.1.5             CPS-MIB ePDUIdentModelNumber
+  version  3808.1.1.3.1.3             CPS-MIB ePDUIdentFirmwareRev
+  serial   3808.1.1.3.1.6             CPS-MIB ePDUIdentSerialNumber
+3873
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
+3942
+  serial   3942.1.1.3.9               Infinet sysSerialNumber
+  version  3942.1.1.3.14              Infinet sysSoftwareVersion
+  model    3942.1.1.3.15              Infinet sysModel
+3955
+  serial   3955.89.53.14.1.5          LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
+  model    3955.89.53.14.1.14         LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamModelName
+  version  3955.89.53.14.1.2          LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+  serial   3955.1000.201.53.14.1.5    LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
+  version  3955.1000.201.53.14.1.2    LINKSYS-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+4115
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+4329
+  serial   4329.6.3.2.1.1.3           AUTOMATION-SYSTEM-MIB automationSerialNumber
+  version  4329.6.3.2.1.1.5           AUTOMATION-SYSTEM-MIB automationSwRevision
+  model    4329.6.3.2.1.1.2           AUTOMATION-SYSTEM-MIB automationOrderNumber
+  version  4329.15.3.2.1.1            Siemens sysSoftwareVersion
+4413
+  model    4413.1.1.1.1.1.3           FASTPATH-SWITCHING-MIB agentInventoryMachineModel
+  serial   4413.1.1.1.1.1.4           FASTPATH-SWITCHING-MIB agentInventorySerialNumber
+  version  4413.1.1.1.1.1.13          FASTPATH-SWITCHING-MIB agentInventorySoftwareVersion
+  -        4413.1.1.1.1.1.2           FASTPATH-SWITCHING-MIB agentInventoryMachineType
+  serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
+  version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+"""

@@ -1,0 +1,134 @@
+"""Where makers keep serial number, version and model: the enterprises from 300 on. The form of the table is told in
+probes/snmp_objects.py.
+"""
+
+from __future__ import annotations
+
+TABLE = """
+318
+  model    318.1.1.1.1.1.1            PowerNet-MIB upsBasicIdentModel
+  version  318.1.1.1.1.2.1            PowerNet-MIB upsAdvIdentFirmwareRevision
+  serial   318.1.1.1.1.2.3            PowerNet-MIB upsAdvIdentSerialNumber
+  model    318.1.1.26.2.1.8           PowerNet-MIB rPDU2IdentModelNumber
+  version  318.1.1.26.2.1.6           PowerNet-MIB rPDU2IdentFirmwareRev
+  serial   318.1.1.26.2.1.9           PowerNet-MIB rPDU2IdentSerialNumber
+  model    318.1.1.12.1.5             PowerNet-MIB rPDUIdentModelNumber
+  version  318.1.1.12.1.3             PowerNet-MIB rPDUIdentFirmwareRev
+  serial   318.1.1.12.1.6             PowerNet-MIB rPDUIdentSerialNumber
+  model    318.1.1.4.1.4              PowerNet-MIB sPDUIdentModelNumber
+  version  318.1.1.4.1.2              PowerNet-MIB sPDUIdentFirmwareRev
+  serial   318.1.1.4.1.5              PowerNet-MIB sPDUIdentSerialNumber
+  model    318.1.1.8.1.5              PowerNet-MIB atsIdentModelNumber
+  version  318.1.1.8.1.2              PowerNet-MIB atsIdentFirmwareRev
+  serial   318.1.1.8.1.6              PowerNet-MIB atsIdentSerialNumber
+  model    318.1.4.2.2.1.2            PowerNet-MIB modelNumber
+  serial   318.1.4.2.2.1.3            PowerNet-MIB serialNumber
+  model    318.1.1.32.1.2.1.11        PowerNet-MIB rPDU3-model
+  serial   318.1.1.32.1.2.1.12        PowerNet-MIB rPDU3-serialNumber
+  version  318.1.1.32.1.2.1.14        PowerNet-MIB rPDU3-firmware
+  model    318.1.1.30.2.1.1.4         PowerNet-MIB easyPDU-model
+  serial   318.1.1.30.2.1.1.5         PowerNet-MIB easyPDU-serialNumber
+  version  318.1.1.30.2.1.1.3         PowerNet-MIB easyPDU-firmware
+332
+  serial   332.11.9.1.2.7             Digi serialNumber
+  model    332.11.9.1.2.9             Digi model
+  version  332.11.9.1.2.10            Digi fwVersion
+347
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
+367
+  model    367.3.2.1.1.1.1            RicohPrivateMIB ricohSysName
+  serial   367.3.2.1.2.1.4            RicohPrivateMIB ricohEngSerialNumber
+  version  367.3.2.1.1.1.2            RicohPrivateMIB ricohSysVers
+476
+  model    476.1.42.2.1.2             LIEBERT-GP-AGENT-MIB lgpAgentIdentModel
+  version  476.1.42.2.1.3             LIEBERT-GP-AGENT-MIB lgpAgentIdentFirmwareVersion
+  serial   476.1.42.2.1.4             LIEBERT-GP-AGENT-MIB lgpAgentIdentSerialNumber
+  model    476.1.42.2.4.2.1.2         LIEBERT-GP-AGENT-MIB lgpAgentManagedDeviceModel
+  serial   476.1.42.2.4.2.1.4         LIEBERT-GP-AGENT-MIB lgpAgentManagedDeviceSerialNum
+  -        476.1.42.2.1.1             LIEBERT-GP-AGENT-MIB lgpAgentIdentManufacturer
+534
+  model    534.1.1.2                  XUPS-MIB xupsIdentModel
+  version  534.1.1.3                  XUPS-MIB xupsIdentSoftwareVersion
+  serial   534.1.1.6                  XUPS-MIB xupsIdentSerialNumber
+  model    534.6.6.7.1.2.1.3          EATON-EPDU-MIB partNumber
+  serial   534.6.6.7.1.2.1.4          EATON-EPDU-MIB serialNumber
+  version  534.6.6.7.1.2.1.5          EATON-EPDU-MIB firmwareVersion
+  model    534.6.6.6.1.1.12           EATON-EPDU-MA-MIB partNumber
+  version  534.6.6.6.1.1.1            EATON-EPDU-MA-MIB firmwareVersion
+  serial   534.6.6.6.1.1.2            EATON-EPDU-MA-MIB serialNumber
+  -        534.6.6.7.1.2.1.2          EATON-EPDU-MIB productName
+  model    534.10.2.1.2               EATON-ATS2-MIB ats2IdentModel
+  version  534.10.2.1.3               EATON-ATS2-MIB ats2IdentFWVersion
+  serial   534.10.2.1.5               EATON-ATS2-MIB ats2IdentSerialNumber
+629
+  serial   629.200.6.1.1.48           NBS-CMMC-MIB nbsCmmcChassisSerialNum
+  version  629.200.2.19.1.6           NBS-CMMC-MIB nbsCmmcSysFirmwareVersion
+641
+  model    641.2.1.2.1.2              LEXMARK-PVT-MIB prtgenPrinterName
+  version  641.2.1.2.1.4              LEXMARK-PVT-MIB prtgenCodeRevision
+  serial   641.2.1.2.1.6              LEXMARK-PVT-MIB prtgenSerialNo
+  model    641.6.2.3.1.4              LEXMARK-MPS-MIB deviceModel
+  serial   641.6.2.3.1.5              LEXMARK-MPS-MIB deviceSerialNumber
+  version  641.6.2.3.1.7              LEXMARK-MPS-MIB deviceFirmware
+664
+  serial   664.5.53.1.1.13            ADTRAN-AOSUNIT adAOSDeviceSerialNumber
+  model    664.5.53.1.1.12            ADTRAN-AOSUNIT adAOSDeviceProductName
+  version  664.5.53.1.1.14            ADTRAN-AOSUNIT adAOSDeviceVersion
+  model    664.3.1.1                  ADTRAN-MIB adProdName
+  serial   664.3.1.4                  ADTRAN-MIB adProdSerialNumber
+  version  664.3.1.6                  ADTRAN-MIB adProdSwVersion
+674
+  model    674.10892.5.1.3.12         IDRAC-MIB-SMIv2 systemModelName
+  serial   674.10892.5.1.3.2          IDRAC-MIB-SMIv2 systemServiceTag
+  version  674.10892.5.1.1.8          IDRAC-MIB-SMIv2 racFirmwareVersion
+  model    674.10892.2.1.1.2          DELL-RAC-MIB drsProductShortName
+  serial   674.10892.2.1.1.6          DELL-RAC-MIB drsProductChassisServiceTag
+  version  674.10892.2.1.2.1          DELL-RAC-MIB drsFirmwareVersion
+  model    674.10892.1.300.10.1.9     MIB-Dell-10892 chassisModelName
+  serial   674.10892.1.300.10.1.11    MIB-Dell-10892 chassisServiceTagName
+  model    674.10895.3000.1.2.100.1   Dell-Vendor-MIB productIdentificationDisplayName
+  version  674.10895.3000.1.2.100.4   Dell-Vendor-MIB productIdentificationVersion
+  serial   674.10895.3000.1.2.100.8.1.4 Dell-Vendor-MIB productIdentificationServiceTag
+  -        674.11000.2000.200.1.47    FLUIDFS-MIB model
+  model    674.10895.5000.2.6132.1.1.1.1.1.3 FASTPATH-SWITCHING-MIB agentInventoryMachineModel
+  serial   674.10895.5000.2.6132.1.1.1.1.1.4 FASTPATH-SWITCHING-MIB agentInventorySerialNumber
+  version  674.10895.5000.2.6132.1.1.1.1.1.13 FASTPATH-SWITCHING-MIB agentInventorySoftwareVersion
+  serial   674.10892.5.4.300.10.1.11  IDRAC-MIB-SMIv2 chassisServiceTag
+  model    674.10902.2.100.1          DELL-SNMP-UPS-MIB productIDDisplayName
+  version  674.10902.2.100.4          DELL-SNMP-UPS-MIB productIDVersion
+  serial   674.10902.2.120.1.2        DELL-SNMP-UPS-MIB physicalIdentSerialNumber
+  version  674.10903.200.2.100.4      DellrPDU-MIB productIDVersion
+705
+  model    705.1.1.2                  MG-SNMP-UPS-MIB upsmgIdentModelName
+  version  705.1.1.4                  MG-SNMP-UPS-MIB upsmgIdentFirmwareVersion
+  serial   705.1.1.7                  MG-SNMP-UPS-MIB upsmgIdentSerialNumber
+  -        705.1.1.1                  MG-SNMP-UPS-MIB upsmgIdentFamilyName
+789
+  model    789.1.1.5                  NETWORK-APPLIANCE-MIB productModel
+  serial   789.1.1.9                  NETWORK-APPLIANCE-MIB productSerialNum
+  version  789.1.1.2                  NETWORK-APPLIANCE-MIB productVersion
+818
+  model    818.1.1.10.1.2             GEPARALLELUPS-MIB upsIdentModelgen
+  version  818.1.1.10.1.3             GEPARALLELUPS-MIB upsIdentUPSSoftwareVersiongen
+  serial   818.1.1.10.1.7             GEPARALLELUPS-MIB upsIdentUPSSerialNumbergen
+850
+  model    850.1.1.1.2.1.5            TRIPPLITE-PRODUCTS tlpDeviceModel
+  version  850.1.1.2.1.1.4            TRIPPLITE-PRODUCTS tlpDeviceIdentFirmwareVersion
+  serial   850.1.1.2.1.1.5            TRIPPLITE-PRODUCTS tlpDeviceIdentSerialNum
+  model    850.1.1.1.2                TRIPPLITE-MIB upsIdentModel
+  version  850.1.1.1.3                TRIPPLITE-MIB upsIdentUPSSoftwareVersion
+890
+  version  890.1.15.3.1.6             ZYXEL-ES-COMMON sysSwVersionString
+  model    890.1.15.3.1.11            ZYXEL-ES-COMMON sysProductModel
+  serial   890.1.15.3.1.12            ZYXEL-ES-COMMON sysProductSerialNumber
+  serial   890.1.15.3.82.2.10         ZYXEL-SYS-INFO-MIB sysSerialNumber
+  serial   @.1.10                     ZYXEL-ES sysSerialNumber
+  serial   890.1.2.2.2                ZYXEL sysSerialNumber
+  serial   @.1.1.6                    ZYXEL-XGS3600-MIB serialNumber
+  version  @.1.1.3                    ZYXEL-XGS3600-MIB firmwareVersion
+935
+  model    935.1.1.1.1.1.1            PPC-MIB upsBaseIdentModel
+  version  935.1.1.1.1.2.1            PPC-MIB upsSmartIdentFirmwareRevision
+  serial   935.1.1.1.1.2.3            PPC-MIB upsSmartIdentUpsSerialNumber
+"""

@@ -1,0 +1,100 @@
+"""Where makers keep serial number, version and model: the enterprises from 32000 on. The form of the table is told in
+probes/snmp_objects.py.
+"""
+
+from __future__ import annotations
+
+TABLE = """
+33049
+  serial   33049.2.1.1.1.2            GRIDMANAGER-MIB serialNumber
+  version  33049.2.1.1.1.3            GRIDMANAGER-MIB swVersion
+33234
+  serial   33234.1.1.1.1              HALON-SP-MIB serialNumber
+33555
+  serial   33555.1.1.1.2              RAY-MIB serialNumber
+  model    33555.1.1.1.1              RAY-MIB productName
+  version  33555.1.1.2.2              RAY-MIB swVer
+  serial   33555.4.1.1.2              RAY3-MIB serialNumber
+  model    33555.4.1.1.1              RAY3-MIB productName
+  version  33555.4.1.2.2              RAY3-MIB swVer
+34086
+  model    34086.2.2.12.1.3           TALARI-MIB tnStatsApplianceModelName
+  serial   34086.2.2.12.1.12          TALARI-MIB tnStatsApplianceSerialNumber
+  version  34086.2.2.12.1.14          TALARI-MIB tnStatsApplianceSoftwareVersion
+35265
+  serial   2076.81.1.120              ARICENT-ISS-MIB serialNumber
+  serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
+  model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
+  version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+36673
+  model    36673.100.1.2.1.1.2        IPI-CMM-CHASSIS-MIB cmmStackUnitModelName
+  serial   36673.100.1.2.1.1.3        IPI-CMM-CHASSIS-MIB cmmStackUnitSerialNumber
+38446
+  serial   38446.1.1.2.1.11           ENLOGIC-PDU-MIB pduNamePlateSerialNumber
+  model    38446.1.1.2.1.10           ENLOGIC-PDU-MIB pduNamePlateModelNumber
+  version  38446.1.1.2.1.13           ENLOGIC-PDU-MIB pduNamePlateFirmwareVersion
+39145
+  model    39145.10.1                 ICT-MIB deviceModel
+  model    39145.11.1                 ICT-MIB deviceModel
+  model    39145.12.1                 ICT-MIB deviceModel
+39165
+  model    39165.1.1                  HIK-DEVICE-MIB deviceType
+  version  39165.1.3                  HIK-DEVICE-MIB softwVersion
+  -        39165.1.6                  HIK-DEVICE-MIB manufacturer
+40865
+  model    40865.1.2                  Majorpower modelname
+  version  40865.1.3                  Majorpower controllerswversion
+41112
+  model    41112.1.6.3.3              UBNT-UniFi-MIB unifiApSystemModel
+  version  41112.1.6.3.6              UBNT-UniFi-MIB unifiApSystemVersion
+  version  41112.1.3.2.1.40           UBNT-AirFIBER-MIB fwVersion
+  model    .1.2.840.10036.3.1.2.1.3   IEEE802dot11-MIB dot11manufacturerProductName
+  version  .1.2.840.10036.3.1.2.1.4   IEEE802dot11-MIB dot11manufacturerProductVersion
+  version  41112.1.5.1.3              UBNT-EdgeMAX-MIB ubntVersion
+  model    41112.1.5.1.1              UBNT-EdgeMAX-MIB ubntModel
+  serial   41112.1.5.1.2              UBNT-EdgeMAX-MIB ubntSerialNumber
+  version  41112.1.10.1.3.4           UI-AF60-MIB afLTUFirmwareVersion
+41263
+  version  41263.502                  NUTANIX-MIB clusterVersion
+42610
+  version  42610.1.4.4.1.1.1          Superior-Power pduIdentAgentSoftwareVersion
+  serial   42610.1.4.4.1.1.2          Superior-Power pduIdentSerialNumber
+43356
+  serial   43356.2.1.2.1.2            MIMOSA-NETWORKS-BFIVE-MIB mimosaSerialNumber
+  version  43356.2.1.2.1.3            MIMOSA-NETWORKS-BFIVE-MIB mimosaFirmwareVersion
+44738
+  serial   44738.1.1                  Asustor sysSerialNumber
+  version  44738.1.2                  Asustor sysADMVersion
+46242
+  version  46242.1                    NETONIX-SWITCH-MIB firmwareVersion
+47307
+  model    47307.1.1.1                IgniteNet model
+  version  47307.1.1.3                IgniteNet fwVersion
+47924
+  model    47924.100.1.1              mergedK sku
+  serial   47924.100.1.2              mergedK serialNr
+  version  47924.100.1.4              mergedK fwVersion
+48690
+  serial   48690.1.1                  TELTONIKA-MIB serial
+  version  48690.1.6                  TELTONIKA-MIB fwVersion
+52642
+  serial   52642.1.1.10.2.1.1.24      FS-SYSTEM-MIB fsSystemSerialno
+  version  52642.1.1.10.2.1.1.2       FS-SYSTEM-MIB fsSystemSwVersion
+52674
+  model    318.1.4.2.2.1.2            PowerNet-MIB modelNumber
+  serial   318.1.4.2.2.1.3            PowerNet-MIB serialNumber
+55062
+  model    55062.1.12.3               QTS-MIB systemModel
+  serial   55062.1.12.5               QTS-MIB systemSerialNumber
+  version  55062.1.12.6               QTS-MIB firmwareVersion
+  model    55062.2.12.3               QUTSHERO-MIB systemModel
+  serial   55062.2.12.5               QUTSHERO-MIB systemSerialNumber
+  version  55062.2.12.6               QUTSHERO-MIB firmwareVersion
+55108
+  serial   55108.1.1.2                UPDU-MIB upduInfoSerialNumber
+  model    55108.1.1.1                UPDU-MIB upduInfoPartNumber
+1004849
+  version  1004849.2.1.1.1            DAHUA-SNMP-MIB softwareRevision
+  serial   1004849.2.1.2.4            DAHUA-SNMP-MIB serialNumber
+  model    1004849.2.1.2.6            DAHUA-SNMP-MIB deviceType
+"""
