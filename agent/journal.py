@@ -3,7 +3,8 @@
 The journal is the truth; findings can be made again from it with better rules, years later. Each
 record reaches the kernel in one write before `append` returns, so kill -9 loses at most the
 question in flight; every second it also reaches the disk. A line cut short by a dying machine is
-put aside when the journal is reopened, and that is recorded too. Secrets have no place here.
+put aside when the journal is reopened, and that is recorded too. Two writers would cut the chain, so a journal
+that is open to be written is claimed, and a second one is told so. Secrets have no place here.
 
 A line is `{"n": 1, "at": "...Z", "kind": "...", ..., "chain": "<64 hex>"}`; chain is the SHA-256 of the
 previous chain followed by the line without its chain key, in the very bytes written.
@@ -33,6 +34,10 @@ MARK = b', "chain": "'
 
 class JournalError(ValueError):
     """The journal cannot be used; the message says what is wrong and where."""
+
+
+class JournalInUseError(JournalError):
+    """Somebody else writes the journal at this moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +95,29 @@ def create(path: Path, clock: Callable[[], datetime]) -> Journal:
     """A new journal, readable by its owner alone. Raises FileExistsError rather than overwrite a run."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+    _claim(fd, path)
     return Journal(path, fd, 0, FIRST_CHAIN, clock)
 
 
 def begin_again(path: Path, clock: Callable[[], datetime]) -> Journal | None:
     """The journal of a run that was ended before it could record anything (and so before it sent anything), to begin
-    that run after all; None where anything whole stands in it."""
+    that run after all; None where anything whole stands in it. Raises JournalInUseError."""
+    fd = os.open(path, os.O_WRONLY | os.O_APPEND)
+    _claim(fd, path)
     if last_chain(path) != FIRST_CHAIN:
+        os.close(fd)
         return None
-    return Journal(path, os.open(path, os.O_WRONLY | os.O_APPEND | os.O_TRUNC), 0, FIRST_CHAIN, clock)
+    os.ftruncate(fd, 0)
+    return Journal(path, fd, 0, FIRST_CHAIN, clock)
 
 
 def reopen(path: Path, clock: Callable[[], datetime]) -> Journal:
-    """An existing journal, to go on writing. A last line without its end is cut off and recorded."""
+    """An existing journal, to go on writing. A last line without its end is cut off and recorded. Raises JournalInUseError."""
+    fd = os.open(path, os.O_WRONLY | os.O_APPEND)
+    _claim(fd, path)
     number, chain, sound = 0, FIRST_CHAIN, 0
     for record, new_chain, size in _lines(path.read_bytes(), path):
         number, chain, sound = record.number, new_chain, sound + size
-    fd = os.open(path, os.O_WRONLY | os.O_APPEND)
     torn = os.fstat(fd).st_size - sound
     if torn:
         os.ftruncate(fd, sound)
@@ -128,6 +139,24 @@ def last_chain(path: Path) -> str:
     for _, newest, _ in _lines(path.read_bytes(), path):
         chain = newest
     return chain
+
+
+def _claim(fd: int, path: Path) -> None:
+    """Makes the file this process' own until it is closed or the process ends, however it ends. Raises JournalInUseError.
+
+    Where the file system knows no locks (and on Windows, whose own rules for open files differ) nothing is claimed.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        return
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(fd)
+        raise JournalInUseError(f"{path}: another daicho is writing this run") from None
+    except OSError:
+        return
 
 
 def first_fault(content: bytes) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -24,7 +25,7 @@ from agent.assemble import NOT_REACHED, Story, sort_records
 from agent.credentials import CredentialError, resolve
 from agent.findings import Findings, to_json
 from agent.host import interfaces, may_open_packet_sockets
-from agent.journal import JournalError
+from agent.journal import JournalError, JournalInUseError
 from agent.permit import Moment
 from agent.port_places import PortPlacesError, read_port_places
 from agent.rules import load_rules
@@ -244,19 +245,24 @@ def _open_journal(folder: Path, scope: Scope, *, resume: bool) -> tuple[journals
             return journals.create(path, lambda: datetime.now(UTC)), None
         if (unbegun := journals.begin_again(path, lambda: datetime.now(UTC))) is not None:
             return unbegun, None
-        story = sort_records(journals.read(path))
-        if story.head is None or str(story.head.data["scope"]) != scope.digest:
+        head = sort_records(islice(journals.read(path), 1)).head
+        if head is None or str(head.data["scope"]) != scope.digest:
             raise CommandError(
                 f"{path}: this run was begun under another scope; begin a new one in another folder"
             )
+        journal = journals.reopen(path, lambda: datetime.now(UTC))
         put_aside(folder)
-        return journals.reopen(path, lambda: datetime.now(UTC)), story
+        return journal, sort_records(journals.read(path))
     except FileExistsError:
         raise CommandError(
             f"{folder} already holds a run; add --resume to go on with it, or give another --out"
         ) from None
     except FileNotFoundError:
         raise CommandError(f"{path}: there is no run to resume; leave --resume out to begin one") from None
+    except JournalInUseError as error:
+        raise CommandError(
+            f"{error}; wait for its end, or end it with Ctrl-C or `daicho stop`", Exit.REFUSED
+        ) from error
     except JournalError as error:
         raise CommandError(
             f"{error}; begin a new run in another folder and keep this one as it is"

@@ -18,6 +18,7 @@ import pytest
 from agent.host_accounts import AccountRecord
 from agent.journal import (
     JournalError,
+    JournalInUseError,
     Record,
     account_in,
     account_out,
@@ -120,6 +121,21 @@ def test_a_run_that_was_ended_before_its_first_line_may_be_begun(
     if journal:
         journal.append("run", {})
     assert [r.number for r in read(path)] == [1]
+
+
+def test_a_journal_has_one_writer_and_who_comes_second_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    first = create(path, ticking())
+    for second in (begin_again, reopen):
+        with pytest.raises(JournalInUseError, match="another daicho"):
+            second(path, ticking())
+    first.append("run", {})
+    with pytest.raises(JournalInUseError):
+        reopen(path, ticking())
+    first.close()
+    assert [r.kind for r in read(path)] == ["run"]
+    reopen(path, ticking()).close()
+    assert [r.kind for r in read(path)] == ["run", "resumed"]
 
 
 def test_kill_9_loses_no_line_that_was_acknowledged(tmp_path: Path) -> None:

@@ -143,7 +143,10 @@ def test_a_signal_ends_a_run_and_keeps_what_was_found(up, hospital, scope, tmp_p
 def test_the_stop_file_ends_all_sending_within_a_second(up, hospital, scope, tmp_path) -> None:  # type: ignore[no-untyped-def]
     child = start(up, hospital, scope, "--out", str(tmp_path / "run"))
     wait_for_beginnings(tmp_path / "run/journal.jsonl", 1)
-    time.sleep(3)
+    second = start(up, hospital, scope, "--out", str(tmp_path / "run"), "--resume")
+    _, err = second.communicate(timeout=20)
+    assert second.returncode == 3 and "another daicho is writing this run" in err, err
+    time.sleep(1)
     (scope.parent / "state").mkdir(exist_ok=True)
     (scope.parent / "state/STOP").touch()
     stopped = time.time()
