@@ -91,13 +91,16 @@ def _parse(name: str, text: str) -> Parsed:
 
 def _found(file: Path, count: int) -> tuple[Parsed, ...] | None:
     try:
-        head, _, body = file.read_bytes().partition(b"\n")
-        if head != sha256(body).hexdigest().encode():
+        with file.open("rb") as lines:
+            head, whole, tables = lines.readline().strip(), sha256(), []
+            for line in lines:  # one at a time: the whole would be twice in memory
+                whole.update(line)
+                tables.append(json.loads(line))
+        if head != whole.hexdigest().encode():
             return None
-        tables = tuple(json.loads(line) for line in body.splitlines())
     except (OSError, ValueError):
         return None
-    return tables if len(tables) == count else None
+    return tuple(tables) if len(tables) == count else None
 
 
 def _keep(folder: Path, digest: str, tables: Sequence[Parsed]) -> None:

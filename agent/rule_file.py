@@ -41,7 +41,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import TypeAlias, TypeVar
 
 from agent.device import Tier
 from agent.numbers_file import SUFFIX as NUMBERS
@@ -49,12 +50,14 @@ from agent.rule_cache import parsed
 from agent.vocabulary import OWN_WORDS, Vocabulary, build_vocabulary
 
 Table: TypeAlias = Mapping[str, object]
+_Part = TypeVar("_Part", str, tuple[str, str])
 
 MATCHERS = ("match", "equals", "contains", "oid", "oui")
 RULE_KEYS = frozenset({"id", "reads", "says", "means", "tier", "source", "example", "counter", *MATCHERS})
 FILE_KEYS = frozenset({"vendor", "aliases", "rule", *OWN_WORDS})
 VOCABULARY_FILE = "vocabulary.toml"
 ANY_CODE = "{means}"
+MEANS_NOTHING: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 _SPECIAL = re.compile(r"[.^$*+?{}\[\]\\|()]")
 """Not what re.escape() takes: what stays as it is can be found by its letters before it is matched."""
 
@@ -95,7 +98,7 @@ class Rule:
     source: str
     examples: tuple[Example, ...]
     counters: tuple[str, ...]
-    means: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    means: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MEANS_NOTHING, hash=False)
 
     def read_by(self, name: str) -> bool:
         return name in self.reads or (self.how == "oui" and name.endswith(".mac"))
@@ -201,7 +204,8 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
             for e in _tables(raw.get("example", []))
         ),
         counters=tuple(_text(c, "text") for c in _tables(raw.get("counter", []))),
-        means={key: {code: _text(table, code) for code in table} for key, table in names.items()},
+        means={key: {code: _text(table, code) for code in table} for key, table in names.items()}
+        or MEANS_NOTHING,
     )
 
 
@@ -221,9 +225,9 @@ def _as_a_word(code: str) -> str:
 
 
 @cache
-def _one(fields: tuple[str, ...]) -> tuple[str, ...]:
-    """The same value for the same fields: thousands of rules read a few hundred sets of them."""
-    return fields
+def _one(some: tuple[_Part, ...]) -> tuple[_Part, ...]:
+    """The same value for equal ones: thousands of rules read a few hundred sets of fields and say much the same."""
+    return some
 
 
 def _implied(said: dict[str, str], vendor: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
@@ -234,7 +238,7 @@ def _implied(said: dict[str, str], vendor: str, vocabulary: Vocabulary) -> tuple
         whole.setdefault("class", vocabulary.kinds[kind])
     if kind in vocabulary.fragile:
         whole.setdefault("fragile", "yes")
-    return tuple((attribute, value) for attribute, value in whole.items() if value)
+    return _one(tuple(_one((attribute, value)) for attribute, value in whole.items() if value))
 
 
 def _patterns(texts: tuple[str, ...]) -> tuple[str, ...]:

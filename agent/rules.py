@@ -52,8 +52,8 @@ class _Index:
     text, for one network meets few fields).
     """
 
-    equal: dict[str, list[Rule]] = field(default_factory=dict)
-    oids: dict[str, list[Rule]] = field(default_factory=dict)
+    equal: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    oids: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
     starts: dict[str, list[Rule]] = field(default_factory=dict)
     sought: list[Rule] = field(default_factory=list)
     sieve: Sieve | None = None
@@ -61,10 +61,10 @@ class _Index:
     def add(self, rule: Rule) -> None:
         if rule.how == "equals":
             for text in rule.what:
-                self.equal.setdefault(text, []).append(rule)
+                self.equal[text] = (*self.equal.get(text, ()), rule)
         elif rule.how == "oid":
             for text in rule.what:
-                self.oids.setdefault(text, []).append(rule)
+                self.oids[text] = (*self.oids.get(text, ()), rule)
         elif rule.how == "match" and (starts := fixed_starts(rule.what[0])):
             for start in dict.fromkeys(start[:_START].casefold() for start in starts):
                 self.starts.setdefault(start, []).append(rule)

@@ -67,8 +67,10 @@ class ArpPacket:
 
 def request_template(source_mac: str, source_ip: str) -> bytes:
     """Who has 0.0.0.0? Broadcast, 42 bytes; `patch` puts an address in. A 0.0.0.0 source makes it a probe."""
+    from scapy.data import MANUFDB
     from scapy.layers.l2 import ARP, Ether  # late: 0.3 s and 45 MB that only a sweep needs
 
+    MANUFDB.d.clear()  # scapy's table of makers, 15 MB of those 45: what names makers here is agent/oui.py
     body = ARP(op=REQUEST, hwsrc=source_mac, psrc=source_ip, hwdst="00:00:00:00:00:00", pdst="0.0.0.0")
     frame = bytes(Ether(dst="ff:ff:ff:ff:ff:ff", src=source_mac, type=ETHERTYPE) / body)
     if len(frame) != FRAME_LENGTH:
