@@ -57,6 +57,7 @@ RULE_KEYS = frozenset({"id", "reads", "says", "means", "tier", "source", "exampl
 FILE_KEYS = frozenset({"vendor", "aliases", "rule", *OWN_WORDS})
 VOCABULARY_FILE = "vocabulary.toml"
 ANY_CODE = "{means}"
+_TIERS = {tier.name.lower(): tier for tier in Tier}
 MEANS_NOTHING: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 _SPECIAL = re.compile(r"[.^$*+?{}\[\]\\|()]")
 """Not what re.escape() takes: what stays as it is can be found by its letters before it is matched."""
@@ -182,11 +183,11 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
     reads = _one(_texts(raw, "reads"))
     if bool(reads) == (how == "oui"):
         raise RuleError("an oui rule reads every *.mac by itself" if reads else "reads is missing")
-    tier = _text(raw, "tier")
-    if tier.upper() not in Tier.__members__:
-        raise RuleError(f"tier is weak, medium or strong, not {tier!r}")
-    said = {key: _text(_table(raw, "says"), key) for key in _table(raw, "says")}
-    names = {key: _table(_table(raw, "means"), key) for key in _table(raw, "means")}
+    tier = _TIERS.get(word := _text(raw, "tier"))
+    if tier is None:
+        raise RuleError(f"tier is weak, medium or strong, not {word!r}")
+    means = _table(raw, "means")
+    names = {key: _table(means, key) for key in means}
     if unread := [key for key in names if how != "match" or f"(?P<{key}>" not in _texts(raw, how)[0]]:
         raise RuleError(f"means explains {unread[0]}, which the pattern does not read")
     return Rule(
@@ -195,15 +196,15 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
         reads=reads,
         how=how,
         what=_FORMS[how](tuple(_with_codes(text, names) for text in _texts(raw, how))),
-        says=_implied(said, vendor, vocabulary),
-        tier=Tier[tier.upper()],
+        says=_implied(_pairs(raw, "says"), vendor, vocabulary),
+        tier=tier,
         vendor=vendor,
         source=" ".join(_text(raw, "source", "").split()),
         examples=tuple(
-            Example(_text(e, "text"), tuple((k, _text(_table(e, "gives"), k)) for k in _table(e, "gives")))
-            for e in _tables(raw.get("example", []))
+            Example(_text(e, "text"), tuple(_pairs(e, "gives").items()))
+            for e in _tables(raw.get("example", ()))
         ),
-        counters=tuple(_text(c, "text") for c in _tables(raw.get("counter", []))),
+        counters=tuple(_text(c, "text") for c in _tables(raw.get("counter", ()))),
         means={key: {code: _text(table, code) for code in table} for key, table in names.items()}
         or MEANS_NOTHING,
     )
@@ -230,7 +231,7 @@ def _one(some: tuple[_Part, ...]) -> tuple[_Part, ...]:
     return some
 
 
-def _implied(said: dict[str, str], vendor: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+def _implied(said: Mapping[str, str], vendor: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     """What is said and what follows from it: the file's vendor, the class of a kind, fragility."""
     whole = {"vendor": vendor, **said}
     kind = whole.get("kind", "")
@@ -278,8 +279,15 @@ def _text(table: Table, key: str, default: str | None = None) -> str:
     return value
 
 
+def _pairs(table: Table, key: str) -> dict[str, str]:
+    within = _table(table, key)
+    return {each: _text(within, each) for each in within}
+
+
 def _texts(table: Table, key: str) -> tuple[str, ...]:
-    value = table.get(key, [])
+    value = table.get(key, ())
+    if isinstance(value, str) and value:
+        return (value,)
     texts = [value] if isinstance(value, str) else _list(value)
     if bad := [t for t in texts if not isinstance(t, str) or not t]:
         raise RuleError(f"{key} holds {bad[0]!r}, which is no text")
