@@ -24,6 +24,8 @@ TABLE = """
   serial   2.3.51.2.2.21.1.1.3        BLADE-MIB bladeCenterSerialNumber
   serial   2.6.191.1.3.7              IBM-AIX-MIB aixSeSerialNumber
   model    2.6.191.1.3.6              IBM-AIX-MIB aixSeMachineType
+  model    2.6.182.3.4.2              IBM chassis_Model
+  serial   2.6.182.3.4.3              IBM chassis_SerialNumber
 9
   serial   9.3.6.3                    OLD-CISCO-CHASSIS-MIB chassisId
   serial   9.5.1.2.19                 CISCO-STACK-MIB chassisSerialNumberString
@@ -49,6 +51,17 @@ TABLE = """
   serial   11.2.14.11.15.2.6.1.2.1.1.2 HPN-ICF-ENTITY-EXT-MIB hpnicfEntityExtManuSerialNum
   serial   11.2.3.7.11.17.7.1.1.1.4   HP-SWITCH-PL-MIB hpProductSerialNumber
   version  11.2.3.7.11.17.7.1.1.1.3   HP-SWITCH-PL-MIB hpProductSWVersion
+15
+  serial   15.2.1.4                   Xylogics serialNumber
+28
+  version  28.18.3                    Interlan riSystemSoftwareRev
+  serial   28.18.4                    Interlan riSystemSerialNumber
+  version  28.10.3                    Interlan riLdcChassisSoftwareRev
+  serial   28.10.4                    Interlan riLdcChassisSerialNumber
+33
+  version  33.100.1.1.4               MRV-InReach irSysSwVersion
+36
+  serial   36.2.18.11.1.1.1.5.1       DEC chasChassisSerialNumber
 43
   serial   43.10.27.1.1.1.13          A3COM0352-STACK-CONFIG stackUnitSerialNumber
   serial   43.45.1.10.2.6.1.2.1.1.2   A3COM-HUAWEI-ENTITY-EXT-MIB h3cEntityExtManuSerialNum
@@ -59,24 +72,51 @@ TABLE = """
 52
   serial   52.4.1.1.9.1.5             CONTAINER-MIB contTypeSerialNumber
   serial   52.4.15.1.4.2.1.1          RBTWS-BASIC-MIB rbtwsSerialNumber
+  serial   52.1011.1.1                Cabletron els100SysSerialno
 63
   version  63.501.3.1.5               AIRPORT-BASESTATION-3-MIB sysConfFirmwareVersion
+64
+  serial   64.2.1.10                  Gandalf bridgeSerialNum
+  version  64.11.1.1.5                Gandalf grSoftwareRev
+81
+  version  81.27.1.1                  Lannet smartGenSWVersion
 89
   serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
   version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+  serial   89.2.12                    RADWARE-MIB rndSerialNumber
+  version  89.2.4                     RADLAN-MIB rndBrgVersion
+96
+  version  96.100.6.3.1               WR-SWITCH-MIB wrsVersionSwVersion
+  serial   96.100.6.3.7               WR-SWITCH-MIB wrsVersionSwitchSerialNumber
+114
+  serial   114.1.4.1.30               Synernetics swSysSystemChassisSerialNumber
 116
   serial   116.5.11.4.1.1.5.1.1       HM800MIB raidlistSerialNumber
   version  116.5.11.4.1.1.5.1.3       HM800MIB raidlistDKCMainVersion
   model    116.5.11.4.1.1.5.1.4       HM800MIB raidlistDKCProductName
+139
+  serial   139.2.5.1.4                Artel smCfgSerialNumber
 161
   version  161.19.3.3.1.1             WHISP-BOX-MIBV2-MIB whispBoxSoftwareVer
+  version  161.19.3.4.4.4             Motorola-PTP softwareVersion
+  version  161.19.3.3.1.25            WHISP-BOX-MIBV2-MIB swVersion
+  model    161.19.3.7.1.1.1.1         Motorola-CPEi modemInfoModel
+  serial   161.19.3.7.1.1.1.2         Motorola-CPEi modemInfoSerialNumber
+  model    161.19.3.8.1.1.1.1         Motorola-CPEi gwInfoModel
+  serial   161.19.3.8.1.1.1.2         Motorola-CPEi gwInfoSerialNumber
 171
   serial   171.12.11.1.9.4.1.17       EQUIPMENT-MIB swUnitMgmtSerialNumber
   version  171.12.11.1.9.4.1.11       EQUIPMENT-MIB swUnitMgmtSoftwareVersion
   serial   171.12.1.1.12              AGENT-GENERAL-MIB agentSerialNumber
   serial   171.15.3.1.6               DLINKPRIME-DEVICE-INFORMATION-MIB dpDeviceInfoSerialNumber
   version  171.15.3.1.4               DLINKPRIME-DEVICE-INFORMATION-MIB dpDeviceInfoFirmwareVersion
+  serial   171.10.134.2.1.1.29        D-Link sysSerialNumber
+  serial   171.10.97.2.1.1.24         D-Link mySystemSerialno
+  version  171.10.75.14.1.3           D-Link sysFirmwareVersion
+  version  171.10.139.1.1.1.1.1.3     D-Link deviceInfoFirmwareVersion
+  version  171.11.70.5.2.1.1.5        D-Link swDevInfoFirmwareVersion
+  version  171.11.70.2.2.1.1.5        D-Link swDevInfoFirmwareVersion
 177
   version  177.15.1.4.1               Sonus sysVersion
 202
@@ -95,6 +135,11 @@ TABLE = """
   model    207.8.4.4.3.21.1.1.4       AT-RESOURCE-MIB rscBoardName
   serial   207.8.17.1.3.1.8           AtiStackSwitch-MIB atiStkSwSysSerialNumber
   serial   207.8.9.1.1.1.1            Allied-Telesis chassisSerialNumber
+  serial   207.8.3.1.1                Allied-Telesis atiSysSerialno
+  version  207.8.12.2.3.13            Allied-Telesis atiPrimarySoftwareRev
+211
+  model    211.1.24.12.100.1.5        Fujitsu systemNeType
+  version  211.1.24.12.100.1.6        Fujitsu systemSoftwareVersion
 231
   model    231.2.10.2.2.10.2.3.1.5    FSC-SERVERCONTROL2-MIB sc2UnitModelName
   serial   231.2.10.2.2.10.2.3.1.7    FSC-SERVERCONTROL2-MIB sc2UnitSerialNumber
@@ -130,6 +175,9 @@ TABLE = """
   serial   248.11.10.1.1.3            HM2-DEVMGMT-MIB hm2DevMgmtSerialNumber
   model    248.11.10.1.1.5            HM2-DEVMGMT-MIB hm2DevMgmtProductDescr
   -        248.14.1.1.2               HMPRIV-MGMT-SNMP-MIB hmSysVersion
+  serial   248.100.1.3.602.1.1        Hirschmann hmITDeviceSerialNumber
+  version  248.70.1.1.3               Hirschmann systemFirmwareVersion
+  version  248.2.1                    Hirschmann hmFirmwareVersion
 253
   serial   253.8.53.3.2.1.3           XEROX-HOST-RESOURCES-EXT-MIB serialNumber
 259
@@ -139,9 +187,13 @@ TABLE = """
   serial   ^.1.1.3.1.10               ES3510MA-MIB swSerialNumber
   version  ^.1.1.3.1.6                ES3510MA-MIB swOpCodeVer
   model    ^.1.1.5.1                  ES3510MA-MIB swProdName
+285
+  version  285.1.7                    Olicom infoSoftwareVersion
 289
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
+  serial   289.2.1.1.2.1.9            McDATA ef6000SysSerialNum
+  version  289.2.1.1.1.1.3            McDATA ed1032SysFirmwareVersion
 297
   serial   253.8.53.3.2.1.3           XEROX-HOST-RESOURCES-EXT-MIB serialNumber
 """

@@ -5,11 +5,16 @@ probes/snmp_objects.py.
 from __future__ import annotations
 
 TABLE = """
+1055
+  serial   1055.1.12                  SBE sySerialNumber
 1129
   model    1129.2.3.50.1.2.3.1.3.1    TOSHIBA-MIB modelName
+1141
+  serial   1141.2.61.19               Com21 hcxSwitchSerialNumber
 1166
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+  version  1166.1.621.9.2.3           Motorola-Cable firmwareVersion
 1248
   model    1248.1.2.2.1.1.1.2         EPSON-MIB modelName
   serial   1248.1.2.2.1.1.1.5         EPSON-MIB serialNumber
@@ -17,6 +22,8 @@ TABLE = """
   serial   1271.2.1.5.1.1.4           CIENA-CES-CHASSIS-MIB cienaCesChassisSerialNumber
   model    1271.2.1.5.1.1.3           CIENA-CES-CHASSIS-MIB cienaCesChassisPartNumber
   version  1271.68.11.1.1.5           OME6500-SHELF-MIB ome6500ShelfSoftwareVersion
+1286
+  version  1286.5.1.1.2.1.2           ECI-NPT nptNESoftwareVersion
 1347
   model    1347.43.5.1.1.1            KYOCERA-Private-MIB kcprtGeneralModelName
   serial   1347.43.5.1.1.28           KYOCERA-Private-MIB kcprtSerialNumber
@@ -27,6 +34,8 @@ TABLE = """
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
   model    .1.3.6.1.4.1.5591.1.3.1.3  SCTE-HMS-COMMON-MIB commonModelNumber
   serial   .1.3.6.1.4.1.5591.1.3.1.4  SCTE-HMS-COMMON-MIB commonSerialNumber
+  serial   1429.78.4.1.3              SCIENTIFIC-ATLANTA saHwDescrSerialNumber
+  model    1429.2.2.5.21.1.4          SCIENTIFIC-ATLANTA prodModelName
 1482
   model    1482.20.1.6.2              SAEUROPE-ADMINISTRATION-MIB adminModelNumber
   serial   1482.20.1.6.3              SAEUROPE-ADMINISTRATION-MIB adminSerialNumber
@@ -49,6 +58,8 @@ TABLE = """
   version  1718.3.1.1                 Sentry3-MIB systemVersion
   serial   1718.3.2.1.1.6             Sentry3-MIB towerProductSN
   model    1718.3.2.1.1.7             Sentry3-MIB towerModelNumber
+1751
+  serial   1751.2.4.3.6.25            Lucent psDeviceSerialNumber
 1872
   version  1872.2.5.1.1.1.10          ALTEON-CHEETAH-SWITCH-MIB agSoftwareVersion
   serial   1872.2.5.1.3.1.18          ALTEON-CHEETAH-SWITCH-MIB hwSerialNumber
@@ -81,6 +92,7 @@ TABLE = """
 2272
   serial   2272.1.4.2                 RAPID-CITY rcChasSerialNumber
   version  2272.1.1.7                 RAPID-CITY rcSysVersion
+  serial   2272.1.201.1.1.1.1.5       Nortel agentDeviceSerialNumber
 2281
   serial   2281.10.1.2.1              MWRM-UNIT-MIB genEquipUnitIDUSerialNumber
 2356
@@ -91,6 +103,7 @@ TABLE = """
   model    2356.16.1.1.1.1.3          LCOS-SX-MIB productName
   serial   @.1.1.1.6                  LANCOM-GS-2124-MIB gs2124SerialNumber
   version  @.1.1.1.3                  LANCOM-GS-2124-MIB gs2124FirmwareVersion
+  model    @.1.1.1                    LANCOM-GS-2310-MIB gs2310ModelName
 2435
   serial   2435.2.3.9.4.2.1.5.5.1     BROTHER-MIB brInfoSerialNumber
   -        2435.2.4.3.1240.6.5        BROTHER-MIB brpsFirmwareDescription

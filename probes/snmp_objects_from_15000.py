@@ -28,6 +28,8 @@ TABLE = """
   model    17163.1.51.1.1             STEELHEAD-EX-MIB model
   serial   17163.1.51.1.2             STEELHEAD-EX-MIB serialNumber
   version  17163.1.51.1.3             STEELHEAD-EX-MIB systemVersion
+  model    17163.1.100.1.1            Riverbed-GC model
+  serial   17163.1.100.1.2            Riverbed-GC serialNumber
 17373
   model    17373.3.1.1                IT-Watchdogs productTitle
   version  17373.3.1.2                IT-Watchdogs productVersion
@@ -41,6 +43,8 @@ TABLE = """
   version  17713.1.19.1               CAMBIUM-PTP-MIB softwareVersion
   version  17713.250.10.1             CAMBIUM-PTP250-MIB softwareVersion
   model    17713.1.8.3                CAMBIUM-PTP-MIB productName
+  model    @.8.3                      CAMBIUM-PTP-MIB productName
+  version  @.19.1                     CAMBIUM-PTP-MIB softwareVersion
 18334
   model    18334.1.1.1.1.6.2.1        KONICA-MINOLTA-MIB productName
   version  18334.1.1.1.1.6.1          KONICA-MINOLTA-MIB firmware
@@ -90,8 +94,12 @@ TABLE = """
   version  21239.5.1.1.2              Geist productVersion
   serial   21239.5.1.1.10             Geist productSerialNumber
   version  21239.1.1.2                Geist productVersion
+21296
+  serial   21296.2.2.2.1.13.1.1.5     INFINERA-ENTITY-CHASSIS-MIB chassisInstalledSerialNumber
 21317
   model    21317.1.3.2.2.2.1.1        ATEN-PE-CFG modelName
+  model    21317.1.16.3.3             ATEN productName
+  serial   21317.1.16.3.6             ATEN productSerialNumber
 21728
   model    21728.3.1.1                Synaccess systemModel
   version  21728.3.1.6                Synaccess swVersion

@@ -5,6 +5,16 @@ probes/snmp_objects.py.
 from __future__ import annotations
 
 TABLE = """
+2509
+  version  2509.9.11.2.3.1            Aviat aviatSmDetailsVersion
+2516
+  version  2516.2.1.1                 VocalTec softwareVersion
+2544
+  version  2544.1.14.5.1.1            ADVA-FSP3000ALM-MIB softwareVersion
+  serial   2544.1.14.2.1.5            ADVA-FSP3000ALM-MIB serialNumber
+  model    2544.1.3.1.1.2             ADVA-FSP-II fsp_II_MainType
+  serial   2544.1.3.1.1.3             ADVA-FSP-II fsp_II_MainSerialNumber
+  version  2544.1.7.2.2.10.2          ADVA activeApplicationSwVersion
 2566
   serial   2566.127.1.2.167.1.1.1.2   RS-XX8000-COMMON-MIB serialNumber
 2604
@@ -22,6 +32,8 @@ TABLE = """
 2636
   serial   2636.3.1.3                 JUNIPER-MIB jnxBoxSerialNo
   -        2636.3.1.2                 JUNIPER-MIB jnxBoxDescr
+2773
+  version  2773.2.17.1.1.2            Redstone rsRXSysSwVersion
 2863
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
@@ -31,6 +43,7 @@ TABLE = """
 3052
   version  3052.42.2.16.2             Asentria sysVersion
   version  3052.43.2.16.2             Asentria sysVersion
+  serial   3052.41.1.1                Asentria serialNumber
 3076
   serial   3076.2.1.2.22.1.63         ALTIGA-HARDWARE-STATS-MIB alHardwareSerialNumber
 3097
@@ -48,10 +61,13 @@ TABLE = """
   model    3375.2.1.3.5.2             F5-BIGIP-SYSTEM-MIB sysPlatformInfoMarketingName
   serial   3375.2.1.3.3.3             F5-BIGIP-SYSTEM-MIB sysGeneralChassisSerialNum
   version  3375.2.1.4.2               F5-BIGIP-SYSTEM-MIB sysProductVersion
+  serial   3375.1.1.1.1.6             LOAD-BAL-SYSTEM-MIB globalAttrSerialNumber
 3417
   serial   3417.2.9.1.1               BLUECOAT-HOST-RESOURCES-MIB bchrSerial
   version  3417.2.11.1.3              BLUECOAT-SG-PROXY-MIB sgProxyVersion
   serial   3417.2.11.1.4              BLUECOAT-SG-PROXY-MIB sgProxySerialNumber
+3570
+  version  3570.2.2.2.1.2.2.1.1.4     Tait rctInfoFirmwareVersion
 3709
   serial   3709.3.5.201.1.1.2.1.8     DMswitch-MIB swSerialNumber
 3715
@@ -67,6 +83,8 @@ TABLE = """
   model    3808.1.1.3.1.5             CPS-MIB ePDUIdentModelNumber
   version  3808.1.1.3.1.3             CPS-MIB ePDUIdentFirmwareRev
   serial   3808.1.1.3.1.6             CPS-MIB ePDUIdentSerialNumber
+3845
+  version  3845.31.4.2.2.12.1.12      Citrix-SD-WAN sdWANStatsApplianceSoftwareVersion
 3873
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
@@ -83,11 +101,20 @@ TABLE = """
 4115
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+  serial   4115.1.20.1.1.1.21.3       ARRIS-ROUTER-DEVICE-MIB arrisRouterTR181GatewaySerialNumber
+4196
+  version  4196.1.1.2.100.1.8.4       Siemens snSwVersion
+4249
+  model    4249.2.3.1                 Nateks model
+  version  4249.2.3.4                 Nateks softwareVersion
 4329
   serial   4329.6.3.2.1.1.3           AUTOMATION-SYSTEM-MIB automationSerialNumber
   version  4329.6.3.2.1.1.5           AUTOMATION-SYSTEM-MIB automationSwRevision
   model    4329.6.3.2.1.1.2           AUTOMATION-SYSTEM-MIB automationOrderNumber
   version  4329.15.3.2.1.1            Siemens sysSoftwareVersion
+  serial   4329.15.3.2.1.3            HIPATH-WIRELESS-HWC-MIB sysSerialNo
+4346
+  serial   4346.11.11.1.4             FL-MGD-INFRASTRUCT-MIB flWorkBasicSerialNumber
 4413
   model    4413.1.1.1.1.1.3           FASTPATH-SWITCHING-MIB agentInventoryMachineModel
   serial   4413.1.1.1.1.1.4           FASTPATH-SWITCHING-MIB agentInventorySerialNumber
@@ -95,4 +122,9 @@ TABLE = """
   -        4413.1.1.1.1.1.2           FASTPATH-SWITCHING-MIB agentInventoryMachineType
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+4458
+  model    4458.1000.1.1.1            RADWIN-MIB-WINLINK1000 winlink1000OduAdmProductType
+  version  4458.1000.1.1.3            RADWIN-MIB-WINLINK1000 winlink1000OduAdmSwRev
+4467
+  version  4467.100.100.10.4          Fibrolan flMsChassisSwVersion
 """

@@ -40,6 +40,16 @@ TABLE = """
   model    367.3.2.1.1.1.1            RicohPrivateMIB ricohSysName
   serial   367.3.2.1.2.1.4            RicohPrivateMIB ricohEngSerialNumber
   version  367.3.2.1.1.1.2            RicohPrivateMIB ricohSysVers
+388
+  model    388.1.1.1.1.1              Symbol apModelnumber
+  serial   388.1.1.1.1.2              Symbol apSerialnumber
+  model    388.1.5.1.1.1              Symbol apModelnumber
+  serial   388.1.5.1.1.2              Symbol apSerialnumber
+  serial   388.11.2.2.1.1             Symbol ccInfoSerialNumber
+  version  388.11.2.2.1.3.2           Symbol ccIdFwVersion
+  serial   388.11.2.2.1.3.7           Symbol ccIdSerialNumber
+449
+  serial   449.2.1.1.2.2.3            Codex cdx6500NMNPIserialNum
 476
   model    476.1.42.2.1.2             LIEBERT-GP-AGENT-MIB lgpAgentIdentModel
   version  476.1.42.2.1.3             LIEBERT-GP-AGENT-MIB lgpAgentIdentFirmwareVersion
@@ -47,6 +57,18 @@ TABLE = """
   model    476.1.42.2.4.2.1.2         LIEBERT-GP-AGENT-MIB lgpAgentManagedDeviceModel
   serial   476.1.42.2.4.2.1.4         LIEBERT-GP-AGENT-MIB lgpAgentManagedDeviceSerialNum
   -        476.1.42.2.1.1             LIEBERT-GP-AGENT-MIB lgpAgentIdentManufacturer
+485
+  version  485.3.1.2.2                Sync-Research softwareVersion
+  serial   485.5.1.1.8                Sync-Research tfrapSysSerialNo
+  serial   485.6.1.1.8                Sync-Research dfrapSysSerialNo
+  serial   485.7.1.1.8                Sync-Research sfrapSysSerialNo
+  serial   485.8.1.1.8                Sync-Research mfrapSysSerialNo
+495
+  version  495.2.1.6.48.3             Memotec bcmSoftwareVersion
+498
+  serial   498.8.4.9                  General-DataComm snmp540DeviceSerialNumber
+529
+  serial   529.2.6.2                  Ascend chassisSerialNo
 534
   model    534.1.1.2                  XUPS-MIB xupsIdentModel
   version  534.1.1.3                  XUPS-MIB xupsIdentSoftwareVersion
@@ -61,6 +83,8 @@ TABLE = """
   model    534.10.2.1.2               EATON-ATS2-MIB ats2IdentModel
   version  534.10.2.1.3               EATON-ATS2-MIB ats2IdentFWVersion
   serial   534.10.2.1.5               EATON-ATS2-MIB ats2IdentSerialNumber
+562
+  serial   562.73.1.1.1.2.2           Nortel nnchassisSerialNumber
 629
   serial   629.200.6.1.1.48           NBS-CMMC-MIB nbsCmmcChassisSerialNum
   version  629.200.2.19.1.6           NBS-CMMC-MIB nbsCmmcSysFirmwareVersion
@@ -71,6 +95,8 @@ TABLE = """
   model    641.6.2.3.1.4              LEXMARK-MPS-MIB deviceModel
   serial   641.6.2.3.1.5              LEXMARK-MPS-MIB deviceSerialNumber
   version  641.6.2.3.1.7              LEXMARK-MPS-MIB deviceFirmware
+662
+  serial   662.3.1.1.2                Octel sysSerialNum
 664
   serial   664.5.53.1.1.13            ADTRAN-AOSUNIT adAOSDeviceSerialNumber
   model    664.5.53.1.1.12            ADTRAN-AOSUNIT adAOSDeviceProductName
@@ -104,6 +130,10 @@ TABLE = """
   version  705.1.1.4                  MG-SNMP-UPS-MIB upsmgIdentFirmwareVersion
   serial   705.1.1.7                  MG-SNMP-UPS-MIB upsmgIdentSerialNumber
   -        705.1.1.1                  MG-SNMP-UPS-MIB upsmgIdentFamilyName
+738
+  serial   738.1.5.100.1.3.1          Telco-Systems sysSerialNumber
+  model    738.1.5.100.1.3.2          Telco-Systems sysSwitchModel
+  serial   738.1.5.2110.1.1           Telco-Systems prvtSerialNumber
 789
   model    789.1.1.5                  NETWORK-APPLIANCE-MIB productModel
   serial   789.1.1.9                  NETWORK-APPLIANCE-MIB productSerialNum
@@ -127,6 +157,9 @@ TABLE = """
   serial   890.1.2.2.2                ZYXEL sysSerialNumber
   serial   @.1.1.6                    ZYXEL-XGS3600-MIB serialNumber
   version  @.1.1.3                    ZYXEL-XGS3600-MIB firmwareVersion
+  version  @.1.11                     ZYXEL-IES sysFirmwareVersion
+  version  890.1.2.1.1                ZYXEL pSysRasSWVersion
+  version  890.1.6.11.1.1             ZYWALL-IDP10 sysFirmwareVersion
 935
   model    935.1.1.1.1.1.1            PPC-MIB upsBaseIdentModel
   version  935.1.1.1.1.2.1            PPC-MIB upsSmartIdentFirmwareRevision

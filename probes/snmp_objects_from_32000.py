@@ -21,14 +21,29 @@ TABLE = """
   model    34086.2.2.12.1.3           TALARI-MIB tnStatsApplianceModelName
   serial   34086.2.2.12.1.12          TALARI-MIB tnStatsApplianceSerialNumber
   version  34086.2.2.12.1.14          TALARI-MIB tnStatsApplianceSoftwareVersion
+34652
+  model    34652.2.10.1               IPF-Technology vlsModelName
+  serial   34652.2.10.2               IPF-Technology vlsSerialNumber
+  version  34652.2.10.3               IPF-Technology vlsFirmwareVersion
 35265
   serial   2076.81.1.120              ARICENT-ISS-MIB serialNumber
   serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
   version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+35424
+  serial   35424.1.1.2                VIPRINET-MIB vpnRouterSerial
+  model    35424.1.1.3                VIPRINET-MIB vpnRouterModel
+  version  35424.1.1.4                VIPRINET-MIB vpnRouterFirmware
+35616
+  version  35616.5.1.10               Deltanet lt2sFirmwareVersion
 36673
   model    36673.100.1.2.1.1.2        IPI-CMM-CHASSIS-MIB cmmStackUnitModelName
   serial   36673.100.1.2.1.1.3        IPI-CMM-CHASSIS-MIB cmmStackUnitSerialNumber
+37538
+  model    37538.2.1000.1.1.1         Big-Switch systemProductName
+  serial   37538.2.1000.1.1.3         Big-Switch systemSerialNumber
+38124
+  serial   38124.7.1.2.6              Harmonic genProductSerialNumber
 38446
   serial   38446.1.1.2.1.11           ENLOGIC-PDU-MIB pduNamePlateSerialNumber
   model    38446.1.1.2.1.10           ENLOGIC-PDU-MIB pduNamePlateModelNumber
@@ -41,9 +56,16 @@ TABLE = """
   model    39165.1.1                  HIK-DEVICE-MIB deviceType
   version  39165.1.3                  HIK-DEVICE-MIB softwVersion
   -        39165.1.6                  HIK-DEVICE-MIB manufacturer
+40297
+  serial   40297.1.2.4.5              Hytera rptSerialNo
+40560
+  model    40560.2.1.1                Norsat productType
+  serial   40560.2.1.2                Norsat serialNumber
 40865
   model    40865.1.2                  Majorpower modelname
   version  40865.1.3                  Majorpower controllerswversion
+40989
+  version  40989.10.16.20.13          GLSUN softwareVersion
 41112
   model    41112.1.6.3.3              UBNT-UniFi-MIB unifiApSystemModel
   version  41112.1.6.3.6              UBNT-UniFi-MIB unifiApSystemVersion
@@ -56,15 +78,27 @@ TABLE = """
   version  41112.1.10.1.3.4           UI-AF60-MIB afLTUFirmwareVersion
 41263
   version  41263.502                  NUTANIX-MIB clusterVersion
+42040
+  version  42040.1.2                  NASUNI-FILER-MIB filerVersion
+  serial   42040.1.3                  NASUNI-FILER-MIB filerSerialNumber
 42610
   version  42610.1.4.4.1.1.1          Superior-Power pduIdentAgentSoftwareVersion
   serial   42610.1.4.4.1.1.2          Superior-Power pduIdentSerialNumber
+42825
+  model    42825.1.1.1.1.9            vArmour vaSysModel
+  serial   42825.1.1.1.1.10           vArmour vaSysSerialNum
+  version  42825.1.1.1.1.11           vArmour vaSysSwVer
 43356
   serial   43356.2.1.2.1.2            MIMOSA-NETWORKS-BFIVE-MIB mimosaSerialNumber
   version  43356.2.1.2.1.3            MIMOSA-NETWORKS-BFIVE-MIB mimosaFirmwareVersion
+43768
+  version  43768.137.12.15.1          GatesAir systemSoftwareVersion
+  serial   43768.137.12.13            GatesAir systemSerialNumber
 44738
   serial   44738.1.1                  Asustor sysSerialNumber
   version  44738.1.2                  Asustor sysADMVersion
+45201
+  version  45201.1.4                  BBright firmwareVersion
 46242
   version  46242.1                    NETONIX-SWITCH-MIB firmwareVersion
 47307
@@ -93,6 +127,10 @@ TABLE = """
 55108
   serial   55108.1.1.2                UPDU-MIB upduInfoSerialNumber
   model    55108.1.1.1                UPDU-MIB upduInfoPartNumber
+57344
+  model    57344.1.3.1                Tachyon deviceModel
+  serial   57344.1.3.2                Tachyon deviceSerialNo
+  version  57344.1.3.4                Tachyon firmwareVersion
 1004849
   version  1004849.2.1.1.1            DAHUA-SNMP-MIB softwareRevision
   serial   1004849.2.1.2.4            DAHUA-SNMP-MIB serialNumber

@@ -5,6 +5,8 @@ probes/snmp_objects.py.
 from __future__ import annotations
 
 TABLE = """
+4515
+  serial   4515.1.3.6.1.1.1.7         SL-ENTITY-MIB slEntPhysicalSerialNum
 4526
   model    4526.10.1.1.1.3            NETGEAR-SWITCHING-MIB agentInventoryMachineModel
   serial   4526.10.1.1.1.4            NETGEAR-SWITCHING-MIB agentInventorySerialNumber
@@ -40,6 +42,9 @@ TABLE = """
 4779
   version  4779.1.1.1                 BAYTECH-MIB-403-1 sBTAIdentFirmwareRev
   serial   4779.1.1.2                 BAYTECH-MIB-403-1 sBTAIdentSerialNumber
+4874
+  version  4874.2.2.2.1.1.1           Juniper-System-MIB juniSystemSwVersion
+  version  4874.2.2.17.1.1.2          Juniper-ERX juniERXSysSwVersion
 4881
   serial   4881.1.1.10.2.1.1.24       RUIJIE-SYSTEM-MIB ruijieSystemSerialno
   version  4881.1.1.10.2.1.1.2        RUIJIE-SYSTEM-MIB ruijieSystemSwVersion
@@ -49,6 +54,9 @@ TABLE = """
   model    4935.4.1.2                 Media5 productName
   model    4935.3.1.6                 Media5 productName
   version  4935.4.1.1                 Media5 swVersion
+  serial   4935.3.1.1                 Media5 serialNumber
+4962
+  serial   4962.1.1.2                 Artel-Video deviceSerialNum
 5003
   serial   5003.9.10.10.2.3.2         AC-SYSTEM-MIB acSysIdSerialNumber
 5205
@@ -62,6 +70,9 @@ TABLE = """
 5491
   model    5491.10.1.1.2              RUPS-MIB upsIdentityModel
   version  5491.10.1.1.3              RUPS-MIB upsIdentityUPSSoftwareVersion
+5504
+  serial   5504.2.5.11.1.1            Zhone-NetToNet serialNumber
+  version  5504.2.5.11.1.2            Zhone-NetToNet firmwareVersion
 5528
   serial   5528.50.17                 NetBotz netBotz-dev-serialno
 5591
@@ -71,8 +82,11 @@ TABLE = """
   version  5597.30.0.0.2              MBG-SNMP-LTNG-MIB mbgLtNgFirmwareVersion
   serial   5597.30.0.0.3              MBG-SNMP-LTNG-MIB mbgLtNgSerialNumber
   serial   5597.40.0.1                MBG-SYNCBOX-N2X-MIB mbgSyncboxN2XSerialNumber
+  version  5597.3.0.1                 MBG-SNMP-LT-MIB mbgLtFirmwareVersion
 5624
   serial   5624.1.2.83.1.2.1.1.3      ENTERASYS-VSB-MIB etsysVsbChassisSerialNum
+5835
+  serial   5835.5.2.100.1.1.2         NEWTEC-DEVICE-MIB ntcDevIdSerialNumber
 5951
   serial   5951.4.1.1.14              NS-ROOT-MIB sysHardwareSerialNumber
   model    5951.4.1.1.11              NS-ROOT-MIB sysHardwareVersionDesc
@@ -84,14 +98,28 @@ TABLE = """
   version  6027.3.10.1.2.2.1.10       F10-S-SERIES-CHASSIS-MIB chStackUnitCodeVersion
   serial   6027.3.26.1.2.3.1.4        DELL-NETWORKING-CHASSIS-MIB dellNetChassisSerialNumber
   serial   6027.3.8.1.1.5             F10-C-SERIES-CHASSIS-MIB chSerialNumber
+  serial   6027.3.1.1.1.2             F10-CHASSIS-MIB chSerialNumber
+  serial   6027.3.25.1.1.4            Force10 chSerialNumber
 6050
   serial   6050.1.1.8                 GAMATRONIC-MIB psUnitSerialNumber
+6080
+  serial   6080.2.1                   BRWAVE-RADIO-MIB brwaveRadioSn
+  model    6080.2.2                   BRWAVE-RADIO-MIB brwaveUnitModel
 6141
   serial   1271.2.1.5.1.1.4           CIENA-CES-CHASSIS-MIB cienaCesChassisSerialNumber
   model    1271.2.1.5.1.1.3           CIENA-CES-CHASSIS-MIB cienaCesChassisPartNumber
+  serial   6141.2.60.11.1.1.1.52      WWP-LEOS-CHASSIS-MIB wwpLeosChassisSerialNumber
+  serial   6141.2.60.11.1.1.1.67      WWP-LEOS-CHASSIS-MIB wwpLeosSystemSerialNumber
+6296
+  model    6296.101.1.1.1.1           DASAN sleSystemModelName
+  serial   6296.101.1.1.1.2           DASAN sleSystemSerialNumber
 6302
   model    6302.2.1.1.2               EES-POWER-MIB identModel
   version  6302.2.1.1.3               EES-POWER-MIB identControllerFirmwareVersion
+6321
+  serial   6321.1.2.2.2.1.7.10        E7-Calix-MIB e7SystemChassisSerialNumber
+  serial   6321.1.2.4.2.5.10          Calix axosSystemChassisSerialNumber
+  serial   6321.1.2.3.1.98.1.2.1.3    Calix iesChassisSerialNumber
 6527
   serial   =6527.3.1.2.2.1.8.1.5.1.50331649 TIMETRA-CHASSIS-MIB tmnxHwSerialNumber
 6530
@@ -104,14 +132,37 @@ TABLE = """
   version  6574.1.5.3                 SYNOLOGY-SYSTEM-MIB version
 6876
   version  6876.1.2                   VMWARE-SYSTEM-MIB vmwProdVersion
+6889
+  serial   6889.2.9.1.1.4             G700-MG-MIB cmgSerialNumber
 6926
   serial   6926.2.40.2.1.1            OS-DEVICE-MIB osDevSerialNumber
+7262
+  serial   7262.2.5.1.3.1.2           DragonWave-Horizon hzCpUnitSerialNo
+  serial   7262.2.4.1.5.1.2           DragonWave-Horizon hzQtmUnitSerialNo
+  serial   7262.2.2.1.3.1.1           DragonWave-Horizon hzOduUnitSerialNo
+  serial   7262.2.3.1.6.1.2           DragonWave-Horizon hzIduUnitSerialNo
+  serial   7262.4.5.2.4.1.3           DragonWave-Harmony mwrUnitSerialNo
+  -        7262.2.5.1.3.1.3           DragonWave-Horizon hzCpUnitAssemblyNo
+  -        7262.2.4.1.5.1.3           DragonWave-Horizon hzQtmUnitAssemblylNo
+  -        7262.2.2.1.3.1.2           DragonWave-Horizon hzOduUnitAssemblylNo
+  -        7262.2.3.1.6.1.3           DragonWave-Horizon hzIduUnitAssemblylNo
 7309
   version  7309.5.1.3                 ALPHA-CXC-MIB controllerInfoSoftwareVersion
   version  7309.4.1.2.11              ALPHA-DC-POWER-MIB dcPwrSysSoftwareVersion
   version  7309.6.1.1.4               ALPHA-UPS-MIB upsIdentUPSSoftwareVersion
+7483
+  serial   7483.2.2.1.1.2.1.1.1.12    TROPIC-SHELF-MIB tnShelfSerialNumber
+7571
+  model    7571.100.1.1.2.22.1.1      SAF-MPMUX-MIB termProduct
+  version  7571.100.1.1.2.22.1.4      SAF-MPMUX-MIB termVersion
+  serial   7571.100.1.1.2.22.1.13     SAF-MPMUX-MIB serialNumber
 7779
   model    7779.3.1.1.2.1.4           IB-PLATFORMONE-MIB ibHardwareType
   serial   7779.3.1.1.2.1.6           IB-PLATFORMONE-MIB ibSerialNumber
   version  7779.3.1.1.2.1.7           IB-PLATFORMONE-MIB ibNiosVersion
+7800
+  version  7800.100.1.1.2.3           Ubiquoss ubiSwVersion
+  serial   7800.100.1.1.2.5           Ubiquoss ubiSerialNumber
+  serial   7800.2.100.1.1.1.6         Ubiquoss ubiSysSerialNumber
+  version  7800.2.100.1.1.1.9         Ubiquoss ubiSysSwVersion
 """

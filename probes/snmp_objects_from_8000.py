@@ -26,11 +26,30 @@ TABLE = """
   model    8744.5.6.1.1.1             COLUBRIS-SYSTEM-MIB systemProductName
   version  8744.5.6.1.1.2             COLUBRIS-SYSTEM-MIB systemFirmwareRevision
   serial   8744.5.6.1.1.5             COLUBRIS-SYSTEM-MIB systemSerialNumber
+8886
+  version  8886.6.1.1.1.1             Raisecom rcSwitchRoseVersion
+  serial   8886.6.1.1.1.14            Raisecom rcSwitchSerialNumber
+  version  8886.60.131.1.1.1          Raisecom rosMgmtRosVersion
+  serial   8886.60.131.1.1.4          Raisecom rosMgmtSerialNumber
+8962
+  serial   8962.2.1.2.1.1.5           McAfee-IntruVert ivSysSerialNumber
+9303
+  model    9303.4.3.1.1.1             PacketFront productName
+  serial   9303.4.3.1.1.2             PacketFront productSerialNo
+9304
+  model    @.1.2.1                    CTS modelName
+  serial   @.1.2.14                   CTS serialNumber
+9804
+  model    9804.3.1.1.2.1.30          LEFTHAND-NETWORKS-NSM-INFO-MIB infoModel
+  serial   9804.3.1.1.2.1.34          LEFTHAND-NETWORKS-NSM-INFO-MIB infoSerialNumber
+  version  9804.3.1.1.2.1.51          LEFTHAND-NETWORKS-NSM-INFO-MIB infoSoftwareVersion
 10002
   model    .1.2.840.10036.3.1.2.1.3   IEEE802dot11-MIB dot11manufacturerProductName
   version  .1.2.840.10036.3.1.2.1.4   IEEE802dot11-MIB dot11manufacturerProductVersion
   model    41112.1.6.3.3              UBNT-UniFi-MIB unifiApSystemModel
   version  41112.1.6.3.6              UBNT-UniFi-MIB unifiApSystemVersion
+10297
+  version  10297.202.7000.1.1.10      Advantech firmwareVersion
 10418
   model    10418.16.2.1.2             ACS-MIB acsProductModel
   serial   10418.16.2.1.4             ACS-MIB acsSerialNumber
@@ -44,6 +63,8 @@ TABLE = """
 10456
   model    10456.3.1.1                Planet productModel
   serial   10456.3.1.3                Planet productSerialNumber
+10529
+  version  10529.300.1.3.2            Gemtek gemtekDevCpeFirmwareVersion
 10642
   model    10642.1.1                  ZEBRA-MIB zbrGeneralModel
   version  10642.1.2                  ZEBRA-MIB zbrGeneralFirmwareVersion
@@ -52,6 +73,9 @@ TABLE = """
   serial   10728.2.1.1.1.1            REDLINE-SYSTEM-MIB redlineSystemSerialNumber
 10734
   serial   10734.3.9.2.1.1            TPT-NGFW-SYSTEM-MIB tptNgfwSystemSerial
+  version  10734.3.9.2.1.2            TPT-NGFW-SYSTEM-MIB tptNgfwSystemSoftwareVersion
+10950
+  version  10950.1.1.2.2              Netrake systemSoftwareVersion
 11256
   model    11256.1.0.1                STORMSHIELD-PROPERTY-MIB snsModel
   serial   11256.1.0.3                STORMSHIELD-PROPERTY-MIB snsSerialNumber
@@ -60,6 +84,8 @@ TABLE = """
   model    11863.6.1.1.5              TPLINK-SYSINFO-MIB tpSysInfoHwVersion
   version  11863.6.1.1.6              TPLINK-SYSINFO-MIB tpSysInfoSwVersion
   serial   11863.6.1.1.8              TPLINK-SYSINFO-MIB tpSysInfoSerialNum
+11898
+  serial   11898.2.1.1.1.1.1.2        ORiNOCO-MIB oriSystemInvMgmtTableComponentSerialNumber
 12124
   serial   12124.2.51.1.3             ISILON-MIB chassisSerialNumber
   model    12124.2.51.1.4             ISILON-MIB chassisModel
@@ -79,16 +105,23 @@ TABLE = """
   version  12356.106.3.1              FORTINET-FORTISWITCH-MIB fsSysVersion
   -        12356.107.2.1.2            FORTINET-FORTIWEB-MIB fwSysVersion
   version  12356.106.4.1.1            FORTINET-FORTISWITCH-MIB fsSysVersion
+  serial   12356.106.1.1.1            FORTINET-FORTISWITCH-MIB fsSysSerial
+  serial   12356.1.2                  FORTINET-MIB fnSysSerial
+  version  12356.1.3                  FORTINET-MIB fnSysVersion
+  model    12356.115.1.1              FORTINET-FORTIVOICE-MIB fvSysModel
 12394
   version  12394.1.1.1.2              ALVARION-DOT11-WLAN-MIB brzaccVLRunningSoftwareVersion
   serial   12394.1.10.5.6.1.1.5       ALVARION-SYSTEM-MIB systemSerialNumber
   model    12394.1.10.5.6.1.1.1       ALVARION-SYSTEM-MIB systemProductName
+  serial   12394.1.1.1.21             ALVARION-DOT11-WLAN-MIB brzaccVLSerialNumber
 12532
   model    12532.6                    JUNIPER-IVE-MIB productName
   version  12532.7                    JUNIPER-IVE-MIB productVersion
 12740
   model    12740.2.1.11.1.1           EQLMEMBER-MIB eqlMemberModel
   serial   12740.2.1.11.1.2           EQLMEMBER-MIB eqlMemberSerialNumber
+12919
+  serial   12919.12.1                 XAVI-XG6846-MIB serialnum
 13191
   model    13191.10.3.3.2.2.2.1.8     ONEACCESS-SYS-MIB oacExpIMSysHwcProductName
   serial   13191.10.3.3.2.2.2.1.5     ONEACCESS-SYS-MIB oacExpIMSysHwcSerialNumber
@@ -96,6 +129,8 @@ TABLE = """
   model    13400.2.54.1.2             Emerson identModel
   model    13400.2.14.1.2             Emerson identModel
   model    13400.2.16.1.2             Emerson identModel
+13458
+  serial   13458.1.1.2                atmedia acSerialNumber
 13464
   model    13464.1.2.1.1.2.15         GBN productName
   version  13464.1.2.1.1.2.2          GBN softwareVersion
@@ -117,6 +152,9 @@ TABLE = """
   model    13885.101.1.1.4            Polycom identityDeviceModel
   serial   13885.101.1.1.5            Polycom identityDeviceSerialNumber
   version  13885.101.1.1.1            Polycom identitySoftwareInfo
+14125
+  serial   14125.100.1.7              EnGenius entSN
+  version  14125.100.1.9              EnGenius entAppVersion
 14179
   model    14179.1.1.1.3              AIRESPACE-SWITCHING-MIB agentInventoryMachineModel
   serial   14179.1.1.1.4              AIRESPACE-SWITCHING-MIB agentInventorySerialNumber
@@ -125,6 +163,9 @@ TABLE = """
   version  14331.5.5.1.3.3            Topsec sysSoftwareVersion
 14525
   serial   14525.4.2.1.1              TRAPEZE-NETWORKS-BASIC-MIB trpzSerialNumber
+14817
+  version  14817.7.1.2.1.2            Aprisa fourRFSystemSoftwareVersion
+  serial   14817.7.1.2.1.10           Aprisa fourRFSystemSerialNumber
 14823
   model    14823.2.2.1.2.1.3          WLSX-SYSTEMEXT-MIB wlsxSysExtModelName
   version  14823.2.2.1.2.1.28         WLSX-SYSTEMEXT-MIB wlsxSysExtSwVersion
