@@ -75,8 +75,10 @@ class Object:
 
     @property
     def asked(self) -> Oid:
-        """What GETNEXT is given: for a table's object its own number, for an instance the one before it."""
-        return (*self.name[:-1], self.name[-1] - 1) if self.is_instance else self.name
+        """What GETNEXT is given: for a table's object its own number, for an instance what comes before it."""
+        if not self.is_instance:
+            return self.name
+        return (*self.name[:-1], self.name[-1] - 1) if self.name[-1] else self.name[:-1]
 
     def is_at(self, name: Oid) -> bool:
         return name == self.name if self.is_instance else name[: len(self.name)] == self.name

@@ -144,6 +144,7 @@ TABLE = """
   model    231.2.10.2.2.10.2.3.1.5    FSC-SERVERCONTROL2-MIB sc2UnitModelName
   serial   231.2.10.2.2.10.2.3.1.7    FSC-SERVERCONTROL2-MIB sc2UnitSerialNumber
   version  231.7.2.9.3.2              Siemens sysSoftwareVersion
+  serial   231.2.10.3.1.2.4           SNI sniPCSerialNumber
 232
   model    232.2.2.4.2                CPQSINFO-MIB cpqSiProductName
   serial   232.2.2.2.1                CPQSINFO-MIB cpqSiSysSerialNum

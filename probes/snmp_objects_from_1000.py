@@ -89,6 +89,7 @@ TABLE = """
   serial   2254.2.80.2.4              DELTA-STS-MIB stsIdentSerialNumber
   model    2254.169.2.1.3             Delta pduModelName
   serial   2254.169.2.1.4             Delta pduSerialNumber
+  version  2254.2.80.2.2              DELTA-STS-MIB stsIdentFWVersion
 2272
   serial   2272.1.4.2                 RAPID-CITY rcChasSerialNumber
   version  2272.1.1.7                 RAPID-CITY rcSysVersion
@@ -110,4 +111,5 @@ TABLE = """
   -        2435.2.3.9.1.1.7           BROTHER-MIB brieee1284id
 2468
   model    2468.1.4.2.1.1.2           IPOMANII-MIB ipmIdentModel
+  version  2468.1.2.1.1.1.3           IPOMAN upsIdentGroupUPSFirmwareVersion
 """

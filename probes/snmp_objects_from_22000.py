@@ -94,6 +94,8 @@ TABLE = """
   version  28381.700.7.1.2            N-Tron ntronSwVersion
 28533
   serial   28533.5.30.10.1.19         CYAN-NODE-MIB cyanNodeMfgSerialNumber
+29312
+  serial   29312.2.1.1.2              B-R brPcSerialNumber
 29640
   serial   29640.4.3.3                PDU-MIB pduSerialNumber
 30140

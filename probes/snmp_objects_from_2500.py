@@ -37,6 +37,8 @@ TABLE = """
 2863
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+2935
+  serial   2935.2.24                  Quantum paSerialNumber
 2947
   model    2947.1.1.2                 BESTPOWER-MIB upsIdentModelName
   serial   2947.1.1.5                 BESTPOWER-MIB upsIdentUpsSerialNumber

@@ -33,6 +33,8 @@ TABLE = """
   serial   332.11.9.1.2.7             Digi serialNumber
   model    332.11.9.1.2.9             Digi model
   version  332.11.9.1.2.10            Digi fwVersion
+343
+  version  343.1.1.1.1                Intel-RMM2 firmwareVersion
 347
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
@@ -57,6 +59,7 @@ TABLE = """
   model    476.1.42.2.4.2.1.2         LIEBERT-GP-AGENT-MIB lgpAgentManagedDeviceModel
   serial   476.1.42.2.4.2.1.4         LIEBERT-GP-AGENT-MIB lgpAgentManagedDeviceSerialNum
   -        476.1.42.2.1.1             LIEBERT-GP-AGENT-MIB lgpAgentIdentManufacturer
+  serial   476.1.1.1.1.1.6            LIEBERT-UPS lcUpsIdentSerialNumber
 485
   version  485.3.1.2.2                Sync-Research softwareVersion
   serial   485.5.1.1.8                Sync-Research tfrapSysSerialNo
@@ -125,6 +128,7 @@ TABLE = """
   version  674.10902.2.100.4          DELL-SNMP-UPS-MIB productIDVersion
   serial   674.10902.2.120.1.2        DELL-SNMP-UPS-MIB physicalIdentSerialNumber
   version  674.10903.200.2.100.4      DellrPDU-MIB productIDVersion
+  version  674.10892.6.1.2.1          Dell-DMM dmmFirmwareVersion
 705
   model    705.1.1.2                  MG-SNMP-UPS-MIB upsmgIdentModelName
   version  705.1.1.4                  MG-SNMP-UPS-MIB upsmgIdentFirmwareVersion
@@ -148,6 +152,7 @@ TABLE = """
   serial   850.1.1.2.1.1.5            TRIPPLITE-PRODUCTS tlpDeviceIdentSerialNum
   model    850.1.1.1.2                TRIPPLITE-MIB upsIdentModel
   version  850.1.1.1.3                TRIPPLITE-MIB upsIdentUPSSoftwareVersion
+  serial   850.103.1.1.3              TRIPPLITE-COOLING tlCoolingSerialNumber
 890
   version  890.1.15.3.1.6             ZYXEL-ES-COMMON sysSwVersionString
   model    890.1.15.3.1.11            ZYXEL-ES-COMMON sysProductModel

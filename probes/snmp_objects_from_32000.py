@@ -42,8 +42,14 @@ TABLE = """
 37538
   model    37538.2.1000.1.1.1         Big-Switch systemProductName
   serial   37538.2.1000.1.1.3         Big-Switch systemSerialNumber
+37662
+  model    37662.1.2.2.1.1.1.1        Ablerex atsIdentGroupModel
+  serial   37662.1.2.2.1.1.1.2        Ablerex atsIdentGroupSerialNumber
 38124
   serial   38124.7.1.2.6              Harmonic genProductSerialNumber
+38218
+  version  38218.1.3.3                Designer-Systems pdu_FirmwareVersion
+  model    38218.1.5.3                Designer-Systems pdu_ProductName
 38446
   serial   38446.1.1.2.1.11           ENLOGIC-PDU-MIB pduNamePlateSerialNumber
   model    38446.1.1.2.1.10           ENLOGIC-PDU-MIB pduNamePlateModelNumber
@@ -81,6 +87,8 @@ TABLE = """
 42040
   version  42040.1.2                  NASUNI-FILER-MIB filerVersion
   serial   42040.1.3                  NASUNI-FILER-MIB filerSerialNumber
+42333
+  serial   42333.10.2.7.1             Aliter serialNum
 42610
   version  42610.1.4.4.1.1.1          Superior-Power pduIdentAgentSoftwareVersion
   serial   42610.1.4.4.1.1.2          Superior-Power pduIdentSerialNumber
@@ -94,11 +102,16 @@ TABLE = """
 43768
   version  43768.137.12.15.1          GatesAir systemSoftwareVersion
   serial   43768.137.12.13            GatesAir systemSerialNumber
+43943
+  version  43943.1.1.1.6              Voltronic upsIdFWVersion
 44738
   serial   44738.1.1                  Asustor sysSerialNumber
   version  44738.1.2                  Asustor sysADMVersion
 45201
   version  45201.1.4                  BBright firmwareVersion
+45621
+  model    45621.3.1.1                TYCON model
+  version  45621.3.1.2                TYCON firmwareVersion
 46242
   version  46242.1                    NETONIX-SWITCH-MIB firmwareVersion
 47307

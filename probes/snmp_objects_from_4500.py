@@ -82,7 +82,7 @@ TABLE = """
   version  5597.30.0.0.2              MBG-SNMP-LTNG-MIB mbgLtNgFirmwareVersion
   serial   5597.30.0.0.3              MBG-SNMP-LTNG-MIB mbgLtNgSerialNumber
   serial   5597.40.0.1                MBG-SYNCBOX-N2X-MIB mbgSyncboxN2XSerialNumber
-  version  5597.3.0.1                 MBG-SNMP-LT-MIB mbgLtFirmwareVersion
+  -        5597.3.0.1                 MBG-SNMP-LT-MIB mbgLtFirmwareVersion
 5624
   serial   5624.1.2.83.1.2.1.1.3      ENTERASYS-VSB-MIB etsysVsbChassisSerialNum
 5835
@@ -150,6 +150,7 @@ TABLE = """
   version  7309.5.1.3                 ALPHA-CXC-MIB controllerInfoSoftwareVersion
   version  7309.4.1.2.11              ALPHA-DC-POWER-MIB dcPwrSysSoftwareVersion
   version  7309.6.1.1.4               ALPHA-UPS-MIB upsIdentUPSSoftwareVersion
+  serial   7309.4.1.2.9               ALPHA-DC-POWER-MIB dcPwrSysSystemSerial
 7483
   serial   7483.2.2.1.1.2.1.1.1.12    TROPIC-SHELF-MIB tnShelfSerialNumber
 7571

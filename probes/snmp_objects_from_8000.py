@@ -39,6 +39,8 @@ TABLE = """
 9304
   model    @.1.2.1                    CTS modelName
   serial   @.1.2.14                   CTS serialNumber
+9557
+  serial   9557.1.2.2                 Synso syupsSerialNo
 9804
   model    9804.3.1.1.2.1.30          LEFTHAND-NETWORKS-NSM-INFO-MIB infoModel
   serial   9804.3.1.1.2.1.34          LEFTHAND-NETWORKS-NSM-INFO-MIB infoSerialNumber

@@ -91,6 +91,14 @@ def test_one_row_is_asked_for_by_the_number_before_it() -> None:
     assert told((ROW,), {(*ACME, 2, 1, 5, 1001): b"AB12345678"}) != []
 
 
+def test_a_scalar_is_asked_for_by_the_number_above_it() -> None:
+    """Where what a scalar is for some products is a group for others, nothing but its one instance will do."""
+    scalar = replace(MODEL, name=(*ACME, 4, 0), is_instance=True)
+    assert scalar.asked == (*ACME, 4)
+    assert told((scalar,), {(*ACME, 4, 1, 0): b"a group"}) == []
+    assert told((scalar,), {(*ACME, 4, 0): b"AC-500"}) != []
+
+
 @given(
     st.dictionaries(
         st.sampled_from([(*ACME, 1, 0), (*ACME, 2, 1, 5, 1001), (*ACME, 3, 0), (*ACME, 4, 7), ACME, ()]),
