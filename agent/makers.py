@@ -101,6 +101,8 @@ MENTIONING = frozenset(
 _SHORTEST_MENTION = 4
 DESCRIBING = frozenset({"snmp.sysDescr", "snmp.entPhysicalDescr", "lldp.system_description"})
 """Where words say what a thing is; on a page they are its title."""
+WITH_KINDS = DESCRIBING | {TREE_FIELD, "snmp.entPhysicalModelName"}
+"""Where these words stand around a model's name."""
 COPYRIGHT_RULE = "identify.copyright"
 _COPYRIGHT = re.compile(r"(?i)(?:\(c\)|©|copyright)[\s,]*(?:(?:\(c\)|©|copyright|by|\d{4})[\s,–-]*)*")
 COMPANY_RULE = "identify.company-name"
@@ -210,7 +212,7 @@ def without_makers(found: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[C
                 (at for at, word in enumerate(words[:-1], 1) if word.casefold() in firsts), 0
             )
             name = " ".join(words[count:])
-            claim = replace(claim, value=without_kinds(name) if claim.field in DESCRIBING else name)
+            claim = replace(claim, value=without_kinds(name) if claim.field in WITH_KINDS else name)
         if claim.value:
             yield claim
 

@@ -36,6 +36,12 @@ multi-function desktop thermal label integrated relay sensor kvm rack tower prof
 """
 _PLAIN = frozenset(_KINDS.split())
 """Words that every maker's devices have."""
+_BEHIND = frozenset({
+    "router", "switch", "backbone", "internet", "chassis", "platform", "series", "gateway", "firewall", "printer", "camera",
+    "receiver", "transmitter", "amplifier", "optical", "catv", "controller", "software", "appliance", "ethernet", "product",
+    "routing", "system", "terminal", "services", "access", "point", "gigabit", "managed", "smart",
+})  # fmt: skip
+"""Of them, and of words of trades, those that follow a model's name and say what it is."""
 _NAME = re.compile(r"(?!SN\b)[A-Z0-9][\w -]*")
 """A certificate's name that may be a model's: a host's has dots or is in small letters."""
 _VERSION = re.compile(r"(?i)v?\d+(?:[._]\d+)+\w*")
@@ -73,9 +79,12 @@ def model_in_name(name: str) -> str:
 
 
 def without_kinds(name: str) -> str:
-    """The name without the words around it that every maker's devices have: Network Camera AC-5; "" where it has no
-    other. A name without figures is left as it is, and so is one whose figures are a name with those words alone."""
+    """The name without the words around it that every maker's devices have: Network Camera AC-5, AC-5 Backbone Router;
+    "" where it has no other. A name without figures is left as it is, and so is one whose figures are a name with
+    those words alone."""
     words = name.split()
+    while len(words) > 1 and words[-1].casefold() in _BEHIND and any(map(_FIGURE.search, words[:-1])):
+        words = words[:-1]
     if all(word.casefold() in _PLAIN for word in words):
         return ""
     while len(words) > 1 and words[0].casefold() in _PLAIN and any(map(_FIGURE.search, words[1:])):

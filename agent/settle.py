@@ -28,7 +28,7 @@ from types import MappingProxyType
 
 from agent.device import ATTRIBUTES, Claim, Tier
 from agent.named_models import is_of_family
-from agent.own_texts import one_thing_each
+from agent.own_texts import confirmed, one_thing_each
 from agent.vocabulary import Vocabulary, slug, vendor_key
 
 AGREED_RULE = "identify.agreed"
@@ -38,9 +38,12 @@ NAMED_RULE = "identify.named-maker"
 LAST_RULES = frozenset({
     "shapes.kernel", "shapes.kernel-of-a-maker", "shapes.version-anywhere", "shapes.own-version-short", "shapes.own-serial-short",
     "shapes.model-first-with-digits", "shapes.own-model-of-a-row", "shapes.model-of-a-series",
-    "shapes.own-model-of-a-line",
+    "shapes.own-model-of-a-line", "descriptions.name-and-number", "descriptions.word-of-two",
+    "descriptions.word-with-hyphen", "descriptions.version-of-a-part",
 })  # fmt: skip
 """Rules that are heard where no other hints: a version that is a kernel's, a serial number that may be any number."""
+_FIRST_RULES = frozenset({"descriptions.member-in-brackets"})
+"""Rules that are heard before other hints: the member of a family whose name stands before it."""
 _OWN_WORDS = frozenset({"snmp.sysDescr", "lldp.system_description"})
 _TEXTS = _OWN_WORDS | {
     "snmp.entPhysicalDescr",
@@ -143,6 +146,8 @@ def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
     if attribute == "vendor":
         soonest = min(_NAMED.get(c.rule, 0) for c in left)
         left = [c for c in left if _NAMED.get(c.rule, 0) == soonest]
+    if attribute == "model":
+        left = confirmed(left)
     if attribute in ("version", "serial", "model"):
         soonest = min(map(_turn_of_name, left))
         left = [c for c in left if _turn_of_name(c) == soonest]
@@ -151,6 +156,8 @@ def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
 
 def _turn_of_name(hint: Claim) -> int:
     """When a hint at a model, a version or a number is heard."""
+    if hint.rule in _FIRST_RULES:
+        return -1
     if hint.rule in LAST_RULES or hint.field in _BOOT:
         return 2
     return 1 if hint.field in _MAKERS else 0

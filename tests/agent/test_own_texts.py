@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.device import Claim, Tier
-from agent.own_texts import one_thing_each
+from agent.own_texts import confirmed, one_thing_each
 
 OWN, DESCR = "snmp.own", "snmp.sysDescr"
 
@@ -44,3 +44,20 @@ def test_a_serial_number_that_its_object_is_known_for_stands() -> None:
 def test_different_texts_are_left_alone() -> None:
     both = (claim("serial", "AB12345678", "shapes.own-serial"), claim("model", "AC-500", "shapes.own-model"))
     assert tuple(one_thing_each(both)) == both
+
+
+def test_of_a_trees_names_the_one_that_another_field_says_too_is_the_devices() -> None:
+    part, device = (
+        claim("model", "ZB-PSU2", "shapes.own-model"),
+        claim("model", "ZB38xxi", "shapes.own-model"),
+    )
+    described = claim("model", "ZB38XXI", "shapes.model-first-with-digits", DESCR, text="ZORB ZB38XXI 0123")
+    assert confirmed((part, device, described)) == [device, described]
+
+
+def test_a_trees_names_stand_where_no_other_field_says_one_of_them() -> None:
+    both = [
+        claim("model", "ZB-PSU2", "shapes.own-model"),
+        claim("model", "ZB 9", "shapes.names-alone", DESCR, text="ZB 9"),
+    ]
+    assert confirmed(both) == both
