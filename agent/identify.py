@@ -18,6 +18,7 @@ from agent import oui
 from agent.device import Claim, Device, Interface, Service, Tier
 from agent.makers import maker_claims, trades, without_makers
 from agent.merge import NOTHING_JUDGED, Box, Face, Judged, merge
+from agent.own_systems import system_claims
 from agent.rules import RuleSet
 from agent.settle import ordered, settle
 from agent.sightings import Sightings, seen_by_others, sightings, without_shadows
@@ -85,7 +86,7 @@ def identify(
         for box in merge((_face(host, rules.vocabulary, segment_of) for host in hosts.values()), judged)
         if any(item.field not in past for face in box.faces for item in hosts[face.key].evidence)
     ]
-    devices = (_device(box, hosts, rules.vocabulary, segment_of, account, seen) for box in boxes)
+    devices = (_device(box, hosts, rules, segment_of, account, seen) for box in boxes)
     return tuple(sorted(devices, key=lambda device: device.id))
 
 
@@ -179,17 +180,19 @@ def _subnet(host: str) -> str:
 def _device(
     box: Box,
     hosts: Mapping[tuple[str, str], _Host],
-    vocabulary: Vocabulary,
+    rules: RuleSet,
     segment_of: Callable[[str, str], str],
     account: Mapping[tuple[str, str], tuple[int, int]],
     seen: Sightings,
 ) -> Device:
+    vocabulary = rules.vocabulary
     members = [hosts[face.key] for face in box.faces]
     site = members[0].site
     evidence = [item for member in members for item in member.evidence]
     claims, conflicts = settle(
         [*(c for member in members for c in member.claims), *_own_claims(box, members)], vocabulary
     )
+    claims = (*claims, *system_claims(claims, conflicts, rules))
     addresses = sorted((m.host for m in members), key=_address_key)
     spent = [account.get((site, address), (0, 0)) for address in addresses]
     times = sorted(item.at for item in evidence)

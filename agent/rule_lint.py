@@ -78,7 +78,9 @@ def _words(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]
             yield f"says {attribute}, which is no attribute"
         elif attribute in known and value not in known[attribute]:
             yield f"{attribute} {value!r} is not in the vocabulary"
-        elif attribute == "os" and not all(_is_system(part, rules) for part in value.split(" or ")):
+    systems = {dict(rule.says).get("os", ""), *rule.means.get("os", {}).values()} - {""}
+    for value in sorted(systems):
+        if not all(_is_system(part, rules) for part in value.split(" or ")):
             yield f"os {value!r} is not in the vocabulary"
     kind, said_class = dict(rule.says).get("kind", ""), dict(rule.says).get("class", "")
     if kind in words.kinds and said_class != words.kinds[kind]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from agent.makers import MAKER_FIELD
+from agent.own_systems import IDENTITY_FIELD
 from agent.rule_lint import problems
 from agent.rules import RuleSet, built_in, files_in, load_rules
 from probes import all_probes
@@ -77,4 +78,4 @@ def _existing(folders: tuple[Path, ...]) -> tuple[Path, ...]:
 
 def _fields(rules: RuleSet) -> frozenset[str]:
     given = {name for probe in all_probes().values() for name in probe.fields}
-    return frozenset(given | rules.vocabulary.role("identity") | {MAKER_FIELD})
+    return frozenset(given | rules.vocabulary.role("identity") | {MAKER_FIELD, IDENTITY_FIELD})

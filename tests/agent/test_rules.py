@@ -12,6 +12,7 @@ import pytest
 
 from agent.device import ATTRIBUTES, Tier
 from agent.makers import MAKER_FIELD
+from agent.own_systems import IDENTITY_FIELD
 from agent.rule_file import Example, Rule, parse_rules
 from agent.rule_lint import LINTS, problems, slug
 from agent.rules import RuleSet, built_in, compiled, fixed_start, load_rules
@@ -19,7 +20,9 @@ from agent.vocabulary import vendor_key
 from probes import all_probes
 
 RULES = load_rules()
-FIELDS = frozenset(name for probe in all_probes().values() for name in probe.fields) | {MAKER_FIELD}
+FIELDS = frozenset(name for probe in all_probes().values() for name in probe.fields) | {
+    MAKER_FIELD, IDENTITY_FIELD,
+}  # fmt: skip
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{number}")
     for rule in RULES.rules
