@@ -26,6 +26,13 @@ TABLE = """
   model    2.6.191.1.3.6              IBM-AIX-MIB aixSeMachineType
   model    2.6.182.3.4.2              IBM chassis_Model
   serial   2.6.182.3.4.3              IBM chassis_SerialNumber
+  version  2.3.51.3.1.5.1.1.3         IMM-MIB immVpdVersionString
+  serial   2.6.182.3.4.3              IBM chassis-SerialNumber
+  model    2.6.182.3.4.2              IBM chassis-Model
+  version  2.6.182.3.3.4              IBM product-Version
+  serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
+  model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
+  version  14851.3.1.3.4              SNIA-SML-MIB product-Version
 9
   serial   9.3.6.3                    OLD-CISCO-CHASSIS-MIB chassisId
   serial   9.5.1.2.19                 CISCO-STACK-MIB chassisSerialNumberString
@@ -62,6 +69,8 @@ TABLE = """
   version  33.100.1.1.4               MRV-InReach irSysSwVersion
 36
   serial   36.2.18.11.1.1.1.5.1       DEC chasChassisSerialNumber
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 43
   serial   43.10.27.1.1.1.13          A3COM0352-STACK-CONFIG stackUnitSerialNumber
   serial   43.45.1.10.2.6.1.2.1.1.2   A3COM-HUAWEI-ENTITY-EXT-MIB h3cEntityExtManuSerialNum
@@ -97,6 +106,9 @@ TABLE = """
   model    116.5.11.4.1.1.5.1.4       HM800MIB raidlistDKCProductName
 139
   serial   139.2.5.1.4                Artel smCfgSerialNumber
+  model    116.5.11.1.2.1.1           Hitachi dfSystemProductName
+  version  116.5.11.1.2.1.2           Hitachi dfSystemMicroRevision
+  serial   116.5.11.1.2.1.3           Hitachi dfSystemSerialNumber
 161
   version  161.19.3.3.1.1             WHISP-BOX-MIBV2-MIB whispBoxSoftwareVer
   version  161.19.3.4.4.4             Motorola-PTP softwareVersion
@@ -140,11 +152,19 @@ TABLE = """
 211
   model    211.1.24.12.100.1.5        Fujitsu systemNeType
   version  211.1.24.12.100.1.6        Fujitsu systemSoftwareVersion
+211
+  -        211.1.21.1.150.1.1         Fujitsu fjdarySspMachineId
+  version  211.1.24.12.100.1.6        Fujitsu systemSoftwareVersion
+216
+  serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
+  model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
+  version  14851.3.1.3.4              SNIA-SML-MIB product-Version
 231
   model    231.2.10.2.2.10.2.3.1.5    FSC-SERVERCONTROL2-MIB sc2UnitModelName
   serial   231.2.10.2.2.10.2.3.1.7    FSC-SERVERCONTROL2-MIB sc2UnitSerialNumber
   version  231.7.2.9.3.2              Siemens sysSoftwareVersion
   serial   231.2.10.3.1.2.4           SNI sniPCSerialNumber
+  version  231.2.10.2.2.10.3.4.1.4    FSC-SERVERCONTROL2-MIB sc2spFirmwareVersion
 232
   model    232.2.2.4.2                CPQSINFO-MIB cpqSiProductName
   serial   232.2.2.2.1                CPQSINFO-MIB cpqSiSysSerialNum
@@ -195,6 +215,8 @@ TABLE = """
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
   serial   289.2.1.1.2.1.9            McDATA ef6000SysSerialNum
   version  289.2.1.1.1.1.3            McDATA ed1032SysFirmwareVersion
+  serial   289.2.1.1.2.1.9            EF-6000-MIB ef6000SysSerialNum
+  version  289.2.1.1.2.1.3            FCEOS-MIB fcEosSysFirmwareVersion
 297
   serial   253.8.53.3.2.1.3           XEROX-HOST-RESOURCES-EXT-MIB serialNumber
 """

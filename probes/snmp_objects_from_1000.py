@@ -15,6 +15,13 @@ TABLE = """
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
   version  1166.1.621.9.2.3           Motorola-Cable firmwareVersion
+1211
+  serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
+  model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
+  version  14851.3.1.3.4              SNIA-SML-MIB product-Version
+1230
+  model    1230.2.7.1.1               McAfee kProductName
+  version  1230.2.7.1.3               McAfee kProductVersion
 1248
   model    1248.1.2.2.1.1.1.2         EPSON-MIB modelName
   serial   1248.1.2.2.1.1.1.5         EPSON-MIB serialNumber
@@ -29,6 +36,8 @@ TABLE = """
   serial   1347.43.5.1.1.28           KYOCERA-Private-MIB kcprtSerialNumber
   version  1347.43.5.4.1.5.1.1        KYOCERA-Private-MIB kcprtFirmwareVersion
   model    1347.42.5.1.1.1            KYOCERA-Private-MIB kmProductName
+1369
+  version  1369.5.2.1.1               STONESOFT-FIREWALL-MIB fwSoftwareVersion
 1429
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
@@ -109,6 +118,9 @@ TABLE = """
   serial   2435.2.3.9.4.2.1.5.5.1     BROTHER-MIB brInfoSerialNumber
   -        2435.2.4.3.1240.6.5        BROTHER-MIB brpsFirmwareDescription
   -        2435.2.3.9.1.1.7           BROTHER-MIB brieee1284id
+2440
+  model    2440.1.14.1.1              EfficientIP eipHwApplianceModel
+  serial   2440.1.14.1.2              EfficientIP eipHwApplianceSerial
 2468
   model    2468.1.4.2.1.1.2           IPOMANII-MIB ipmIdentModel
   version  2468.1.2.1.1.1.3           IPOMAN upsIdentGroupUPSFirmwareVersion

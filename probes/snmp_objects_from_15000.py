@@ -14,6 +14,7 @@ TABLE = """
 16174
   model    16174.1.1.3.1.2            Sensatronics unitModel
   model    16174.1.1.1.1.2            Sensatronics unitModel
+  serial   16174.1.1.1.1.7            Sensatronics unitSerial
 16177
   model    16177.1.200.1.1            WESTERMO-TDW-MIB configModelName
   serial   16177.1.200.1.2            WESTERMO-TDW-MIB configSerialNumber
@@ -30,6 +31,9 @@ TABLE = """
   version  17163.1.51.1.3             STEELHEAD-EX-MIB systemVersion
   model    17163.1.100.1.1            Riverbed-GC model
   serial   17163.1.100.1.2            Riverbed-GC serialNumber
+  model    17163.1.100.1.1            Riverbed model
+  serial   17163.1.100.1.2            Riverbed serialNumber
+  version  17163.1.100.1.3            Riverbed systemVersion
 17373
   model    17373.3.1.1                IT-Watchdogs productTitle
   version  17373.3.1.2                IT-Watchdogs productVersion

@@ -5,6 +5,8 @@ probes/snmp_objects.py.
 from __future__ import annotations
 
 TABLE = """
+22408
+  version  22408.1.4.1.4.1            PrimeKey systemVersion
 22420
   model    22420.1.1.1                ACD-DESC-MIB acdDescCommercialName
   version  22420.1.1.4                ACD-DESC-MIB acdDescFirmwareVersion
@@ -58,6 +60,7 @@ TABLE = """
 25597
   model    25597.11.1.1.2             FE-FIREEYE-MIB feHardwareModel
   serial   25597.11.1.1.3             FE-FIREEYE-MIB feSerialNumber
+  version  25597.11.5.1.2             FE-FIREEYE-MIB feSystemImageVersionCurrent
 25651
   model    25651.1.2.1.1              EXALT-MIB modelName
   serial   25651.1.2.1.3              EXALT-MIB serialNumber
@@ -96,6 +99,9 @@ TABLE = """
   serial   28533.5.30.10.1.19         CYAN-NODE-MIB cyanNodeMfgSerialNumber
 29312
   serial   29312.2.1.1.2              B-R brPcSerialNumber
+28557
+  serial   28557.2.2.1.1              HILLSTONE-SYSTEM-MIB sysSerialNumber
+  -        28557.2.2.1.2              HILLSTONE-SYSTEM-MIB sysSoftware
 29640
   serial   29640.4.3.3                PDU-MIB pduSerialNumber
 30140

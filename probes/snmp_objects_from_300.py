@@ -35,6 +35,8 @@ TABLE = """
   version  332.11.9.1.2.10            Digi fwVersion
 343
   version  343.1.1.1.1                Intel-RMM2 firmwareVersion
+  model    332.11.6.1.1               Digi diProduct
+  version  332.11.6.1.3               Digi diFirmwareVersion
 347
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
@@ -129,6 +131,11 @@ TABLE = """
   serial   674.10902.2.120.1.2        DELL-SNMP-UPS-MIB physicalIdentSerialNumber
   version  674.10903.200.2.100.4      DellrPDU-MIB productIDVersion
   version  674.10892.6.1.2.1          Dell-DMM dmmFirmwareVersion
+  version  674.11000.2000.500.1.2.4   DELL-STORAGE-SC-MIB productIDVersion
+  serial   674.11000.2000.500.1.2.5   DELL-STORAGE-SC-MIB productIDSerialNumber
+683
+  model    683.1.3                    ESI-MIB genProductName
+  serial   683.1.5                    ESI-MIB genSerialNumber
 705
   model    705.1.1.2                  MG-SNMP-UPS-MIB upsmgIdentModelName
   version  705.1.1.4                  MG-SNMP-UPS-MIB upsmgIdentFirmwareVersion

@@ -5,6 +5,8 @@ probes/snmp_objects.py.
 from __future__ import annotations
 
 TABLE = """
+32015
+  version  32015.0.0                  EXTRAHOP-MIB extrahopInfoVersionString
 33049
   serial   33049.2.1.1.1.2            GRIDMANAGER-MIB serialNumber
   version  33049.2.1.1.1.3            GRIDMANAGER-MIB swVersion
@@ -25,6 +27,11 @@ TABLE = """
   model    34652.2.10.1               IPF-Technology vlsModelName
   serial   34652.2.10.2               IPF-Technology vlsSerialNumber
   version  34652.2.10.3               IPF-Technology vlsFirmwareVersion
+  model    34652.2.10.1               Volius vlsModelName
+  -        34652.2.10.3               Volius firmware
+34774
+  serial   34774.4.1.1.1              ISM-STORAGE-SVC-MIB serialNumber
+  version  34774.4.1.1.6              ISM-STORAGE-SVC-MIB productVersion
 35265
   serial   2076.81.1.120              ARICENT-ISS-MIB serialNumber
   serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
@@ -36,6 +43,8 @@ TABLE = """
   version  35424.1.1.4                VIPRINET-MIB vpnRouterFirmware
 35616
   version  35616.5.1.10               Deltanet lt2sFirmwareVersion
+35847
+  version  35847.1.3.2.1              Greenbone swVersionString
 36673
   model    36673.100.1.2.1.1.2        IPI-CMM-CHASSIS-MIB cmmStackUnitModelName
   serial   36673.100.1.2.1.1.3        IPI-CMM-CHASSIS-MIB cmmStackUnitSerialNumber
@@ -89,6 +98,16 @@ TABLE = """
   serial   42040.1.3                  NASUNI-FILER-MIB filerSerialNumber
 42333
   serial   42333.10.2.7.1             Aliter serialNum
+41916
+  version  41916.11.1.2               VIPTELA-OPER-SYSTEM systemStatusVersion
+42359
+  model    42359.2.2.1.1.4.1.2        DEVICE-MIB model
+  serial   42359.2.2.1.1.4.1.4        DEVICE-MIB serialNumber
+42397
+  model    42397.1.3.1.1              Grandstream gwnDeviceModel
+  version  42397.1.3.1.4              Grandstream gwnDeviceVersion
+  model    42397.1.1.2.1              Grandstream gwnDeviceModel
+  version  42397.1.1.2.4              Grandstream gwnDeviceVersion
 42610
   version  42610.1.4.4.1.1.1          Superior-Power pduIdentAgentSoftwareVersion
   serial   42610.1.4.4.1.1.2          Superior-Power pduIdentSerialNumber
@@ -112,11 +131,20 @@ TABLE = """
 45621
   model    45621.3.1.1                TYCON model
   version  45621.3.1.2                TYCON firmwareVersion
+43906
+  version  43906.1.1.3                TEGILE-MIB haControllerA-SoftwareVersion
+44738
+  serial   44738.1.1                  Asustor sysSerialNumber
+  version  44738.1.2                  Asustor sysADMVersion
+45065
+  version  45065.1.1.1.3              INSYDE-IPMI-MIB bmcFWversion
 46242
   version  46242.1                    NETONIX-SWITCH-MIB firmwareVersion
 47307
   model    47307.1.1.1                IgniteNet model
   version  47307.1.1.3                IgniteNet fwVersion
+47565
+  version  47565.1.1.1.1              Forcepoint fwSoftwareVersion
 47924
   model    47924.100.1.1              mergedK sku
   serial   47924.100.1.2              mergedK serialNr

@@ -59,6 +59,7 @@ TABLE = """
   serial   4962.1.1.2                 Artel-Video deviceSerialNum
 5003
   serial   5003.9.10.10.2.3.2         AC-SYSTEM-MIB acSysIdSerialNumber
+  version  5003.9.10.10.2.2.1         AC-SYSTEM-MIB acSysVersionSoftware
 5205
   serial   @.1.1.1.6                  RUBYTECH-SWITCH-MIB serialNumber
   version  @.1.1.1.3                  RUBYTECH-SWITCH-MIB firmwareVersion
@@ -133,6 +134,7 @@ TABLE = """
 6876
   version  6876.1.2                   VMWARE-SYSTEM-MIB vmwProdVersion
 6889
+  model    6889.2.9.1.1.2             G700-MG-MIB cmgModelNumber
   serial   6889.2.9.1.1.4             G700-MG-MIB cmgSerialNumber
 6926
   serial   6926.2.40.2.1.1            OS-DEVICE-MIB osDevSerialNumber
@@ -157,6 +159,11 @@ TABLE = """
   model    7571.100.1.1.2.22.1.1      SAF-MPMUX-MIB termProduct
   version  7571.100.1.1.2.22.1.4      SAF-MPMUX-MIB termVersion
   serial   7571.100.1.1.2.22.1.13     SAF-MPMUX-MIB serialNumber
+7312
+  model    7312.2468.1.1.4            BARCO-CLICKSHARE-MIB articleNumber
+  serial   7312.2468.1.1.5            BARCO-CLICKSHARE-MIB serialNumber
+7564
+  serial   7564.3.1                   CA-SNMP-MIB serialNumber
 7779
   model    7779.3.1.1.2.1.4           IB-PLATFORMONE-MIB ibHardwareType
   serial   7779.3.1.1.2.1.6           IB-PLATFORMONE-MIB ibSerialNumber

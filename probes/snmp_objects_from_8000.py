@@ -45,6 +45,9 @@ TABLE = """
   model    9804.3.1.1.2.1.30          LEFTHAND-NETWORKS-NSM-INFO-MIB infoModel
   serial   9804.3.1.1.2.1.34          LEFTHAND-NETWORKS-NSM-INFO-MIB infoSerialNumber
   version  9804.3.1.1.2.1.51          LEFTHAND-NETWORKS-NSM-INFO-MIB infoSoftwareVersion
+8962
+  model    8962.2.1.2.1.1.4           IntruShield ivSysModel
+  serial   8962.2.1.2.1.1.5           IntruShield ivSysSerialNumber
 10002
   model    .1.2.840.10036.3.1.2.1.3   IEEE802dot11-MIB dot11manufacturerProductName
   version  .1.2.840.10036.3.1.2.1.4   IEEE802dot11-MIB dot11manufacturerProductVersion
@@ -93,6 +96,8 @@ TABLE = """
   model    12124.2.51.1.4             ISILON-MIB chassisModel
 12148
   model    12148.10.2.6               SP2-MIB powerSystemType
+12196
+  version  12196.13.0.1               KEMP version
 12356
   serial   12356.100.1.1.1            FORTINET-CORE-MIB fnSysSerial
   version  12356.101.4.1.1            FORTINET-FORTIGATE-MIB fgSysVersion
@@ -111,6 +116,17 @@ TABLE = """
   serial   12356.1.2                  FORTINET-MIB fnSysSerial
   version  12356.1.3                  FORTINET-MIB fnSysVersion
   model    12356.115.1.1              FORTINET-FORTIVOICE-MIB fvSysModel
+  model    12356.112.1.1              FORTINET-FORTIADC-MIB fadcSysModel
+  serial   12356.112.1.2              FORTINET-FORTIADC-MIB fadcSysSerial
+  version  12356.112.1.3              FORTINET-FORTIADC-MIB fadcSysVersion
+  version  12356.120.1.1              FORTINET-FORTIAP-MIB fapVersion
+  serial   12356.120.1.2              FORTINET-FORTIAP-MIB fapSerialNum
+  serial   12356.106.1.1.1            FORTINET-FORTISWITCH-MIB fsSysSerial
+  model    12356.118.1.1              FORTINET-FORTIWAN-MIB fwnSysModel
+  serial   12356.118.1.2              FORTINET-FORTIWAN-MIB fwnSysSerial
+  version  12356.118.1.3              FORTINET-FORTIWAN-MIB fwnSysVersion
+  serial   12356.1.2                  FORTINET-MIB-280 fnSysSerial
+  version  12356.1.3                  FORTINET-MIB-280 fnSysVersion
 12394
   version  12394.1.1.1.2              ALVARION-DOT11-WLAN-MIB brzaccVLRunningSoftwareVersion
   serial   12394.1.10.5.6.1.1.5       ALVARION-SYSTEM-MIB systemSerialNumber
@@ -127,6 +143,9 @@ TABLE = """
 13191
   model    13191.10.3.3.2.2.2.1.8     ONEACCESS-SYS-MIB oacExpIMSysHwcProductName
   serial   13191.10.3.3.2.2.2.1.5     ONEACCESS-SYS-MIB oacExpIMSysHwcSerialNumber
+13315
+  serial   13315.3.2.2.1.3            BCN-SYSTEM-MIB bcnSysIdSerial
+  version  13315.3.2.2.1.2            BCN-SYSTEM-MIB bcnSysIdOSRelease
 13400
   model    13400.2.54.1.2             Emerson identModel
   model    13400.2.14.1.2             Emerson identModel
@@ -177,6 +196,10 @@ TABLE = """
   model    14823.1.6.1.1.1.1.1.1      CPPM-MIB cppmSystemModel
   serial   14823.1.6.1.1.1.1.1.2      CPPM-MIB cppmSystemSerialNumber
   version  14823.1.6.1.1.1.1.1.3      CPPM-MIB cppmSystemVersion
+14851
+  serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
+  model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
+  version  14851.3.1.3.4              SNIA-SML-MIB product-Version
 14988
   serial   14988.1.1.7.3              MIKROTIK-MIB mtxrSerialNumber
   version  14988.1.1.4.4              MIKROTIK-MIB mtxrLicVersion
