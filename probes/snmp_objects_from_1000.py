@@ -11,6 +11,9 @@ TABLE = """
   model    1129.2.3.50.1.2.3.1.3.1    TOSHIBA-MIB modelName
 1141
   serial   1141.2.61.19               Com21 hcxSwitchSerialNumber
+1139
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 1166
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
@@ -78,6 +81,9 @@ TABLE = """
 1918
   serial   1918.2.14.10.10.20         Swichtec systemSerialNumber
   version  1918.2.14.10.20.30         Swichtec softwareVersion
+1981
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 1991
   serial   1991.1.1.1.1.2             FOUNDRY-SN-AGENT-MIB snChasSerNum
   version  1991.1.1.2.1.11            FOUNDRY-SN-AGENT-MIB snAgImgVer
@@ -105,6 +111,9 @@ TABLE = """
   serial   2272.1.201.1.1.1.1.5       Nortel agentDeviceSerialNumber
 2281
   serial   2281.10.1.2.1              MWRM-UNIT-MIB genEquipUnitIDUSerialNumber
+2294
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 2356
   serial   2356.11.1.47.7             LCOS-MIB lcsStatusHardwareInfoSerialNumber
   serial   2356.13.1.47.7             LCOS-LX-MIB lcosLXStatusHardwareInfoSerialNumber

@@ -5,8 +5,6 @@ probes/snmp_objects.py.
 from __future__ import annotations
 
 TABLE = """
-22408
-  version  22408.1.4.1.4.1            PrimeKey systemVersion
 22420
   model    22420.1.1.1                ACD-DESC-MIB acdDescCommercialName
   version  22420.1.1.4                ACD-DESC-MIB acdDescFirmwareVersion

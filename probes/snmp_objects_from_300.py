@@ -133,6 +133,8 @@ TABLE = """
   version  674.10892.6.1.2.1          Dell-DMM dmmFirmwareVersion
   version  674.11000.2000.500.1.2.4   DELL-STORAGE-SC-MIB productIDVersion
   serial   674.11000.2000.500.1.2.5   DELL-STORAGE-SC-MIB productIDSerialNumber
+  serial   674.10893.2.31.500.1.3     DellMDStorageArray-MIB ssChassisServiceTag
+  model    674.10893.2.31.500.1.5     DellMDStorageArray-MIB ssProductID
 683
   model    683.1.3                    ESI-MIB genProductName
   serial   683.1.5                    ESI-MIB genSerialNumber

@@ -131,6 +131,8 @@ TABLE = """
 45621
   model    45621.3.1.1                TYCON model
   version  45621.3.1.2                TYCON firmwareVersion
+  serial   43768.137.12.13            GatesAir systemSerialNumber
+  version  43768.137.12.15.1          GatesAir systemSoftwareVersion
 43906
   version  43906.1.1.3                TEGILE-MIB haControllerA-SoftwareVersion
 44738

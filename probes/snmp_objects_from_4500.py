@@ -121,6 +121,9 @@ TABLE = """
   serial   6321.1.2.2.2.1.7.10        E7-Calix-MIB e7SystemChassisSerialNumber
   serial   6321.1.2.4.2.5.10          Calix axosSystemChassisSerialNumber
   serial   6321.1.2.3.1.98.1.2.1.3    Calix iesChassisSerialNumber
+6520
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 6527
   serial   =6527.3.1.2.2.1.8.1.5.1.50331649 TIMETRA-CHASSIS-MIB tmnxHwSerialNumber
 6530
