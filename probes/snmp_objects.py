@@ -27,8 +27,6 @@ TABLE = """
   model    2.6.182.3.4.2              IBM chassis_Model
   serial   2.6.182.3.4.3              IBM chassis_SerialNumber
   version  2.3.51.3.1.5.1.1.3         IMM-MIB immVpdVersionString
-  serial   2.6.182.3.4.3              IBM chassis-SerialNumber
-  model    2.6.182.3.4.2              IBM chassis-Model
   version  2.6.182.3.3.4              IBM product-Version
   serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
   model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
@@ -58,6 +56,8 @@ TABLE = """
   serial   11.2.14.11.15.2.6.1.2.1.1.2 HPN-ICF-ENTITY-EXT-MIB hpnicfEntityExtManuSerialNum
   serial   11.2.3.7.11.17.7.1.1.1.4   HP-SWITCH-PL-MIB hpProductSerialNumber
   version  11.2.3.7.11.17.7.1.1.1.3   HP-SWITCH-PL-MIB hpProductSWVersion
+  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
+  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 15
   serial   15.2.1.4                   Xylogics serialNumber
 28
@@ -69,8 +69,6 @@ TABLE = """
   version  33.100.1.1.4               MRV-InReach irSysSwVersion
 36
   serial   36.2.18.11.1.1.1.5.1       DEC chasChassisSerialNumber
-  serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
-  model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
 43
   serial   43.10.27.1.1.1.13          A3COM0352-STACK-CONFIG stackUnitSerialNumber
   serial   43.45.1.10.2.6.1.2.1.1.2   A3COM-HUAWEI-ENTITY-EXT-MIB h3cEntityExtManuSerialNum
@@ -104,11 +102,11 @@ TABLE = """
   serial   116.5.11.4.1.1.5.1.1       HM800MIB raidlistSerialNumber
   version  116.5.11.4.1.1.5.1.3       HM800MIB raidlistDKCMainVersion
   model    116.5.11.4.1.1.5.1.4       HM800MIB raidlistDKCProductName
-139
-  serial   139.2.5.1.4                Artel smCfgSerialNumber
   model    116.5.11.1.2.1.1           Hitachi dfSystemProductName
   version  116.5.11.1.2.1.2           Hitachi dfSystemMicroRevision
   serial   116.5.11.1.2.1.3           Hitachi dfSystemSerialNumber
+139
+  serial   139.2.5.1.4                Artel smCfgSerialNumber
 161
   version  161.19.3.3.1.1             WHISP-BOX-MIBV2-MIB whispBoxSoftwareVer
   version  161.19.3.4.4.4             Motorola-PTP softwareVersion
@@ -152,9 +150,7 @@ TABLE = """
 211
   model    211.1.24.12.100.1.5        Fujitsu systemNeType
   version  211.1.24.12.100.1.6        Fujitsu systemSoftwareVersion
-211
   -        211.1.21.1.150.1.1         Fujitsu fjdarySspMachineId
-  version  211.1.24.12.100.1.6        Fujitsu systemSoftwareVersion
 216
   serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
   model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
@@ -215,7 +211,6 @@ TABLE = """
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
   serial   289.2.1.1.2.1.9            McDATA ef6000SysSerialNum
   version  289.2.1.1.1.1.3            McDATA ed1032SysFirmwareVersion
-  serial   289.2.1.1.2.1.9            EF-6000-MIB ef6000SysSerialNum
   version  289.2.1.1.2.1.3            FCEOS-MIB fcEosSysFirmwareVersion
 297
   serial   253.8.53.3.2.1.3           XEROX-HOST-RESOURCES-EXT-MIB serialNumber

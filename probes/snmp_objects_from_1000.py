@@ -9,11 +9,11 @@ TABLE = """
   serial   1055.1.12                  SBE sySerialNumber
 1129
   model    1129.2.3.50.1.2.3.1.3.1    TOSHIBA-MIB modelName
-1141
-  serial   1141.2.61.19               Com21 hcxSwitchSerialNumber
 1139
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
+1141
+  serial   1141.2.61.19               Com21 hcxSwitchSerialNumber
 1166
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers

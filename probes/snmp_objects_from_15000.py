@@ -31,8 +31,6 @@ TABLE = """
   version  17163.1.51.1.3             STEELHEAD-EX-MIB systemVersion
   model    17163.1.100.1.1            Riverbed-GC model
   serial   17163.1.100.1.2            Riverbed-GC serialNumber
-  model    17163.1.100.1.1            Riverbed model
-  serial   17163.1.100.1.2            Riverbed serialNumber
   version  17163.1.100.1.3            Riverbed systemVersion
 17373
   model    17373.3.1.1                IT-Watchdogs productTitle

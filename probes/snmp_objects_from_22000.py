@@ -91,15 +91,17 @@ TABLE = """
   model    =27662.200.1.1.1.1.1.0     PEPLINK-DEVICE-MIB deviceModel
   serial   =27662.200.1.1.1.1.2.0     PEPLINK-DEVICE-MIB deviceSerialNumber
   version  27662.200.1.1.1.1.3        PEPLINK-DEVICE-MIB deviceFirmwareVersion
+  model    27662.200.1.1.1.1.1        PEPLINK-DEVICE-MIB deviceModel
+  serial   27662.200.1.1.1.1.2        PEPLINK-DEVICE-MIB deviceSerialNumber
 28381
   version  28381.700.7.1.2            N-Tron ntronSwVersion
 28533
   serial   28533.5.30.10.1.19         CYAN-NODE-MIB cyanNodeMfgSerialNumber
-29312
-  serial   29312.2.1.1.2              B-R brPcSerialNumber
 28557
   serial   28557.2.2.1.1              HILLSTONE-SYSTEM-MIB sysSerialNumber
   -        28557.2.2.1.2              HILLSTONE-SYSTEM-MIB sysSoftware
+29312
+  serial   29312.2.1.1.2              B-R brPcSerialNumber
 29640
   serial   29640.4.3.3                PDU-MIB pduSerialNumber
 30140

@@ -15,8 +15,6 @@ TABLE = """
   model    2544.1.3.1.1.2             ADVA-FSP-II fsp_II_MainType
   serial   2544.1.3.1.1.3             ADVA-FSP-II fsp_II_MainSerialNumber
   version  2544.1.7.2.2.10.2          ADVA activeApplicationSwVersion
-2516
-  version  2516.2.1.1                 VocalTec softwareVersion
 2566
   serial   2566.127.1.2.167.1.1.1.2   RS-XX8000-COMMON-MIB serialNumber
 2604
@@ -39,11 +37,11 @@ TABLE = """
 2863
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
-2935
-  serial   2935.2.24                  Quantum paSerialNumber
 2925
   model    2925.4.1.1                 CYCLADES-ACS-SYS-MIB cyACSpname
   version  2925.4.1.2                 CYCLADES-ACS-SYS-MIB cyACSversion
+2935
+  serial   2935.2.24                  Quantum paSerialNumber
 2947
   model    2947.1.1.2                 BESTPOWER-MIB upsIdentModelName
   serial   2947.1.1.5                 BESTPOWER-MIB upsIdentUpsSerialNumber
@@ -77,12 +75,12 @@ TABLE = """
   serial   3417.2.9.1.1               BLUECOAT-HOST-RESOURCES-MIB bchrSerial
   version  3417.2.11.1.3              BLUECOAT-SG-PROXY-MIB sgProxyVersion
   serial   3417.2.11.1.4              BLUECOAT-SG-PROXY-MIB sgProxySerialNumber
-3570
-  version  3570.2.2.2.1.2.2.1.1.4     Tait rctInfoFirmwareVersion
 3478
   serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
   model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
   version  14851.3.1.3.4              SNIA-SML-MIB product-Version
+3570
+  version  3570.2.2.2.1.2.2.1.1.4     Tait rctInfoFirmwareVersion
 3709
   serial   3709.3.5.201.1.1.2.1.8     DMswitch-MIB swSerialNumber
 3715

@@ -33,10 +33,10 @@ TABLE = """
   serial   332.11.9.1.2.7             Digi serialNumber
   model    332.11.9.1.2.9             Digi model
   version  332.11.9.1.2.10            Digi fwVersion
-343
-  version  343.1.1.1.1                Intel-RMM2 firmwareVersion
   model    332.11.6.1.1               Digi diProduct
   version  332.11.6.1.3               Digi diFirmwareVersion
+343
+  version  343.1.1.1.1                Intel-RMM2 firmwareVersion
 347
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
@@ -125,7 +125,6 @@ TABLE = """
   model    674.10895.5000.2.6132.1.1.1.1.1.3 FASTPATH-SWITCHING-MIB agentInventoryMachineModel
   serial   674.10895.5000.2.6132.1.1.1.1.1.4 FASTPATH-SWITCHING-MIB agentInventorySerialNumber
   version  674.10895.5000.2.6132.1.1.1.1.1.13 FASTPATH-SWITCHING-MIB agentInventorySoftwareVersion
-  serial   674.10892.5.4.300.10.1.11  IDRAC-MIB-SMIv2 chassisServiceTag
   model    674.10902.2.100.1          DELL-SNMP-UPS-MIB productIDDisplayName
   version  674.10902.2.100.4          DELL-SNMP-UPS-MIB productIDVersion
   serial   674.10902.2.120.1.2        DELL-SNMP-UPS-MIB physicalIdentSerialNumber

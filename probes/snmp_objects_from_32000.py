@@ -27,8 +27,6 @@ TABLE = """
   model    34652.2.10.1               IPF-Technology vlsModelName
   serial   34652.2.10.2               IPF-Technology vlsSerialNumber
   version  34652.2.10.3               IPF-Technology vlsFirmwareVersion
-  model    34652.2.10.1               Volius vlsModelName
-  -        34652.2.10.3               Volius firmware
 34774
   serial   34774.4.1.1.1              ISM-STORAGE-SVC-MIB serialNumber
   version  34774.4.1.1.6              ISM-STORAGE-SVC-MIB productVersion
@@ -93,13 +91,13 @@ TABLE = """
   version  41112.1.10.1.3.4           UI-AF60-MIB afLTUFirmwareVersion
 41263
   version  41263.502                  NUTANIX-MIB clusterVersion
+41916
+  version  41916.11.1.2               VIPTELA-OPER-SYSTEM systemStatusVersion
 42040
   version  42040.1.2                  NASUNI-FILER-MIB filerVersion
   serial   42040.1.3                  NASUNI-FILER-MIB filerSerialNumber
 42333
   serial   42333.10.2.7.1             Aliter serialNum
-41916
-  version  41916.11.1.2               VIPTELA-OPER-SYSTEM systemStatusVersion
 42359
   model    42359.2.2.1.1.4.1.2        DEVICE-MIB model
   serial   42359.2.2.1.1.4.1.4        DEVICE-MIB serialNumber
@@ -121,25 +119,20 @@ TABLE = """
 43768
   version  43768.137.12.15.1          GatesAir systemSoftwareVersion
   serial   43768.137.12.13            GatesAir systemSerialNumber
+43906
+  version  43906.1.1.3                TEGILE-MIB haControllerA-SoftwareVersion
 43943
   version  43943.1.1.1.6              Voltronic upsIdFWVersion
 44738
   serial   44738.1.1                  Asustor sysSerialNumber
   version  44738.1.2                  Asustor sysADMVersion
+45065
+  version  45065.1.1.1.3              INSYDE-IPMI-MIB bmcFWversion
 45201
   version  45201.1.4                  BBright firmwareVersion
 45621
   model    45621.3.1.1                TYCON model
   version  45621.3.1.2                TYCON firmwareVersion
-  serial   43768.137.12.13            GatesAir systemSerialNumber
-  version  43768.137.12.15.1          GatesAir systemSoftwareVersion
-43906
-  version  43906.1.1.3                TEGILE-MIB haControllerA-SoftwareVersion
-44738
-  serial   44738.1.1                  Asustor sysSerialNumber
-  version  44738.1.2                  Asustor sysADMVersion
-45065
-  version  45065.1.1.1.3              INSYDE-IPMI-MIB bmcFWversion
 46242
   version  46242.1                    NETONIX-SWITCH-MIB firmwareVersion
 47307

@@ -137,8 +137,8 @@ TABLE = """
 6876
   version  6876.1.2                   VMWARE-SYSTEM-MIB vmwProdVersion
 6889
-  model    6889.2.9.1.1.2             G700-MG-MIB cmgModelNumber
   serial   6889.2.9.1.1.4             G700-MG-MIB cmgSerialNumber
+  model    6889.2.9.1.1.2             G700-MG-MIB cmgModelNumber
 6926
   serial   6926.2.40.2.1.1            OS-DEVICE-MIB osDevSerialNumber
 7262
@@ -156,17 +156,17 @@ TABLE = """
   version  7309.4.1.2.11              ALPHA-DC-POWER-MIB dcPwrSysSoftwareVersion
   version  7309.6.1.1.4               ALPHA-UPS-MIB upsIdentUPSSoftwareVersion
   serial   7309.4.1.2.9               ALPHA-DC-POWER-MIB dcPwrSysSystemSerial
+7312
+  model    7312.2468.1.1.4            BARCO-CLICKSHARE-MIB articleNumber
+  serial   7312.2468.1.1.5            BARCO-CLICKSHARE-MIB serialNumber
 7483
   serial   7483.2.2.1.1.2.1.1.1.12    TROPIC-SHELF-MIB tnShelfSerialNumber
+7564
+  serial   7564.3.1                   CA-SNMP-MIB serialNumber
 7571
   model    7571.100.1.1.2.22.1.1      SAF-MPMUX-MIB termProduct
   version  7571.100.1.1.2.22.1.4      SAF-MPMUX-MIB termVersion
   serial   7571.100.1.1.2.22.1.13     SAF-MPMUX-MIB serialNumber
-7312
-  model    7312.2468.1.1.4            BARCO-CLICKSHARE-MIB articleNumber
-  serial   7312.2468.1.1.5            BARCO-CLICKSHARE-MIB serialNumber
-7564
-  serial   7564.3.1                   CA-SNMP-MIB serialNumber
 7779
   model    7779.3.1.1.2.1.4           IB-PLATFORMONE-MIB ibHardwareType
   serial   7779.3.1.1.2.1.6           IB-PLATFORMONE-MIB ibSerialNumber

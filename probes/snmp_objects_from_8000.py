@@ -33,6 +33,7 @@ TABLE = """
   serial   8886.60.131.1.1.4          Raisecom rosMgmtSerialNumber
 8962
   serial   8962.2.1.2.1.1.5           McAfee-IntruVert ivSysSerialNumber
+  model    8962.2.1.2.1.1.4           IntruShield ivSysModel
 9303
   model    9303.4.3.1.1.1             PacketFront productName
   serial   9303.4.3.1.1.2             PacketFront productSerialNo
@@ -45,9 +46,6 @@ TABLE = """
   model    9804.3.1.1.2.1.30          LEFTHAND-NETWORKS-NSM-INFO-MIB infoModel
   serial   9804.3.1.1.2.1.34          LEFTHAND-NETWORKS-NSM-INFO-MIB infoSerialNumber
   version  9804.3.1.1.2.1.51          LEFTHAND-NETWORKS-NSM-INFO-MIB infoSoftwareVersion
-8962
-  model    8962.2.1.2.1.1.4           IntruShield ivSysModel
-  serial   8962.2.1.2.1.1.5           IntruShield ivSysSerialNumber
 10002
   model    .1.2.840.10036.3.1.2.1.3   IEEE802dot11-MIB dot11manufacturerProductName
   version  .1.2.840.10036.3.1.2.1.4   IEEE802dot11-MIB dot11manufacturerProductVersion
@@ -121,12 +119,9 @@ TABLE = """
   version  12356.112.1.3              FORTINET-FORTIADC-MIB fadcSysVersion
   version  12356.120.1.1              FORTINET-FORTIAP-MIB fapVersion
   serial   12356.120.1.2              FORTINET-FORTIAP-MIB fapSerialNum
-  serial   12356.106.1.1.1            FORTINET-FORTISWITCH-MIB fsSysSerial
   model    12356.118.1.1              FORTINET-FORTIWAN-MIB fwnSysModel
   serial   12356.118.1.2              FORTINET-FORTIWAN-MIB fwnSysSerial
   version  12356.118.1.3              FORTINET-FORTIWAN-MIB fwnSysVersion
-  serial   12356.1.2                  FORTINET-MIB-280 fnSysSerial
-  version  12356.1.3                  FORTINET-MIB-280 fnSysVersion
 12394
   version  12394.1.1.1.2              ALVARION-DOT11-WLAN-MIB brzaccVLRunningSoftwareVersion
   serial   12394.1.10.5.6.1.1.5       ALVARION-SYSTEM-MIB systemSerialNumber
