@@ -119,7 +119,6 @@ TABLE = """
   version  12356.112.1.3              FORTINET-FORTIADC-MIB fadcSysVersion
   version  12356.120.1.1              FORTINET-FORTIAP-MIB fapVersion
   serial   12356.120.1.2              FORTINET-FORTIAP-MIB fapSerialNum
-  model    12356.118.1.1              FORTINET-FORTIWAN-MIB fwnSysModel
   serial   12356.118.1.2              FORTINET-FORTIWAN-MIB fwnSysSerial
   version  12356.118.1.3              FORTINET-FORTIWAN-MIB fwnSysVersion
 12394
