@@ -2,11 +2,11 @@
 
 The table is in probes/snmp_objects.py and beside it. Its objects are named without their instance and asked with
 GETNEXT, so that a scalar and the first row of a table are both found. They are few and fixed, of the kind that an
-agent keeps ready. Twelve travel in one datagram, in the order of the table; a further one goes out only for what
-the first did not tell, and within the datagrams that the conversation has (probes/snmp.py). What an object tells is
-known from the table alone, so that a new one is a line there: its text becomes `snmp.own_serial`,
-`snmp.own_version` or `snmp.own_model`, with the object's name before it, and rules read those. Whatever is found is
-told as `snmp.own` too, by number, for rules that know more of it.
+agent keeps ready. Twelve travel in one datagram, in the order of the table, but those of the agent's own branch of its
+maker's tree first; a further one goes out only for what the first did not tell, and within the datagrams that the
+conversation has (probes/snmp.py). What an object tells is known from the table alone, so that a new one is a line
+there: its text becomes `snmp.own_serial`, `snmp.own_version` or `snmp.own_model`, with the object's name before it, and
+rules read those. Whatever is found is told as `snmp.own` too, by number, for rules that know more of it.
 """
 
 from __future__ import annotations
@@ -85,10 +85,20 @@ class Object:
 
 
 def objects(enterprise: int, agent: Oid = ()) -> tuple[Object, ...]:
-    """The objects to ask an agent of this enterprise for, in order. agent: its sysObjectID; where it is not told,
-    those that hang on it are left out."""
+    """The objects to ask an agent of this enterprise for, in order: those of the agent's own branch of the maker's tree
+    come first, since a maker of many kinds of things gives each kind a branch. agent: its sysObjectID; where it is not
+    told, those that hang on it are left out."""
     has_product = len(agent) > len(ENTERPRISES) + 1
-    return tuple(each.at(agent) for each in OBJECTS.get(enterprise, ()) if has_product or not each.under)
+    known = [each.at(agent) for each in OBJECTS.get(enterprise, ()) if has_product or not each.under]
+    return tuple(sorted(known, key=lambda each: -_shared(each.name, agent)))
+
+
+def _shared(name: Oid, agent: Oid) -> int:
+    """How many arcs from the root on are the same."""
+    return next(
+        (place for place, (one, other) in enumerate(zip(name, agent, strict=False)) if one != other),
+        len(agent),
+    )
 
 
 def told(wanted: Iterable[Object], answer: Mapping[Oid, Value], found: Collection[str] = ()) -> list[Reading]:

@@ -49,6 +49,25 @@ def test_an_object_under_the_product_is_counted_from_its_number() -> None:
         assert len(objects(8691, agent)) < len(OBJECTS[8691])
 
 
+@pytest.mark.parametrize(
+    ("meaning", "agent", "first"),
+    [
+        ("an authenticator of Fortinet's", (12356, 113, 1), [(12356, 113, 1, 1), (12356, 113, 1, 2)]),
+        ("a rack controller of Rittal's", (2606, 7), [(2606, 7, 2, 6), (2606, 7, 2, 4)]),
+        (
+            "a device of no branch that we know",
+            (12356, 999, 1),
+            [(12356, 100, 1, 1, 1), (12356, 101, 4, 1, 1)],
+        ),
+    ],
+)
+def test_what_is_of_the_agents_own_branch_comes_first(meaning: str, agent: Oid, first: list[Oid]) -> None:
+    """A maker of many kinds of things gives each kind a branch of the tree: its objects go into the first datagram."""
+    wanted = objects(agent[0], (*ENTERPRISES, *agent))
+    assert [each.name[len(ENTERPRISES) :] for each in wanted[:2]] == first, meaning
+    assert sorted(wanted, key=str) == sorted(objects(agent[0], (*ENTERPRISES, agent[0], 0)), key=str)
+
+
 def test_of_an_unknown_maker_nothing_is_wanted() -> None:
     assert objects(64999) == ()
 
