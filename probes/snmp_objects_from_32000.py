@@ -69,6 +69,7 @@ TABLE = """
   model    39165.1.1                  HIK-DEVICE-MIB deviceType
   version  39165.1.3                  HIK-DEVICE-MIB softwVersion
   -        39165.1.6                  HIK-DEVICE-MIB manufacturer
+  -        39165.1.5                  HIK-DEVICE-MIB deviceID
 40297
   serial   40297.1.2.4.5              Hytera rptSerialNo
 40560
@@ -147,6 +148,10 @@ TABLE = """
 48690
   serial   48690.1.1                  TELTONIKA-MIB serial
   version  48690.1.6                  TELTONIKA-MIB fwVersion
+50001
+  model    50001.1.1                  Hikvision deviceType
+  version  50001.1.3                  Hikvision softwVersion
+  -        50001.1.5                  Hikvision deviceID
 52642
   serial   52642.1.1.10.2.1.1.24      FS-SYSTEM-MIB fsSystemSerialno
   version  52642.1.1.10.2.1.1.2       FS-SYSTEM-MIB fsSystemSwVersion
