@@ -99,22 +99,25 @@ def create(path: Path, clock: Callable[[], datetime]) -> Journal:
     return Journal(path, fd, 0, FIRST_CHAIN, clock)
 
 
-def begin_again(path: Path, clock: Callable[[], datetime]) -> Journal | None:
-    """The journal of a run that was ended before it could record anything (and so before it sent anything), to begin
-    that run after all; None where anything whole stands in it. Raises JournalInUseError."""
+def claim(path: Path) -> int:
+    """An existing journal's file, this process' own until it is closed or the process ends, however it ends; for
+    `begin_again` or `reopen`. Raises JournalInUseError, FileNotFoundError."""
     fd = os.open(path, os.O_WRONLY | os.O_APPEND)
     _claim(fd, path)
+    return fd
+
+
+def begin_again(path: Path, fd: int, clock: Callable[[], datetime]) -> Journal | None:
+    """The journal of a run that was ended before it could record anything (and so before it sent anything), to begin
+    that run after all; None where anything whole stands in it. fd: of `claim`."""
     if last_chain(path) != FIRST_CHAIN:
-        os.close(fd)
         return None
     os.ftruncate(fd, 0)
     return Journal(path, fd, 0, FIRST_CHAIN, clock)
 
 
-def reopen(path: Path, clock: Callable[[], datetime]) -> Journal:
-    """An existing journal, to go on writing. A last line without its end is cut off and recorded. Raises JournalInUseError."""
-    fd = os.open(path, os.O_WRONLY | os.O_APPEND)
-    _claim(fd, path)
+def reopen(path: Path, fd: int, clock: Callable[[], datetime]) -> Journal:
+    """An existing journal, to go on writing. A last line without its end is cut off and recorded. fd: of `claim`."""
     number, chain, sound = 0, FIRST_CHAIN, 0
     for record, new_chain, size in _lines(path.read_bytes(), path):
         number, chain, sound = record.number, new_chain, sound + size
@@ -142,7 +145,7 @@ def last_chain(path: Path) -> str:
 
 
 def _claim(fd: int, path: Path) -> None:
-    """Makes the file this process' own until it is closed or the process ends, however it ends. Raises JournalInUseError.
+    """Raises JournalInUseError, the file closed, where somebody else has it.
 
     Where the file system knows no locks (and on Windows, whose own rules for open files differ) nothing is claimed.
     """

@@ -13,7 +13,6 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 import click
@@ -243,16 +242,16 @@ def _open_journal(folder: Path, scope: Scope, *, resume: bool) -> tuple[journals
     try:
         if not resume:
             return journals.create(path, lambda: datetime.now(UTC)), None
-        if (unbegun := journals.begin_again(path, lambda: datetime.now(UTC))) is not None:
+        claimed = journals.claim(path)
+        if (unbegun := journals.begin_again(path, claimed, lambda: datetime.now(UTC))) is not None:
             return unbegun, None
-        head = sort_records(islice(journals.read(path), 1)).head
-        if head is None or str(head.data["scope"]) != scope.digest:
+        story = sort_records(journals.read(path))
+        if story.head is None or str(story.head.data["scope"]) != scope.digest:
             raise CommandError(
                 f"{path}: this run was begun under another scope; begin a new one in another folder"
             )
-        journal = journals.reopen(path, lambda: datetime.now(UTC))
         put_aside(folder)
-        return journal, sort_records(journals.read(path))
+        return journals.reopen(path, claimed, lambda: datetime.now(UTC)), story
     except FileExistsError:
         raise CommandError(
             f"{folder} already holds a run; add --resume to go on with it, or give another --out"

@@ -194,7 +194,7 @@ class Bench:
         path = resume or self.folder / f"run-{next(self.numbers)}" / "journal.jsonl"
         now = lambda: datetime.now(UTC)  # noqa: E731
         earlier = sort_records(journals.read(path)) if resume else None
-        journal = journals.reopen(path, now) if resume else journals.create(path, now)
+        journal = journals.reopen(path, journals.claim(path), now) if resume else journals.create(path, now)
         setup = Setup(
             run="r",
             version="0",

@@ -25,6 +25,7 @@ from agent.journal import (
     attempt_in,
     attempt_out,
     begin_again,
+    claim,
     create,
     evidence_in,
     evidence_out,
@@ -95,7 +96,7 @@ def test_wherever_it_is_cut_the_whole_lines_stay_and_writing_goes_on(tmp_path: P
     whole = written(path, 4)
     for cut in range(0, len(whole) + 1, 7):
         path.write_bytes(whole[:cut])
-        journal = reopen(path, ticking())
+        journal = reopen(path, claim(path), ticking())
         journal.append("note", {"text": "after"})
         journal.close()
         records = list(read(path))
@@ -116,7 +117,7 @@ def test_a_run_that_was_ended_before_its_first_line_may_be_begun(
     written(path, 1)
     if stands is not None:
         path.write_bytes(stands)
-    journal = begin_again(path, ticking())
+    journal = begin_again(path, claim(path), ticking())
     assert (journal is not None) is begins_again
     if journal:
         journal.append("run", {})
@@ -126,15 +127,14 @@ def test_a_run_that_was_ended_before_its_first_line_may_be_begun(
 def test_a_journal_has_one_writer_and_who_comes_second_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "journal.jsonl"
     first = create(path, ticking())
-    for second in (begin_again, reopen):
-        with pytest.raises(JournalInUseError, match="another daicho"):
-            second(path, ticking())
+    with pytest.raises(JournalInUseError, match="another daicho"):
+        claim(path)
     first.append("run", {})
     with pytest.raises(JournalInUseError):
-        reopen(path, ticking())
+        claim(path)
     first.close()
     assert [r.kind for r in read(path)] == ["run"]
-    reopen(path, ticking()).close()
+    reopen(path, claim(path), ticking()).close()
     assert [r.kind for r in read(path)] == ["run", "resumed"]
 
 

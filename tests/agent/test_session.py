@@ -117,7 +117,7 @@ def test_a_resumed_run_knocks_at_no_door_twice(tmp_path: Path) -> None:
     now = lambda: datetime.now(UTC)  # noqa: E731
     found = discover(setup(knock, lambda: "STOP" if len(knocked) >= 3 else ""), journals.create(path, now))
     assert not found.complete and 3 <= len(knocked) < 6
-    discover(setup(knock), journals.reopen(path, now), story(path))
+    discover(setup(knock), journals.reopen(path, journals.claim(path), now), story(path))
     assert sorted(knocked) == sorted(FEW), "each once in all"
 
 

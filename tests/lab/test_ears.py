@@ -141,7 +141,7 @@ def test_what_a_stop_cut_short_is_heard_again_before_anything_is_sent(
         (cut,) = [r for r in journals.read(path) if r.kind == "listened"]
         assert float(str(cut.data["seconds"])) < 2, "what is written is what was heard"
         again = replace(given, stop_reason=lambda: "")
-        discover(again, journals.reopen(path, now), sort_records(journals.read(path)))
+        discover(again, journals.reopen(path, journals.claim(path), now), sort_records(journals.read(path)))
     records = [r for r in journals.read(path) if r.number > cut.number]
     whole = next(r.number for r in records if r.kind == "listened" and r.data["seconds"] == 2)
     assert whole < next(r.number for r in records if r.kind == "account")
