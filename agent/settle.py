@@ -57,7 +57,8 @@ _PARTS = frozenset({"snmp.entPhysicalSerialNum", _TREE})
 """Where the number of a part or of another unit of the stack may stand."""
 _HEARD = MappingProxyType({
     "snmp.sysObjectID": 1, _TREE: 2, "iana.organisation": 3, "snmp.hrDeviceDescr": 3, "snmp.sysServices": 3,
-    "words.network-in-a-word": 3, "words.maker-of-networks": 4, "words.unix-of-a-distribution": 4,
+    "descriptions.ports-in-the-model": 2, "descriptions.ports": 2, "descriptions.network-in-a-name": 2,
+    "descriptions.power-in-a-name": 2, "descriptions.storage-in-a-name": 2, "words.network-in-a-word": 3, "words.maker-of-networks": 4, "words.unix-of-a-distribution": 4,
     "words.unix-of-a-pc": 4, "words.unix-of-a-router": 4, "plant.linux-of-a-server": 4,
 })  # fmt: skip
 """In which order hints at a class are heard: words first, then who made the agent, then what it keeps; a company's
