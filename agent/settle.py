@@ -39,7 +39,8 @@ LAST_RULES = frozenset({
     "shapes.kernel", "shapes.kernel-of-a-maker", "shapes.version-anywhere", "shapes.own-version-short", "shapes.own-serial-short",
     "shapes.model-first-with-digits", "shapes.own-model-of-a-row", "shapes.model-of-a-series",
     "shapes.own-model-of-a-line", "descriptions.name-and-number", "descriptions.word-of-two",
-    "descriptions.word-with-hyphen", "descriptions.version-of-a-part",
+    "descriptions.word-with-hyphen", "descriptions.version-of-a-part", "shapes.own-version-of-one-number",
+    "shapes.own-version-of-a-name",
 })  # fmt: skip
 """Rules that are heard where no other hints: a version that is a kernel's, a serial number that may be any number."""
 _FIRST_RULES = frozenset({"descriptions.member-in-brackets"})
@@ -58,8 +59,9 @@ _PARTS = frozenset({"snmp.entPhysicalSerialNum", _TREE})
 _HEARD = MappingProxyType({
     "snmp.sysObjectID": 1, _TREE: 2, "iana.organisation": 3, "snmp.hrDeviceDescr": 3, "snmp.sysServices": 3,
     "descriptions.ports-in-the-model": 2, "descriptions.ports": 2, "descriptions.network-in-a-name": 2,
-    "descriptions.power-in-a-name": 2, "descriptions.storage-in-a-name": 2, "words.network-in-a-word": 3, "words.maker-of-networks": 4, "words.unix-of-a-distribution": 4,
-    "words.unix-of-a-pc": 4, "words.unix-of-a-router": 4, "plant.linux-of-a-server": 4,
+    "descriptions.power-in-a-name": 2, "descriptions.storage-in-a-name": 2, "words.network-in-a-word": 3,
+    "words.maker-of-networks": 4, "words.unix-of-a-distribution": 4, "words.unix-of-a-pc": 4,
+    "words.unix-of-a-router": 4, "plant.linux-of-a-server": 4,
 })  # fmt: skip
 """In which order hints at a class are heard: words first, then who made the agent, then what it keeps; a company's
 name, the processor and the layers that it serves only where nothing else hints; that a system runs on a PC last."""
