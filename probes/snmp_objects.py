@@ -72,6 +72,7 @@ TABLE = """
 43
   serial   43.10.27.1.1.1.13          A3COM0352-STACK-CONFIG stackUnitSerialNumber
   serial   43.45.1.10.2.6.1.2.1.1.2   A3COM-HUAWEI-ENTITY-EXT-MIB h3cEntityExtManuSerialNum
+  serial   43.35.8.1.4                A3Com swSerialNumber
 45
   serial   45.1.6.3.1.6               S5-CHASSIS-MIB s5ChasSerNum
   version  45.1.6.3.3.1.1.19          S5-CHASSIS-MIB s5ChasComRunningSoftwareVer
@@ -80,6 +81,7 @@ TABLE = """
   serial   52.4.1.1.9.1.5             CONTAINER-MIB contTypeSerialNumber
   serial   52.4.15.1.4.2.1.1          RBTWS-BASIC-MIB rbtwsSerialNumber
   serial   52.1011.1.1                Cabletron els100SysSerialno
+  serial   52.4.12.30.1.1.3.1.10      V2H124-24-MIB v2h124swSerialNumber
 63
   version  63.501.3.1.5               AIRPORT-BASESTATION-3-MIB sysConfFirmwareVersion
 64
@@ -93,6 +95,8 @@ TABLE = """
   version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
   serial   89.2.12                    RADWARE-MIB rndSerialNumber
   version  89.2.4                     RADLAN-MIB rndBrgVersion
+94
+  serial   94.1.21.1.1.1              Nokia ipsoChassisSerialNumber
 96
   version  96.100.6.3.1               WR-SWITCH-MIB wrsVersionSwVersion
   serial   96.100.6.3.7               WR-SWITCH-MIB wrsVersionSwitchSerialNumber
@@ -127,6 +131,9 @@ TABLE = """
   version  171.10.139.1.1.1.1.1.3     D-Link deviceInfoFirmwareVersion
   version  171.11.70.5.2.1.1.5        D-Link swDevInfoFirmwareVersion
   version  171.11.70.2.2.1.1.5        D-Link swDevInfoFirmwareVersion
+  serial   @.1.30                     D-Link sysSerialNumber
+  version  @.1.3                      D-Link sysFirmwareVersion
+  serial   171.10.139.1.1.1.1.1.7     D-Link deviceInfoSerialNumber
 177
   version  177.15.1.4.1               Sonus sysVersion
 202
@@ -147,10 +154,15 @@ TABLE = """
   serial   207.8.9.1.1.1.1            Allied-Telesis chassisSerialNumber
   serial   207.8.3.1.1                Allied-Telesis atiSysSerialno
   version  207.8.12.2.3.13            Allied-Telesis atiPrimarySoftwareRev
+  version  @.81.1.3                   Allied-Telesis sysFirmwareVersion
+  serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
+  model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
+  version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
 211
   model    211.1.24.12.100.1.5        Fujitsu systemNeType
   version  211.1.24.12.100.1.6        Fujitsu systemSoftwareVersion
   -        211.1.21.1.150.1.1         Fujitsu fjdarySspMachineId
+  serial   211.1.15.3.1.1.4.3         XSCF-SP-MIB scfSystemSerialNumber
 216
   serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
   model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
@@ -195,6 +207,8 @@ TABLE = """
   serial   248.100.1.3.602.1.1        Hirschmann hmITDeviceSerialNumber
   version  248.70.1.1.3               Hirschmann systemFirmwareVersion
   version  248.2.1                    Hirschmann hmFirmwareVersion
+  serial   248.70.1.1.12              Hirschmann sysSerial
+  serial   248.13.7.5.1.1.3.1.10      Hirschmann swSerialNumber
 253
   serial   253.8.53.3.2.1.3           XEROX-HOST-RESOURCES-EXT-MIB serialNumber
 259
@@ -212,6 +226,8 @@ TABLE = """
   serial   289.2.1.1.2.1.9            McDATA ef6000SysSerialNum
   version  289.2.1.1.1.1.3            McDATA ed1032SysFirmwareVersion
   version  289.2.1.1.2.1.3            FCEOS-MIB fcEosSysFirmwareVersion
+295
+  serial   295.3.2.1.1.1.2            PlainTree chassisSerialNumber
 297
   serial   253.8.53.3.2.1.3           XEROX-HOST-RESOURCES-EXT-MIB serialNumber
 """

@@ -87,6 +87,8 @@ TABLE = """
 1991
   serial   1991.1.1.1.1.2             FOUNDRY-SN-AGENT-MIB snChasSerNum
   version  1991.1.1.2.1.11            FOUNDRY-SN-AGENT-MIB snAgImgVer
+  serial   1991.1.1.1.1.29            FOUNDRY-SN-AGENT-MIB snChasFactorySerialNumber
+  serial   1991.1.1.1.4.1.1.2         FOUNDRY-SN-AGENT-MIB snChasUnitSerNum
 2001
   serial   2001.1.1.1.1.11.1.10.45    OKI-MIB serialNumber
 2011
@@ -94,6 +96,9 @@ TABLE = """
   model    2011.2.235.1.1.1.6         HUAWEI-SERVER-IBMC-MIB deviceName
   serial   34774.4.1.1.1              ISM-STORAGE-SVC-MIB serialNumber
   version  34774.4.1.1.6              ISM-STORAGE-SVC-MIB productVersion
+  serial   2011.5.25.188.1.1          HUAWEI-DEVICE-EXT-MIB hwDeviceEsn
+  version  2011.5.25.188.1.5          HUAWEI-DEVICE-EXT-MIB hwProductVersion
+  serial   2011.10.2.6.1.2.1.1.2      H3C-ENTITY-EXT-MIB h3cEntityExtManuSerialNum
 2076
   serial   2076.81.1.120              ARICENT-ISS-MIB issHardwareSerialNumber
   version  2076.81.1.3                ARICENT-ISS-MIB issFirmwareVersion
@@ -123,6 +128,8 @@ TABLE = """
   serial   @.1.1.1.6                  LANCOM-GS-2124-MIB gs2124SerialNumber
   version  @.1.1.1.3                  LANCOM-GS-2124-MIB gs2124FirmwareVersion
   model    @.1.1.1                    LANCOM-GS-2310-MIB gs2310ModelName
+  version  @.1.1.3                    LANCOM-GS-2328-MIB gs2328FirmwareVersion
+  serial   @.1.1.6                    LANCOM-GS-2328-MIB gs2328SerialNumber
 2435
   serial   2435.2.3.9.4.2.1.5.5.1     BROTHER-MIB brInfoSerialNumber
   -        2435.2.4.3.1240.6.5        BROTHER-MIB brpsFirmwareDescription

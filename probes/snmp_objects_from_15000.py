@@ -47,6 +47,8 @@ TABLE = """
   model    17713.1.8.3                CAMBIUM-PTP-MIB productName
   model    @.8.3                      CAMBIUM-PTP-MIB productName
   version  @.19.1                     CAMBIUM-PTP-MIB softwareVersion
+  serial   2076.81.1.120              ARICENT-ISS-MIB issHardwareSerialNumber
+  version  2076.81.1.3                ARICENT-ISS-MIB issFirmwareVersion
 18334
   model    18334.1.1.1.1.6.2.1        KONICA-MINOLTA-MIB productName
   version  18334.1.1.1.1.6.1          KONICA-MINOLTA-MIB firmware
@@ -78,6 +80,9 @@ TABLE = """
 20301
   version  @.1.1.1.10                 BLADE-NETWORK-MIB agSoftwareVersion
   serial   @.1.3.1.18                 BLADE-NETWORK-MIB hwSerialNumber
+20540
+  serial   20540.2.1.1.4              SIXNET-MIB serialNumber
+  version  20540.2.1.1.6              SIXNET-MIB firmwareRevision
 20632
   serial   20632.8.28                 BWS-MIB systemSerialNumber
   version  20632.8.25                 BWS-MIB currentFirmwareVersion
@@ -105,4 +110,9 @@ TABLE = """
 21728
   model    21728.3.1.1                Synaccess systemModel
   version  21728.3.1.6                Synaccess swVersion
+21839
+  model    21839.2.2.26.1.1.5.1       AXprimoM210-MIB swProdName
+  version  21839.2.2.26.1.1.3.1.6     AXprimoM210-MIB swOpCodeVer
+  serial   21839.2.2.26.1.1.3.1.10    AXprimoM210-MIB swSerialNumber
+  serial   21839.2.4.1.1002.1.2.1.13  AX-DEVICE-MIB axChassisSerialInformation
 """

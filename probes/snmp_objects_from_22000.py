@@ -25,6 +25,8 @@ TABLE = """
   version  23867.3.1.1.1.1            SILVERPEAK-MGMT-MIB spsSystemVersion
   model    23867.3.1.1.1.2            SILVERPEAK-MGMT-MIB spsProductModel
   serial   23867.3.1.1.1.6            SILVERPEAK-MGMT-MIB spsSystemSerial
+24062
+  version  @.1.5                      Jetnet5010G systemFwVer
 24681
   model    24681.1.2.12               NAS-MIB modelName
   model    24681.1.4.1.1.1.1.1.2.1.3  NAS-MIB enclosureModel
@@ -48,6 +50,8 @@ TABLE = """
   model    25053.1.2.1.1.1.1.9        RUCKUS-ZD-SYSTEM-MIB ruckusZDSystemModel
   serial   25053.1.4.1.1.1.15.13      RUCKUS-SZ-SYSTEM-MIB ruckusSZSystemStatsSerialNumber
   serial   25053.1.3.1.1.1.15.13      RUCKUS-SYSTEM-MIB ruckusSystemStatsSerialNumber
+  serial   25053.1.15.1.1.1.1.15      RUCKUS-UNLEASHED-SYSTEM-MIB ruckusUnleashedSystemSerialNumber
+  version  25053.1.15.1.1.1.1.18      RUCKUS-UNLEASHED-SYSTEM-MIB ruckusUnleashedSystemVersion
 25461
   version  25461.2.1.2.1.1            PAN-COMMON-MIB panSysSwVersion
   serial   25461.2.1.2.1.3            PAN-COMMON-MIB panSysSerialNumber

@@ -62,6 +62,8 @@ TABLE = """
 3184
   model    3184.1.5.1.1.2             FALCON-MIB falconIdentModel
   version  3184.1.5.1.1.3             FALCON-MIB falconIdentSoftwareVersion
+3320
+  serial   3320.3.6.3                 NMS-CHASSIS nmschassisId
 3351
   serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
   model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
@@ -132,6 +134,7 @@ TABLE = """
   serial   4329.15.3.2.1.3            HIPATH-WIRELESS-HWC-MIB sysSerialNo
 4346
   serial   4346.11.11.1.4             FL-MGD-INFRASTRUCT-MIB flWorkBasicSerialNumber
+  version  4346.11.11.11.1.1          FL-MGD-INFRASTRUCT-MIB flWorkFWInfoVersion
 4413
   model    4413.1.1.1.1.1.3           FASTPATH-SWITCHING-MIB agentInventoryMachineModel
   serial   4413.1.1.1.1.1.4           FASTPATH-SWITCHING-MIB agentInventorySerialNumber
@@ -139,6 +142,7 @@ TABLE = """
   -        4413.1.1.1.1.1.2           FASTPATH-SWITCHING-MIB agentInventoryMachineType
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
+  serial   4413.1.1.13.2.2.1.19       FASTPATH-INVENTORY-MIB agentInventoryUnitSerialNumber
 4458
   model    4458.1000.1.1.1            RADWIN-MIB-WINLINK1000 winlink1000OduAdmProductType
   version  4458.1000.1.1.3            RADWIN-MIB-WINLINK1000 winlink1000OduAdmSwRev

@@ -29,6 +29,8 @@ TABLE = """
   model    318.1.1.30.2.1.1.4         PowerNet-MIB easyPDU-model
   serial   318.1.1.30.2.1.1.5         PowerNet-MIB easyPDU-serialNumber
   version  318.1.1.30.2.1.1.3         PowerNet-MIB easyPDU-firmware
+326
+  version  326.2.20.1.2.2.2.1.1.1     FORE-Systems agentRuntimeSwVersion
 332
   serial   332.11.9.1.2.7             Digi serialNumber
   model    332.11.9.1.2.9             Digi model
@@ -161,6 +163,8 @@ TABLE = """
   model    850.1.1.1.2                TRIPPLITE-MIB upsIdentModel
   version  850.1.1.1.3                TRIPPLITE-MIB upsIdentUPSSoftwareVersion
   serial   850.103.1.1.3              TRIPPLITE-COOLING tlCoolingSerialNumber
+868
+  serial   868.2.3.1.1.1.1.8          Transition-Networks sfbrm100SysSerialNumber
 890
   version  890.1.15.3.1.6             ZYXEL-ES-COMMON sysSwVersionString
   model    890.1.15.3.1.11            ZYXEL-ES-COMMON sysProductModel

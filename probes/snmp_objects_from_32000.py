@@ -35,6 +35,9 @@ TABLE = """
   serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   model    89.53.14.1.14              RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
   version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
+  serial   35265.1.13.10.15           ELTEX-PP4 pp4SystemUnit1SerialNumber
+  version  35265.1.13.10.5            ELTEX-PP4 pp4SystemUnit1FirmwareVersion
+  serial   35265.4.3                  ELTEX-OMS omsSerialNumber
 35424
   serial   35424.1.1.2                VIPRINET-MIB vpnRouterSerial
   model    35424.1.1.3                VIPRINET-MIB vpnRouterModel
@@ -46,6 +49,13 @@ TABLE = """
 36673
   model    36673.100.1.2.1.1.2        IPI-CMM-CHASSIS-MIB cmmStackUnitModelName
   serial   36673.100.1.2.1.1.3        IPI-CMM-CHASSIS-MIB cmmStackUnitSerialNumber
+37072
+  model    @.1.1.1                    Lantech lgs2624cModelName
+  version  @.1.1.3                    Lantech firmwareVersion
+  serial   @.1.1.6                    Lantech lgs2816crpsSerialNumber
+  version  @.1.1.1.3                  Lantech firmwareVersion
+  serial   @.1.1.1.6                  Lantech lgs2816crpsSerialNumber
+  serial   37072.303.1.66.1.1.1.1.9   Lantech swSerialNum
 37538
   model    37538.2.1000.1.1.1         Big-Switch systemProductName
   serial   37538.2.1000.1.1.3         Big-Switch systemSerialNumber
@@ -72,6 +82,8 @@ TABLE = """
   -        39165.1.5                  HIK-DEVICE-MIB deviceID
 40297
   serial   40297.1.2.4.5              Hytera rptSerialNo
+40418
+  version  40418.7.100.1.3            NAG-MIB sysSoftwareVersion
 40560
   model    40560.2.1.1                Norsat productType
   serial   40560.2.1.2                Norsat serialNumber
@@ -136,6 +148,8 @@ TABLE = """
   version  45621.3.1.2                TYCON firmwareVersion
 46242
   version  46242.1                    NETONIX-SWITCH-MIB firmwareVersion
+47196
+  serial   47196.4.1.1.3.15.1.2.1.7   ARUBAWIRED-VSFV2-MIB arubaWiredVsfv2MemberSerialNum
 47307
   model    47307.1.1.1                IgniteNet model
   version  47307.1.1.3                IgniteNet fwVersion
@@ -155,6 +169,7 @@ TABLE = """
 52642
   serial   52642.1.1.10.2.1.1.24      FS-SYSTEM-MIB fsSystemSerialno
   version  52642.1.1.10.2.1.1.2       FS-SYSTEM-MIB fsSystemSwVersion
+  serial   52642.1.1.10.2.21.1.2.1.10 FS fsDeviceSerialNumber
 52674
   model    318.1.4.2.2.1.2            PowerNet-MIB modelNumber
   serial   318.1.4.2.2.1.3            PowerNet-MIB serialNumber

@@ -21,6 +21,8 @@ TABLE = """
   serial   4526.17.53.14.1.5          NETGEAR-RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
   version  4526.17.53.14.1.2          NETGEAR-RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
   model    4526.17.53.14.1.11         NETGEAR-RADLAN-Physicaldescription-MIB rlPhdUnitGenParamModelName
+  serial   4526.10.13.2.2.1.19        NETGEAR-INVENTORY-MIB agentInventoryUnitSerialNumber
+  serial   4526.11.13.2.2.1.19        NETGEAR-INVENTORY-MIB agentInventoryUnitSerialNumber
 4547
   model    4547.2.3.1.3               ATTO modelName
   version  4547.2.3.1.4               ATTO primaryFirmwareRevision
@@ -121,6 +123,13 @@ TABLE = """
   serial   6321.1.2.2.2.1.7.10        E7-Calix-MIB e7SystemChassisSerialNumber
   serial   6321.1.2.4.2.5.10          Calix axosSystemChassisSerialNumber
   serial   6321.1.2.3.1.98.1.2.1.3    Calix iesChassisSerialNumber
+6339
+  version  6339.100.1.3               DCN-MIB sysSoftwareVersion
+6486
+  model    @.1.1.5                    OAW-AP1101 apModel
+  serial   @.1.1.6                    OAW-AP1101 apSerial
+  serial   89.53.14.1.5               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSerialNum
+  version  89.53.14.1.2               RADLAN-Physicaldescription-MIB rlPhdUnitGenParamSoftwareVersion
 6520
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct

@@ -18,6 +18,8 @@ TABLE = """
   model    @.1.1.1                    MOXA-NP-MIB modelName
   serial   @.1.1.2                    MOXA-NP-MIB serialNumber
   version  @.1.1.3                    MOXA-NP-MIB firmwareVersion
+  model    8691.15.34.1.1.1           MOXA-AWK4131A-MIB overviewModelName
+  serial   8691.15.34.1.1.3           MOXA-AWK4131A-MIB overviewSerialNumber
 8741
   model    8741.2.1.1.1               SONICWALL-COMMON-MIB snwlSysModel
   serial   8741.2.1.1.2               SONICWALL-COMMON-MIB snwlSysSerialNumber
@@ -53,6 +55,7 @@ TABLE = """
   version  41112.1.6.3.6              UBNT-UniFi-MIB unifiApSystemVersion
 10297
   version  10297.202.7000.1.1.10      Advantech firmwareVersion
+  version  10297.100.1.4              Advantech sysImageVersion
 10418
   model    10418.16.2.1.2             ACS-MIB acsProductModel
   serial   10418.16.2.1.4             ACS-MIB acsSerialNumber
