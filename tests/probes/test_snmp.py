@@ -254,11 +254,12 @@ def test_the_arc_of_a_general_agent_is_left_alone(maker: int) -> None:
 
 @pytest.mark.parametrize("maker", sorted(snmp_elsewhere.CLOSED))
 def test_a_tree_that_begins_with_accounts_is_asked_for_the_known_objects_alone(maker: int) -> None:
-    """ATEN's power units keep names and passwords of their users first, old NetBotz whom to write to."""
+    """ATEN's power units keep names and passwords of their users first, old NetBotz whom to write to, Korenix'
+    switches whom to call."""
     values = {(*ENTERPRISES, maker, 1, number, 0): b"administrator" for number in range(20)}
-    for agent in (agent_of(maker, 1), agent_of(8072, 3, 2, 10)):
-        queries, found = asked(agent | values)
-        known = {each.asked for each in snmp_elsewhere.objects(maker)}
+    for number in ((maker, 1), (8072, 3, 2, 10)):
+        queries, found = asked(agent_of(*number) | values)
+        known = {each.asked for each in snmp_elsewhere.objects(maker, (*ENTERPRISES, *number))}
         assert own(found) == []
         assert {name for q in queries for name in q.names if name[:7] == (*ENTERPRISES, maker)} <= known
 
