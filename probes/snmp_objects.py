@@ -134,6 +134,9 @@ TABLE = """
   serial   @.1.30                     D-Link sysSerialNumber
   version  @.1.3                      D-Link sysFirmwareVersion
   serial   171.10.139.1.1.1.1.1.7     D-Link deviceInfoSerialNumber
+  version  @.5.1.8.1.3                D-Link firmwareVersion
+  version  171.11.165.1000.5.1.8.1.3  D-Link firmwareVersion
+  version  171.11.153.1000.5.1.8.1.3  D-Link firmwareVersion
 177
   version  177.15.1.4.1               Sonus sysVersion
 202

@@ -177,6 +177,8 @@ TABLE = """
   version  @.1.11                     ZYXEL-IES sysFirmwareVersion
   version  890.1.2.1.1                ZYXEL pSysRasSWVersion
   version  890.1.6.11.1.1             ZYWALL-IDP10 sysFirmwareVersion
+  serial   890.1.5.13.13.16.12.5      ZyXEL chassisSerialNumber
+  version  890.1.5.13.13.16.1         ZyXEL softwareVersion
 935
   model    935.1.1.1.1.1.1            PPC-MIB upsBaseIdentModel
   version  935.1.1.1.1.2.1            PPC-MIB upsSmartIdentFirmwareRevision

@@ -38,6 +38,7 @@ TABLE = """
   serial   35265.1.13.10.15           ELTEX-PP4 pp4SystemUnit1SerialNumber
   version  35265.1.13.10.5            ELTEX-PP4 pp4SystemUnit1FirmwareVersion
   serial   35265.4.3                  ELTEX-OMS omsSerialNumber
+  version  2076.81.1.3                ARICENT-ISS-MIB issFirmwareVersion
 35424
   serial   35424.1.1.2                VIPRINET-MIB vpnRouterSerial
   model    35424.1.1.3                VIPRINET-MIB vpnRouterModel
@@ -170,6 +171,7 @@ TABLE = """
   serial   52642.1.1.10.2.1.1.24      FS-SYSTEM-MIB fsSystemSerialno
   version  52642.1.1.10.2.1.1.2       FS-SYSTEM-MIB fsSystemSwVersion
   serial   52642.1.1.10.2.21.1.2.1.10 FS fsDeviceSerialNumber
+  serial   52642.1.37.1.5.1.10        FS serialNumber
 52674
   model    318.1.4.2.2.1.2            PowerNet-MIB modelNumber
   serial   318.1.4.2.2.1.3            PowerNet-MIB serialNumber

@@ -5,6 +5,8 @@ probes/snmp_objects.py.
 from __future__ import annotations
 
 TABLE = """
+8000
+  serial   8000.22.9.2                UHP serialNumber
 8239
   version  8239.2.1.2.1.1             JUNIPER-WX-MIB jnxWxSysSwVersion
   serial   8239.2.1.2.1.3             JUNIPER-WX-MIB jnxWxSysSerialNumber
