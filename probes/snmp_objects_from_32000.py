@@ -51,11 +51,11 @@ TABLE = """
   model    36673.100.1.2.1.1.2        IPI-CMM-CHASSIS-MIB cmmStackUnitModelName
   serial   36673.100.1.2.1.1.3        IPI-CMM-CHASSIS-MIB cmmStackUnitSerialNumber
 37072
-  model    @.1.1.1                    Lantech lgs2624cModelName
-  version  @.1.1.3                    Lantech firmwareVersion
-  serial   @.1.1.6                    Lantech lgs2816crpsSerialNumber
-  version  @.1.1.1.3                  Lantech firmwareVersion
-  serial   @.1.1.1.6                  Lantech lgs2816crpsSerialNumber
+  serial   37072.2.47.1.1.1.6         Lantech lgs2816crpsSerialNumber
+  version  37072.2.47.1.1.1.3         Lantech lgs2816crpsFirmwareVersion
+  model    37072.2.54.1.1.1           Lantech lgs2624cModelName
+  version  37072.2.54.1.1.3           Lantech lgs2624cFirmwareVersion
+  serial   37072.2.54.1.1.6           Lantech lgs2624cSerialNumber
   serial   37072.303.1.66.1.1.1.1.9   Lantech swSerialNum
 37538
   model    37538.2.1000.1.1.1         Big-Switch systemProductName
