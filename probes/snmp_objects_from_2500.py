@@ -62,8 +62,6 @@ TABLE = """
 3184
   model    3184.1.5.1.1.2             FALCON-MIB falconIdentModel
   version  3184.1.5.1.1.3             FALCON-MIB falconIdentSoftwareVersion
-3320
-  serial   3320.3.6.3                 NMS-CHASSIS nmschassisId
 3351
   serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
   model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
