@@ -132,6 +132,7 @@ TABLE = """
   serial   @.1.1.6                    LANCOM-GS-2328-MIB gs2328SerialNumber
 2435
   serial   2435.2.3.9.4.2.1.5.5.1     BROTHER-MIB brInfoSerialNumber
+  version  2435.2.3.9.4.2.1.5.5.17    BROTHER-MIB brInfoDeviceRomVersion
   -        2435.2.4.3.1240.6.5        BROTHER-MIB brpsFirmwareDescription
   -        2435.2.3.9.1.1.7           BROTHER-MIB brieee1284id
 2440
