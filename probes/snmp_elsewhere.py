@@ -45,10 +45,11 @@ NOBODY = frozenset({77, 311, 2021, 8072, 26381})
 """Whose own part of the tree says nothing of the device: LAN Manager and Windows, the old UCD agent, net-snmp and the
 lwIP that small controllers are built on."""
 
-CLOSED = frozenset({5528, 6339, 7262, 10297, 21317, 24062, 25053, 31926, 40418})
-"""Whose part of the tree begins with people's addresses (old NetBotz, Advantech's and Korenix' switches), with accounts
-(ATEN's power units, the switches of Digital China and of NAG, an access point of Ruckus with a cable modem) or with the
-keys and secrets of a radio link (DragonWave, Siklu): nothing is asked there but the objects of the table."""
+CLOSED = frozenset({2634, 3699, 3854, 5528, 6339, 7262, 10297, 21317, 24062, 25053, 31926, 40418})
+"""Whose part of the tree begins with people's names and addresses (old NetBotz, NTI, Advantech's and Korenix' switches),
+with accounts (the power units of ATEN and WTI, the switches of Digital China and of NAG, an access point of Ruckus with
+a cable modem), with the agent's communities (AKCP) or with the keys and secrets of a radio link (DragonWave, Siklu):
+nothing is asked there but the objects of the table."""
 
 STEPS: tuple[Oid, ...] = (ENTERPRISES, *((*ENTERPRISES, number) for number in (78, 312, 2022, 8073, 26382)))
 """What comes after each of these in such an agent belongs to somebody else: the tree of a maker who builds on it

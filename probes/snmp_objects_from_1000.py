@@ -41,6 +41,9 @@ TABLE = """
   model    1347.42.5.1.1.1            KYOCERA-Private-MIB kmProductName
 1369
   version  1369.5.2.1.1               STONESOFT-FIREWALL-MIB fwSoftwareVersion
+1418
+  version  1418.6.1.1                 IBOOTPDU-MIB firmwareVersion
+  model    1418.6.1.4                 IBOOTPDU-MIB deviceModelName
 1429
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
@@ -81,6 +84,8 @@ TABLE = """
 1918
   serial   1918.2.14.10.10.20         Swichtec systemSerialNumber
   version  1918.2.14.10.20.30         Swichtec softwareVersion
+  serial   1918.2.13.10.10.20         RPS-SC200-MIB system-Serial-Number
+  version  1918.2.13.10.20.30         RPS-SC200-MIB software-Version
 1981
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct
@@ -102,6 +107,10 @@ TABLE = """
 2076
   serial   2076.81.1.120              ARICENT-ISS-MIB issHardwareSerialNumber
   version  2076.81.1.3                ARICENT-ISS-MIB issFirmwareVersion
+2185
+  model    2185.1.3.11.1.2            IMCO-BIG-MIB model
+  version  2185.1.3.11.1.3            IMCO-BIG-MIB version
+  serial   2185.1.3.11.2.1.1.3        IMCO-BIG-MIB serialNumber
 2254
   model    2254.2.4.1.2               DeltaUPS-MIB dupsIdentModel
   version  2254.2.4.1.3               DeltaUPS-MIB dupsIdentUPSSoftwareVersion
@@ -110,6 +119,7 @@ TABLE = """
   model    2254.169.2.1.3             Delta pduModelName
   serial   2254.169.2.1.4             Delta pduSerialNumber
   version  2254.2.80.2.2              DELTA-STS-MIB stsIdentFWVersion
+  version  2254.2.5.1.3               DeltaUPS-MIB dupsIdentUPSSoftwareVersion
 2272
   serial   2272.1.4.2                 RAPID-CITY rcChasSerialNumber
   version  2272.1.1.7                 RAPID-CITY rcSysVersion
@@ -141,4 +151,5 @@ TABLE = """
 2468
   model    2468.1.4.2.1.1.2           IPOMANII-MIB ipmIdentModel
   version  2468.1.2.1.1.1.3           IPOMAN upsIdentGroupUPSFirmwareVersion
+  version  2468.1.4.2.1.1.3           IPOMANII-MIB ipmIdentAgentSoftwareVersion
 """

@@ -39,6 +39,10 @@ TABLE = """
 17409
   model    17409.1.3.1.3              NSCRTV-HFCEMS-COMMON-MIB commonNEModelNumber
   serial   17409.1.3.1.4              NSCRTV-HFCEMS-COMMON-MIB commonNESerialNumber
+17420
+  version  17420.1.2.4                DigiPower-PDU-MIB devVersion
+  model    17420.1.2.9.1.19           DigiPower-PDU-MIB pdu01ModelNo
+  model    17420.1.2.9.1.18           DigiPower-PDU-MIB pdu01ModelName
 17713
   serial   17713.21.1.1.31            CAMBIUM-PMP80211-MIB cambiumEPMPMSN
   version  17713.21.1.1.17            CAMBIUM-PMP80211-MIB cambiumCurrentuImageVersion
@@ -65,6 +69,7 @@ TABLE = """
   version  18928.1.130.1.4            ARECA-SNMP-MIB siFirmVer
 19011
   model    19011.1.3.2.1.1.2          ISEPTOR-MIB isIdentModel
+  version  19011.1.3.2.1.1.3          ISEPTOR-MIB isIdentAgentSoftwareVersion
 19046
   serial   19046.11.1.1.5.2.1.3       LENOVO-XCC-MIB machineLevelSerialNumber
   model    19046.11.1.1.5.2.1.5       LENOVO-XCC-MIB machineLevelProductName
@@ -92,6 +97,10 @@ TABLE = """
   serial   21067.2.1.1.1              CYBEROAM-MIB applianceKey
   model    21067.2.1.1.2              CYBEROAM-MIB applianceModel
   version  21067.2.1.1.3              CYBEROAM-MIB cyberoamVersion
+21111
+  model    21111.1.1.1.3              Voltronic model
+  serial   21111.1.1.1.4              Voltronic serialNumber
+  version  21111.1.1.1.6              Voltronic firmwareVersion
 21239
   version  21239.5.2.1.2              VERTIV-V5-MIB productVersion
   model    21239.5.2.1.8              VERTIV-V5-MIB productModelNumber
@@ -110,6 +119,9 @@ TABLE = """
 21728
   model    21728.3.1.1                Synaccess systemModel
   version  21728.3.1.6                Synaccess swVersion
+21796
+  serial   21796.5.1.100.2            Perseus-MIB serialNumber
+  version  21796.5.1.100.3            Perseus-MIB firmwareVersion
 21839
   model    21839.2.2.26.1.1.5.1       AXprimoM210-MIB swProdName
   version  21839.2.2.26.1.1.3.1.6     AXprimoM210-MIB swOpCodeVer

@@ -99,6 +99,10 @@ TABLE = """
   serial   27662.200.1.1.1.1.2        PEPLINK-DEVICE-MIB deviceSerialNumber
 28381
   version  28381.700.7.1.2            N-Tron ntronSwVersion
+28507
+  model    @.1.1.2.1                  GUDEADS-EPC8226-MIB ProdName
+  version  @.1.1.2.2                  GUDEADS-EPC8226-MIB FWVersion
+  serial   @.1.1.2.5                  GUDEADS-EPC8226-MIB SerialNumber
 28533
   serial   28533.5.30.10.1.19         CYAN-NODE-MIB cyanNodeMfgSerialNumber
 28557
@@ -112,6 +116,9 @@ TABLE = """
   model    30140.6.1                  CONEL-INFO-MIB infoProduct
   version  30140.6.2                  CONEL-INFO-MIB infoFirmware
   serial   30140.6.3                  CONEL-INFO-MIB infoSN
+30932
+  model    30932.1.1.1.2              CPI-UNITY-MIB modelCode
+  version  30932.1.1.1.1              CPI-UNITY-MIB version
 31034
   model    31034.12.1.1.2.1.1.1.5     SCHLEIFENBAUER-DATABUS-MIB sdbDevIdProductId
   serial   31034.12.1.1.2.1.1.1.6     SCHLEIFENBAUER-DATABUS-MIB sdbDevIdSerialNumber

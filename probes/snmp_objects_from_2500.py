@@ -29,9 +29,17 @@ TABLE = """
   version  2620.1.6.4.1               CHECKPOINT-MIB svnVersion
   serial   2620.1.6.16.3              CHECKPOINT-MIB svnApplianceSerialNumber
   model    2620.1.6.16.7              CHECKPOINT-MIB svnApplianceProductName
+2634
+  serial   2634.3.200.10.1.27         WTI-POWER-MIB environmentSerialNumber
+  version  2634.3.200.10.1.28         WTI-POWER-MIB environmentSoftwareVersion
 2636
   serial   2636.3.1.3                 JUNIPER-MIB jnxBoxSerialNo
   -        2636.3.1.2                 JUNIPER-MIB jnxBoxDescr
+2682
+  model    2682.1.4.1.2               DPS-MIB-V38 dpsRTUv2Model
+  version  2682.1.4.1.3               DPS-MIB-V38 dpsRTUv2FirmwareVersion
+  model    2682.1.2.1.2               DPS-MIB-V38 dpsRTUModel
+  version  2682.1.2.1.3               DPS-MIB-V38 dpsRTUFirmwareVersion
 2773
   version  2773.2.17.1.1.2            Redstone rsRXSysSwVersion
 2863
@@ -49,6 +57,8 @@ TABLE = """
   version  3052.42.2.16.2             Asentria sysVersion
   version  3052.43.2.16.2             Asentria sysVersion
   serial   3052.41.1.1                Asentria serialNumber
+  serial   3052.42.2.16.1             Asentria sysSerial
+  serial   3052.43.2.16.1             Asentria sysSerial
 3076
   serial   3076.2.1.2.22.1.63         ALTIGA-HARDWARE-STATS-MIB alHardwareSerialNumber
 3097
@@ -62,6 +72,8 @@ TABLE = """
 3184
   model    3184.1.5.1.1.2             FALCON-MIB falconIdentModel
   version  3184.1.5.1.1.3             FALCON-MIB falconIdentSoftwareVersion
+  model    3184.1.10.3.1.2            FDS-MIB fdsIdentModel
+  version  3184.1.10.3.1.3            FDS-MIB fdsIdentSoftwareVersion
 3351
   serial   14851.3.1.4.3              SNIA-SML-MIB chassis-SerialNumber
   model    14851.3.1.4.2              SNIA-SML-MIB chassis-Model
@@ -81,8 +93,23 @@ TABLE = """
   version  14851.3.1.3.4              SNIA-SML-MIB product-Version
 3570
   version  3570.2.2.2.1.2.2.1.1.4     Tait rctInfoFirmwareVersion
+3699
+  model    3699.1.1.12.1.100.2        ENVIROMUXMICRO-MIB deviceModel
+  serial   3699.1.1.12.1.100.3        ENVIROMUXMICRO-MIB serialNumber
+  version  3699.1.1.12.1.100.4        ENVIROMUXMICRO-MIB firmwareRevision
+  version  3699.1.1.3.3               ENVIROMUXMINI-MIB version
+  model    3699.1.1.10.1.1.9          ENVIROMUX5D deviceModel
+  version  3699.1.1.10.1.1.8          ENVIROMUX5D firmwareVersion
+  serial   3699.1.1.10.1.1.11         ENVIROMUX5D devSerialNum
+  model    @.1.1.9                    ENVIROMUX2D deviceModel
+  version  @.1.1.8                    ENVIROMUX2D firmwareVersion
+  serial   @.1.1.11                   ENVIROMUX2D devSerialNum
 3709
   serial   3709.3.5.201.1.1.2.1.8     DMswitch-MIB swSerialNumber
+3711
+  model    3711.24.1.1.99.7           HAWK-I2-MIB invUnitName
+  version  3711.24.1.1.99.10          HAWK-I2-MIB invFwRevision
+  serial   3711.24.1.1.99.11          HAWK-I2-MIB invSerialNum
 3715
   serial   3715.17.1.10               Teleste hwSerialNumber
   version  3715.17.1.13               Teleste swVersion
@@ -102,6 +129,8 @@ TABLE = """
   serial   3808.1.1.3.1.6             CPS-MIB ePDUIdentSerialNumber
 3845
   version  3845.31.4.2.2.12.1.12      Citrix-SD-WAN sdWANStatsApplianceSoftwareVersion
+3854
+  model    3854.1.1.8                 SPAGENT-MIB spProductName
 3873
   serial   .1.3.6.1.3.94.1.6.1.8      FCMGMT-MIB connUnitSn
   model    .1.3.6.1.3.94.1.6.1.7      FCMGMT-MIB connUnitProduct

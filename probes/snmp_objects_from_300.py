@@ -29,6 +29,7 @@ TABLE = """
   model    318.1.1.30.2.1.1.4         PowerNet-MIB easyPDU-model
   serial   318.1.1.30.2.1.1.5         PowerNet-MIB easyPDU-serialNumber
   version  318.1.1.30.2.1.1.3         PowerNet-MIB easyPDU-firmware
+  serial   318.1.1.10.3.1.6           PowerNet-MIB emsIdentSerialNumber
 326
   version  326.2.20.1.2.2.2.1.1.1     FORE-Systems agentRuntimeSwVersion
 332
@@ -64,6 +65,8 @@ TABLE = """
   serial   476.1.42.2.4.2.1.4         LIEBERT-GP-AGENT-MIB lgpAgentManagedDeviceSerialNum
   -        476.1.42.2.1.1             LIEBERT-GP-AGENT-MIB lgpAgentIdentManufacturer
   serial   476.1.1.1.1.1.6            LIEBERT-UPS lcUpsIdentSerialNumber
+  serial   476.1.42.3.8.30.20.1.55    LIEBERT-GP-PDU-MIB lgpPduPsEntrySerialNum
+  version  476.1.42.3.8.30.20.1.60    LIEBERT-GP-PDU-MIB lgpPduPsEntryFirmwareVersion
 485
   version  485.3.1.2.2                Sync-Research softwareVersion
   serial   485.5.1.1.8                Sync-Research tfrapSysSerialNo
@@ -90,6 +93,8 @@ TABLE = """
   model    534.10.2.1.2               EATON-ATS2-MIB ats2IdentModel
   version  534.10.2.1.3               EATON-ATS2-MIB ats2IdentFWVersion
   serial   534.10.2.1.5               EATON-ATS2-MIB ats2IdentSerialNumber
+  model    534.6.7.1.1.1.2            EATON-EMP-MIB insIdentModel
+  version  534.6.7.1.1.1.3            EATON-EMP-MIB insIdentAgentSoftwareVersion
 562
   serial   562.73.1.1.1.2.2           Nortel nnchassisSerialNumber
 629
@@ -156,6 +161,9 @@ TABLE = """
   model    818.1.1.10.1.2             GEPARALLELUPS-MIB upsIdentModelgen
   version  818.1.1.10.1.3             GEPARALLELUPS-MIB upsIdentUPSSoftwareVersiongen
   serial   818.1.1.10.1.7             GEPARALLELUPS-MIB upsIdentUPSSerialNumbergen
+  model    2185.1.3.11.1.2            IMCO-BIG-MIB model
+  version  2185.1.3.11.1.3            IMCO-BIG-MIB version
+  serial   2185.1.3.11.2.1.1.3        IMCO-BIG-MIB serialNumber
 850
   model    850.1.1.1.2.1.5            TRIPPLITE-PRODUCTS tlpDeviceModel
   version  850.1.1.2.1.1.4            TRIPPLITE-PRODUCTS tlpDeviceIdentFirmwareVersion
@@ -183,4 +191,10 @@ TABLE = """
   model    935.1.1.1.1.1.1            PPC-MIB upsBaseIdentModel
   version  935.1.1.1.1.2.1            PPC-MIB upsSmartIdentFirmwareRevision
   serial   935.1.1.1.1.2.3            PPC-MIB upsSmartIdentUpsSerialNumber
+  model    935.10.1.1.1.2             EPPC-MIB upsEIdentityModel
+  version  935.10.1.1.1.3             EPPC-MIB upsEIdentityUPSFirmwareVerison
+  serial   935.10.1.1.1.4             EPPC-MIB upsEIndentityUPSSerialNumber
+  model    935.10.2.1.1.2             TELECOM-MIB model
+  version  935.10.2.1.1.5             TELECOM-MIB firmwareVersion
+  serial   935.10.2.1.1.1             TELECOM-MIB serialNumber
 """

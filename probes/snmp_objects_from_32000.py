@@ -12,6 +12,10 @@ TABLE = """
   version  33049.2.1.1.1.3            GRIDMANAGER-MIB swVersion
 33234
   serial   33234.1.1.1.1              HALON-SP-MIB serialNumber
+33283
+  model    33283.1.30.8.81            IMCO-LS110-MIB model
+  serial   33283.1.30.8.83            IMCO-LS110-MIB serialNumber
+  version  33283.1.30.8.84            IMCO-LS110-MIB version
 33555
   serial   33555.1.1.1.2              RAY-MIB serialNumber
   model    33555.1.1.1.1              RAY-MIB productName
@@ -45,6 +49,10 @@ TABLE = """
   version  35424.1.1.4                VIPRINET-MIB vpnRouterFirmware
 35616
   version  35616.5.1.10               Deltanet lt2sFirmwareVersion
+35774
+  model    35774.2.1.1.4              Starline cpmAcModelNumber
+  serial   35774.2.1.1.5              Starline cpmAcSerialNumber
+  version  35774.2.1.1.7              Starline cpmAcFirmwareVersion
 35847
   version  35847.1.3.2.1              Greenbone swVersionString
 36673
@@ -72,6 +80,17 @@ TABLE = """
   serial   38446.1.1.2.1.11           ENLOGIC-PDU-MIB pduNamePlateSerialNumber
   model    38446.1.1.2.1.10           ENLOGIC-PDU-MIB pduNamePlateModelNumber
   version  38446.1.1.2.1.13           ENLOGIC-PDU-MIB pduNamePlateFirmwareVersion
+38783
+  model    @.1.1                      TERACOM-TCW241-MIB name
+  version  @.1.2                      TERACOM-TCW241-MIB version
+  model    =38783.1.1.0               TERACOM-MIB name
+  version  =38783.1.2.0               TERACOM-MIB version
+  model    38783.3.1.1                TERACOM-TCW241-MIB name
+  version  38783.3.1.2                TERACOM-TCW241-MIB version
+39052
+  model    39052.1.7.1                VUTLAN-SYSTEM-MIB systemDevType
+  version  39052.1.7.2                VUTLAN-SYSTEM-MIB systemFirmware
+  serial   39052.1.7.10               VUTLAN-SYSTEM-MIB systemDescSN
 39145
   model    39145.10.1                 ICT-MIB deviceModel
   model    39145.11.1                 ICT-MIB deviceModel
@@ -147,8 +166,13 @@ TABLE = """
 45621
   model    45621.3.1.1                TYCON model
   version  45621.3.1.2                TYCON firmwareVersion
+  model    45621.2.1.1                TPDIN2-MIB name
+  version  45621.2.1.2                TPDIN2-MIB version
 46242
   version  46242.1                    NETONIX-SWITCH-MIB firmwareVersion
+46651
+  serial   46651.1.1.46               DANTHERM-COOLING-MIB serialNumber
+  version  46651.1.1.51               DANTHERM-COOLING-MIB softwareVersion
 47196
   serial   47196.4.1.1.3.15.1.2.1.7   ARUBAWIRED-VSFV2-MIB arubaWiredVsfv2MemberSerialNum
 47307
@@ -163,6 +187,9 @@ TABLE = """
 48690
   serial   48690.1.1                  TELTONIKA-MIB serial
   version  48690.1.6                  TELTONIKA-MIB fwVersion
+49075
+  model    49075.1.1.1                SAMLEXAMERICA-MIB model
+  version  49075.1.1.2                SAMLEXAMERICA-MIB version
 50001
   model    50001.1.1                  Hikvision deviceType
   version  50001.1.3                  Hikvision softwVersion

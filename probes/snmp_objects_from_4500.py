@@ -38,6 +38,11 @@ TABLE = """
   model    4555.1.1.10.1.1.1          SOCOMECSTS-MIB stsIdentModel
   serial   4555.1.1.10.1.1.2          SOCOMECSTS-MIB stsIdentSerialNumber
   serial   4555.2.30.1.3              SOCOMEC-DPDU-MIB dpduIdentSerialNumber
+  serial   4555.1.1.5.1.1.2           SOCOMECUPS-ADICOM-MIB adicomUpsIdentSerialNumber
+  version  4555.1.1.10.1.1.3          SOCOMECSTS-MIB stsIdentFirmwareVersion
+  model    4555.2.30.1.2              SOCOMEC-DPDU-MIB dpduIdentModel
+  model    4555.1.1.20.1.1.2          SOCOMEC-IPDU-MIB ipduIdentModel
+  version  4555.1.1.20.1.1.3          SOCOMEC-IPDU-MIB ipduIdentAgentSoftwareVersion
 4684
   serial   .1.3.6.1.2.1.69.1.1.4      DOCS-CABLE-DEVICE-MIB docsDevSerialNumber
   version  .1.3.6.1.2.1.69.1.3.5      DOCS-CABLE-DEVICE-MIB docsDevSwCurrentVers
@@ -73,6 +78,8 @@ TABLE = """
 5491
   model    5491.10.1.1.2              RUPS-MIB upsIdentityModel
   version  5491.10.1.1.3              RUPS-MIB upsIdentityUPSSoftwareVersion
+  model    5491.11.1.2                RIELLOMDU-MIB mduIdentModel
+  version  5491.11.1.3                RIELLOMDU-MIB mduIdentSoftwareVersion
 5504
   serial   5504.2.5.11.1.1            Zhone-NetToNet serialNumber
   version  5504.2.5.11.1.2            Zhone-NetToNet firmwareVersion

@@ -99,6 +99,8 @@ TABLE = """
   model    12124.2.51.1.4             ISILON-MIB chassisModel
 12148
   model    12148.10.2.6               SP2-MIB powerSystemType
+  serial   12148.9.2.1.3.7            ELTEK-DISTRIBUTED-MIB systemSiteInfoSystemSeriaNum
+  version  12148.9.1.18.7             ELTEK-DISTRIBUTED-MIB softwareVersion
 12196
   version  12196.13.0.1               KEMP version
 12356
@@ -168,6 +170,8 @@ TABLE = """
   serial   13742.3.1.5                RemoteKVMDevice-MIB systemSerialNumber
 13858
   version  13858.2.1.4                VPWR-DC-POWER-MIB vpwrIdentAgentSoftwareVersion
+  model    13858.2.1.2                VPWR-DC-POWER-MIB vpwrIdentModel
+  version  13858.2.1.3                VPWR-DC-POWER-MIB vpwrIdentControllerVersion
 13885
   model    13885.101.1.1.4            Polycom identityDeviceModel
   serial   13885.101.1.1.5            Polycom identityDeviceSerialNumber
