@@ -40,6 +40,7 @@ TABLE = """
   version  2682.1.4.1.3               DPS-MIB-V38 dpsRTUv2FirmwareVersion
   model    2682.1.2.1.2               DPS-MIB-V38 dpsRTUModel
   version  2682.1.2.1.3               DPS-MIB-V38 dpsRTUFirmwareVersion
+  model    2682.1.3.1.2               DPS-MIB-V38 tmonV2IdentModel
 2773
   version  2773.2.17.1.1.2            Redstone rsRXSysSwVersion
 2863
@@ -127,6 +128,9 @@ TABLE = """
   model    3808.1.1.3.1.5             CPS-MIB ePDUIdentModelNumber
   version  3808.1.1.3.1.3             CPS-MIB ePDUIdentFirmwareRev
   serial   3808.1.1.3.1.6             CPS-MIB ePDUIdentSerialNumber
+3833
+  model    3833.1.7.1                 TFE-MIB profileProductName
+  version  3833.1.7.2                 TFE-MIB profileVersion
 3845
   version  3845.31.4.2.2.12.1.12      Citrix-SD-WAN sdWANStatsApplianceSoftwareVersion
 3854

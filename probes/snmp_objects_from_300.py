@@ -95,6 +95,9 @@ TABLE = """
   serial   534.10.2.1.5               EATON-ATS2-MIB ats2IdentSerialNumber
   model    534.6.7.1.1.1.2            EATON-EMP-MIB insIdentModel
   version  534.6.7.1.1.1.3            EATON-EMP-MIB insIdentAgentSoftwareVersion
+  model    534.10.1.2.1               EATON-ATS-MIB atsIdentModel
+  version  534.10.1.2.2               EATON-ATS-MIB atsIdentFWVersion
+  serial   534.10.1.2.4               EATON-ATS-MIB atsIdentSerialNumber
 562
   serial   562.73.1.1.1.2.2           Nortel nnchassisSerialNumber
 629

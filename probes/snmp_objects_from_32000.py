@@ -95,6 +95,11 @@ TABLE = """
   model    39145.10.1                 ICT-MIB deviceModel
   model    39145.11.1                 ICT-MIB deviceModel
   model    39145.12.1                 ICT-MIB deviceModel
+  version  39145.10.4                 ICT-MIB deviceFirmware
+  version  39145.11.4                 ICT-MIB deviceFirmware
+  version  39145.12.4                 ICT-MIB deviceFirmware
+  model    39145.13.1                 ICT-MIB deviceModel
+  version  39145.13.4                 ICT-MIB deviceFirmware
 39165
   model    39165.1.1                  HIK-DEVICE-MIB deviceType
   version  39165.1.3                  HIK-DEVICE-MIB softwVersion
@@ -170,6 +175,10 @@ TABLE = """
   version  45621.2.1.2                TPDIN2-MIB version
 46242
   version  46242.1                    NETONIX-SWITCH-MIB firmwareVersion
+46501
+  model    46501.1.7.1                DIDACTUM-SYSTEM-MIB systemDevType
+  version  46501.1.7.2                DIDACTUM-SYSTEM-MIB systemFirmware
+  serial   46501.1.7.10               DIDACTUM-SYSTEM-MIB systemDescSN
 46651
   serial   46651.1.1.46               DANTHERM-COOLING-MIB serialNumber
   version  46651.1.1.51               DANTHERM-COOLING-MIB softwareVersion

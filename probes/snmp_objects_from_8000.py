@@ -160,6 +160,7 @@ TABLE = """
 13576
   serial   13576.10.1.3               WAGO-MIB wioSerialNumber
   version  13576.10.1.10.4            WAGO-MIB wioFirmwareVersion
+  model    13576.10.1.1               WAGO-MIB wioArticleName
 13742
   model    13742.6.3.2.1.1.3          PDU2-MIB pduModel
   serial   13742.6.3.2.1.1.4          PDU2-MIB pduSerialNumber
