@@ -104,6 +104,7 @@ TABLE = """
   serial   2011.5.25.188.1.1          HUAWEI-DEVICE-EXT-MIB hwDeviceEsn
   version  2011.5.25.188.1.5          HUAWEI-DEVICE-EXT-MIB hwProductVersion
   serial   2011.10.2.6.1.2.1.1.2      H3C-ENTITY-EXT-MIB h3cEntityExtManuSerialNum
+  version  2011.6.164.1.2.2.1.1.5     HUAWEI-SITE-MONITOR-MIB hwMonEquipSoftwareVersion
 2076
   serial   2076.81.1.120              ARICENT-ISS-MIB issHardwareSerialNumber
   version  2076.81.1.3                ARICENT-ISS-MIB issFirmwareVersion

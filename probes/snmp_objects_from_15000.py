@@ -36,6 +36,7 @@ TABLE = """
   model    17373.3.1.1                IT-Watchdogs productTitle
   version  17373.3.1.2                IT-Watchdogs productVersion
   version  17373.4.1.1.2              IT-Watchdogs productVersion
+  model    17373.4.1.1.1              IT-WATCHDOGS-V4-MIB productTitle
 17409
   model    17409.1.3.1.3              NSCRTV-HFCEMS-COMMON-MIB commonNEModelNumber
   serial   17409.1.3.1.4              NSCRTV-HFCEMS-COMMON-MIB commonNESerialNumber
@@ -110,6 +111,7 @@ TABLE = """
   version  21239.5.1.1.2              Geist productVersion
   serial   21239.5.1.1.10             Geist productSerialNumber
   version  21239.1.1.2                Geist productVersion
+  model    21239.5.1.1.1              GEIST-V4-MIB productTitle
 21296
   serial   21296.2.2.2.1.13.1.1.5     INFINERA-ENTITY-CHASSIS-MIB chassisInstalledSerialNumber
 21317
