@@ -32,6 +32,8 @@ TABLE = """
 2634
   serial   2634.3.200.10.1.27         WTI-POWER-MIB environmentSerialNumber
   version  2634.3.200.10.1.28         WTI-POWER-MIB environmentSoftwareVersion
+  serial   2634.1.200.10.1.27         WTI-CONSOLE-MIB environmentSerialNumber
+  version  2634.1.200.10.1.28         WTI-CONSOLE-MIB environmentSoftwareVersion
 2636
   serial   2636.3.1.3                 JUNIPER-MIB jnxBoxSerialNo
   -        2636.3.1.2                 JUNIPER-MIB jnxBoxDescr
