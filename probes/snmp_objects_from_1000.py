@@ -82,8 +82,8 @@ TABLE = """
   serial   1916.1.1.1.16              EXTREME-SYSTEM-MIB extremeSystemID
   version  1916.1.1.1.13              EXTREME-SYSTEM-MIB extremePrimarySoftwareRev
 1918
-  serial   1918.2.14.10.10.20         Swichtec systemSerialNumber
-  version  1918.2.14.10.20.30         Swichtec softwareVersion
+  serial   1918.2.14.10.10.20         RPS-SC300-MIB system-Serial-Number
+  version  1918.2.14.10.20.30         RPS-SC300-MIB software-Version
   serial   1918.2.13.10.10.20         RPS-SC200-MIB system-Serial-Number
   version  1918.2.13.10.20.30         RPS-SC200-MIB software-Version
 1981
