@@ -17,6 +17,10 @@ from agent.rules import RuleSet
 IDENTITY_FIELD = "identify.device"
 """Read by rules, given by no probe: the line of what a device is."""
 _PARTS = ("vendor", "class", "kind", "model")
+_GUESSES = frozenset(
+    {"ieee.oui", "ieee.named", "iana.enterprise", "identify.mentioned-maker", "identify.company-name"}
+)
+"""Rules whose word on the maker is that of a registry, or a name that stands somewhere in a text."""
 
 
 def system_claims(claims: Sequence[Claim], conflicts: Collection[str], rules: RuleSet) -> Iterable[Claim]:
