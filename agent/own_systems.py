@@ -2,8 +2,8 @@
 
 A FortiGate runs FortiOS whatever it was asked. What is believed of the device, once settled, is put into one line,
 "Fortinet; network; firewall; FortiGate-60F" (maker, class, kind and model, "" where one is unknown), and read by rules
-like any field: rules/protocols/own_systems.toml. A maker that is guessed from an address block or from a word alone
-concludes nothing, and whatever tells the system itself, however weakly, is heard instead.
+like any field: rules/protocols/own_systems.toml. A maker that is guessed from an address block or a registered number
+alone concludes nothing, and whatever tells the system itself, however weakly, is heard instead.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def system_claims(claims: Sequence[Claim], conflicts: Collection[str], rules: Ru
     if (
         "os" in best
         or maker is None
-        or maker.tier is Tier.WEAK
+        or maker.rule in _GUESSES
         or not {"vendor", "class"}.isdisjoint(conflicts)
     ):
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agent.device import Claim, Tier
@@ -62,8 +64,14 @@ def test_what_tells_the_system_itself_is_heard_instead() -> None:
     assert system([*believed(**BY_CLASS), *believed(Tier.WEAK, os="Linux")]) == []
 
 
-def test_a_guessed_maker_concludes_nothing() -> None:
-    assert system(believed(Tier.WEAK, **BY_CLASS)) == []
+@pytest.mark.parametrize("rule", ["ieee.oui", "iana.enterprise", "identify.mentioned-maker"])
+def test_a_guessed_maker_concludes_nothing(rule: str) -> None:
+    vendor, *others = believed(**BY_CLASS)
+    assert system([replace(vendor, rule=rule), *others]) == []
+
+
+def test_a_maker_that_is_told_as_a_hint_only_is_none_the_less_read_out_of_the_devices_own_words() -> None:
+    assert system(believed(Tier.WEAK, **BY_CLASS)) == [("DSM", Tier.WEAK)]
 
 
 @pytest.mark.parametrize("attribute", ["vendor", "class"])
