@@ -51,7 +51,7 @@ def test_a_maker_with_one_system_for_such_devices_tells_it(what: dict[str, str],
     [
         {"vendor": "Synology"},
         {"class": "storage"},
-        {"vendor": "Synology", "class": "network"},
+        {"vendor": "Synology", "class": "printer"},
         {"vendor": "Cisco", "class": "network", "kind": "switch", "model": "SG350-28"},
         {"vendor": "Nobody", "class": "storage"},
     ],
