@@ -42,8 +42,8 @@ _BEHIND = frozenset({
     "routing", "system", "terminal", "services", "access", "point", "gigabit", "managed", "smart",
 })  # fmt: skip
 """Of them, and of words of trades, those that follow a model's name and say what it is."""
-_NAME = re.compile(r"(?!SN\b)[A-Z0-9][\w -]*")
-"""A certificate's name that may be a model's: a host's has dots or is in small letters."""
+_NAME = re.compile(r"(?!SN\b)(?!.*(?i:certificate|authority|signed))[A-Z0-9][\w -]*")
+"""A certificate's name that may be a model's: a host's has dots or is in small letters, an authority's says so."""
 _VERSION = re.compile(r"(?i)v?\d+(?:[._]\d+)+\w*")
 _NUMBER_OF_ONE = re.compile(
     r"(?i)(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}|[0-9a-f]{12}|\d{6,}|(?=\w*\d)[0-9A-Z]{10,}|\d{1,2}"

@@ -46,6 +46,8 @@ def test_the_model_after_the_makers_name(text: str, model: str) -> None:
         ("192.0.2.7", ""),
         ("00107FB7B1E2", ""),
         ("SN-221301007591", ""),
+        ("AcmeApplianceCertificate_C0100", ""),
+        ("Acme Device Root Authority 2", ""),
         ("Controller", ""),
     ],
 )
