@@ -18,7 +18,7 @@ from agent import oui
 from agent.device import Claim, Device, Interface, Service, Tier
 from agent.makers import maker_claims, trades, without_makers
 from agent.merge import NOTHING_JUDGED, Box, Face, Judged, merge
-from agent.own_systems import system_claims
+from agent.own_systems import with_system
 from agent.rules import RuleSet
 from agent.settle import ordered, settle
 from agent.sightings import Sightings, seen_by_others, sightings, without_shadows
@@ -192,7 +192,7 @@ def _device(
     claims, conflicts = settle(
         [*(c for member in members for c in member.claims), *_own_claims(box, members)], vocabulary
     )
-    claims = (*claims, *system_claims(claims, conflicts, rules))
+    claims = with_system(claims, conflicts, rules)
     addresses = sorted((m.host for m in members), key=_address_key)
     spent = [account.get((site, address), (0, 0)) for address in addresses]
     times = sorted(item.at for item in evidence)

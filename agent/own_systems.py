@@ -3,7 +3,8 @@
 A FortiGate runs FortiOS whatever it was asked. What is believed of the device, once settled, is put into one line,
 "Fortinet; network; firewall; FortiGate-60F" (maker, class, kind and model, "" where one is unknown), and read by rules
 like any field: rules/protocols/own_systems.toml. A maker that is guessed from an address block or a registered number
-alone concludes nothing, and whatever tells the system itself, however weakly, is heard instead.
+alone concludes nothing. Whatever tells the system itself is heard instead, unless it is a hint at Linux and the like and
+the conclusion a Linux of its own name.
 """
 
 from __future__ import annotations
@@ -23,20 +24,28 @@ _GUESSES = frozenset(
 """Rules whose word on the maker is that of a registry, or a name that stands somewhere in a text."""
 
 
+def with_system(claims: Sequence[Claim], conflicts: Collection[str], rules: RuleSet) -> tuple[Claim, ...]:
+    """The claims, and before the hints what is concluded of the system, which is one.
+
+    claims, conflicts: as agent/settle.py leaves them, strongest first.
+    """
+    firm = [c for c in claims if c.tier > Tier.WEAK]
+    return (*firm, *system_claims(claims, conflicts, rules), *claims[len(firm) :])
+
+
 def system_claims(claims: Sequence[Claim], conflicts: Collection[str], rules: RuleSet) -> Iterable[Claim]:
-    """claims, conflicts: as agent/settle.py leaves them, strongest first. What is concluded is a hint."""
+    """What is concluded: nothing, or one hint; where a hint tells a system, only one that is more exact."""
     best: dict[str, Claim] = {}
     for claim in claims:
         best.setdefault(claim.attribute, claim)
-    maker = best.get("vendor")
-    if (
-        "os" in best
-        or maker is None
-        or maker.rule in _GUESSES
-        or not {"vendor", "class"}.isdisjoint(conflicts)
-    ):
+    maker, told = best.get("vendor"), best.get("os")
+    if maker is None or maker.rule in _GUESSES or not {"vendor", "class", "os"}.isdisjoint(conflicts):
         return
     known = (best[part].value if part in best and part not in conflicts else "" for part in _PARTS)
     said = [c for c in rules.claims(IDENTITY_FIELD, "; ".join(known)) if c.attribute == "os"]
-    if len({c.value for c in said}) == 1:
+    if len({c.value for c in said}) != 1:
+        return
+    if told is None or (
+        told.tier is Tier.WEAK and said[0].value in rules.vocabulary.systems.get(told.value, ())
+    ):
         yield replace(said[0], tier=Tier.WEAK)

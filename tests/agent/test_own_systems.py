@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from agent.device import Claim, Tier
-from agent.own_systems import IDENTITY_FIELD, system_claims
+from agent.own_systems import IDENTITY_FIELD, system_claims, with_system
 from agent.rules import load_rules
 
 RULES = load_rules()
@@ -60,8 +60,22 @@ def test_half_an_identity_tells_nothing(what: dict[str, str]) -> None:
     assert system(believed(**what)) == []
 
 
-def test_what_tells_the_system_itself_is_heard_instead() -> None:
-    assert system([*believed(**BY_CLASS), *believed(Tier.WEAK, os="Linux")]) == []
+@pytest.mark.parametrize(
+    ("os", "tier"), [("FreeBSD", Tier.WEAK), ("DSM", Tier.WEAK), ("Linux", Tier.MEDIUM), ("QTS", Tier.STRONG)]
+)
+def test_what_tells_the_system_itself_is_heard_instead(os: str, tier: Tier) -> None:
+    assert system([*believed(**BY_CLASS), *believed(tier, os=os)]) == []
+
+
+def test_a_hint_at_linux_is_made_exact() -> None:
+    linux = believed(Tier.WEAK, os="Linux")
+    assert system([*believed(**BY_CLASS), *linux]) == [("DSM", Tier.WEAK)]
+    told = with_system([*believed(**BY_CLASS), *linux], (), RULES)
+    assert [c.value for c in told if c.attribute == "os"] == ["DSM", "Linux"], "the first is believed"
+
+
+def test_systems_in_conflict_stay_so() -> None:
+    assert system(believed(**BY_CLASS), "os") == []
 
 
 @pytest.mark.parametrize("rule", ["ieee.oui", "iana.enterprise", "identify.mentioned-maker"])
