@@ -3,8 +3,8 @@
 A FortiGate runs FortiOS whatever it was asked. What is believed of the device, once settled, is put into one line,
 "Fortinet; network; firewall; FortiGate-60F" (maker, class, kind and model, "" where one is unknown), and read by rules
 like any field: rules/protocols/own_systems.toml. A maker that is guessed from an address block or a registered number
-alone concludes nothing. Whatever tells the system itself is heard instead, unless it is a hint at Linux and the like and
-the conclusion a Linux of its own name.
+alone concludes nothing, and neither do two hints. Whatever tells the system itself is heard instead, unless it is a
+hint at Linux and the like and the conclusion a Linux of its own name.
 """
 
 from __future__ import annotations
@@ -38,8 +38,10 @@ def system_claims(claims: Sequence[Claim], conflicts: Collection[str], rules: Ru
     best: dict[str, Claim] = {}
     for claim in claims:
         best.setdefault(claim.attribute, claim)
-    maker, told = best.get("vendor"), best.get("os")
-    if maker is None or maker.rule in _GUESSES or not {"vendor", "class", "os"}.isdisjoint(conflicts):
+    maker, trade, told = best.get("vendor"), best.get("class"), best.get("os")
+    if maker is None or trade is None or not {"vendor", "class", "os"}.isdisjoint(conflicts):
+        return
+    if maker.rule in _GUESSES or maker.tier is trade.tier is Tier.WEAK:
         return
     known = (best[part].value if part in best and part not in conflicts else "" for part in _PARTS)
     said = [c for c in rules.claims(IDENTITY_FIELD, "; ".join(known)) if c.attribute == "os"]

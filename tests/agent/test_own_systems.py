@@ -85,7 +85,10 @@ def test_a_guessed_maker_concludes_nothing(rule: str) -> None:
 
 
 def test_a_maker_that_is_told_as_a_hint_only_is_none_the_less_read_out_of_the_devices_own_words() -> None:
-    assert system(believed(Tier.WEAK, **BY_CLASS)) == [("DSM", Tier.WEAK)]
+    vendor, trade = believed(**BY_CLASS)
+    hint = replace(vendor, tier=Tier.WEAK)
+    assert system([trade, hint]) == [("DSM", Tier.WEAK)]
+    assert system([replace(trade, tier=Tier.WEAK), hint]) == [], "of two hints nothing follows"
 
 
 @pytest.mark.parametrize("attribute", ["vendor", "class"])
