@@ -280,7 +280,7 @@ def _services(
     found: dict[tuple[str, int], Service] = {}
     for name in sorted({c.value for c in claims if c.attribute == "service"}):
         transport, port = vocabulary.services.get(name, ("tcp", 0))
-        product, version = _product(name, claims)
+        product, version = _product(name, claims, vocabulary)
         for each in _ports(name, port, evidence):
             found[(transport, each)] = Service(transport, each, name, product, version)
     for value in sorted({e.value for e in evidence if e.field == "nmap.open"}):
@@ -310,10 +310,16 @@ def _ports(service: str, usual: int, evidence: Iterable[Evidence]) -> list[int]:
     return sorted(found - {0}) or [usual]
 
 
-def _product(service: str, claims: Sequence[Claim]) -> tuple[str, str]:
-    """Product and version of a service: the strongest that its own fields say, both of one rule."""
-    said = (_said(probe, claims) for probe in _SPOKEN_BY.get(service, (service,)))
+def _product(service: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[str, str]:
+    """Product and version of a service: the strongest that its own fields say, both of one rule. Where a text
+    is no more than a maker's name, it says whose the device is, not what runs in it."""
+    told = [c for c in claims if not (c.attribute == "product" and _is_makers_name(c, vocabulary))]
+    said = (_said(probe, told) for probe in _SPOKEN_BY.get(service, (service,)))
     return next((found for found in said if found), ("", ""))
+
+
+def _is_makers_name(claim: Claim, vocabulary: Vocabulary) -> bool:
+    return claim.tier is Tier.WEAK and claim.value == claim.text and bool(vocabulary.vendor(claim.value))
 
 
 def _said(probe: str, claims: Sequence[Claim]) -> tuple[str, str] | None:

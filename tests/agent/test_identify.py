@@ -159,6 +159,20 @@ def test_a_certificate_names_the_program_that_serves_https_where_it_does_not_its
     assert (service.protocol, service.product) == ("https", product)
 
 
+@pytest.mark.parametrize(
+    ("server", "product"),
+    [
+        ("Lexmark", ""),  # the device's maker, and nothing of the program in it
+        ("KONICAMINOLTA", ""),
+        ("acme-httpd", "acme-httpd"),
+        ("Lexmark Web Server", "Lexmark Web Server"),
+    ],
+)
+def test_a_makers_name_alone_is_no_program(server: str, product: str) -> None:
+    (service,) = one(seen("192.0.2.9", ("http.status", "200"), ("http.server", server))).services
+    assert (service.protocol, service.product) == ("http", product)
+
+
 def test_an_open_port_that_nothing_spoke_on_is_a_service_without_product() -> None:
     device = one(seen("10.0.0.5", ("nmap.open", "tcp/8080 http-proxy"), ("nmap.open", "tcp/22 ssh"),
                       ("ssh.protocol", "2.0"), ("ssh.software", "OpenSSH_9.2p1")))  # fmt: skip
