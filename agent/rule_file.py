@@ -26,7 +26,8 @@ fields are besides what rules read in them (agent/vocabulary.py, ROLES), and `[v
 
 Exactly one matcher a rule: `match` (a pattern from the start, named groups are attributes), `equals`
 (the whole text), `contains` (any of these, case ignored), `oid` (an object identifier or one below
-it), `oui` (address blocks of any length; reads every field named *.mac, so has no `reads`).
+it), `oui` (address blocks of any length; reads every field named *.mac, so has no `reads`), `word`
+(an attribute: any of the codes that `means` has for it, as a word near the text's beginning).
 There is no boolean language: two conditions are two claims that agree. `says.vendor = ""` keeps
 the file's vendor out, for modules inside other makers' devices.
 
@@ -52,7 +53,7 @@ from agent.vocabulary import OWN_WORDS, Vocabulary, build_vocabulary
 Table: TypeAlias = Mapping[str, object]
 _Part = TypeVar("_Part", str, tuple[str, str])
 
-MATCHERS = ("match", "equals", "contains", "oid", "oui")
+MATCHERS = ("match", "equals", "contains", "oid", "oui", "word")
 RULE_KEYS = frozenset({"id", "reads", "says", "means", "tier", "source", "example", "counter", *MATCHERS})
 FILE_KEYS = frozenset({"vendor", "aliases", "rule", *OWN_WORDS})
 VOCABULARY_FILE = "vocabulary.toml"
@@ -188,8 +189,8 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
         raise RuleError(f"tier is weak, medium or strong, not {word!r}")
     means = _table(raw, "means")
     names = {key: _table(means, key) for key in means}
-    if unread := [key for key in names if how != "match" or f"(?P<{key}>" not in _texts(raw, how)[0]]:
-        raise RuleError(f"means explains {unread[0]}, which the pattern does not read")
+    if fault := _fault_of_means(how, _texts(raw, how), names):
+        raise RuleError(fault)
     return Rule(
         id=_text(raw, "id"),
         file=file,
@@ -208,6 +209,14 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
         means={key: {code: _text(table, code) for code in table} for key, table in names.items()}
         or MEANS_NOTHING,
     )
+
+
+def _fault_of_means(how: str, what: Sequence[str], names: Mapping[str, Table]) -> str:
+    """What is wrong with the tables of codes of a rule with this matcher, or ""."""
+    if how == "word":
+        return "" if set(names) == set(what) else "word is an attribute for which means has the words"
+    unread = [key for key in names if how != "match" or f"(?P<{key}>" not in what[0]]
+    return f"means explains {unread[0]}, which the pattern does not read" if unread else ""
 
 
 def _with_codes(pattern: str, means: Mapping[str, Table]) -> str:
@@ -267,6 +276,7 @@ _FORMS: Mapping[str, Callable[[tuple[str, ...]], tuple[str, ...]]] = {
     "oid": _oids,
     "equals": lambda texts: texts,
     "contains": lambda texts: tuple(text.casefold() for text in texts),
+    "word": lambda texts: texts,
 }
 
 

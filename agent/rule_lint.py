@@ -19,6 +19,7 @@ from agent.rules import RuleSet
 from agent.settle import agree
 from agent.sieve import parser as pattern_parser
 from agent.vocabulary import ROLES, slug
+from agent.word_tables import SHORTEST
 
 _FEW = 50
 """A repetition of at most so many is not unbounded."""
@@ -113,7 +114,17 @@ def _pattern(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[st
         yield "a repetition inside a repetition can take for ever on a hostile text"
 
 
+def _short_words(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """Each word of its table is long enough to be looked up."""
+    words = rule.means[rule.what[0]] if rule.how == "word" else ()
+    for word in words:
+        if len(word) < SHORTEST:
+            yield f"{word!r} is too short to be found by its first letters"
+
+
 def _groups(rule: Rule) -> set[str]:
+    if rule.how == "word":
+        return set(rule.what)
     return set(re.findall(r"\(\?P<(\w+)>", rule.what[0])) if rule.how == "match" else set()
 
 
@@ -190,6 +201,7 @@ LINTS: Mapping[str, Callable[[Rule, RuleSet, Collection[str]], Iterable[str]]] =
     "origin": _origin,
     "words": _words,
     "pattern": _pattern,
+    "words of a table": _short_words,
     "examples": _examples,
     "near misses": _counters,
     "numbers": _numbers,

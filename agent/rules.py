@@ -27,6 +27,7 @@ from agent.rule_cache import PROOFS, cache_folder
 from agent.rule_file import Rule, RuleProblem, parse_rules
 from agent.sieve import Sieve, needs
 from agent.vocabulary import Vocabulary
+from agent.word_tables import WordTables
 from probes.model import MAX_VALUE
 
 Folder: TypeAlias = Path | Traversable
@@ -51,7 +52,7 @@ class _Index:
     """The rules that read one field, laid out by matcher so that few are tried on a text.
 
     sought: those that look for words or match patterns without a fixed start, behind a sieve (made at the first
-    text, for one network meets few fields).
+    text, for one network meets few fields).  words: those with tables of words, shared by fields that they all read.
     """
 
     equal: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class _Index:
     starts: dict[str, list[Rule]] = field(default_factory=dict)
     sought: list[Rule] = field(default_factory=list)
     sieve: Sieve | None = None
+    words: list[WordTables] = field(default_factory=list)
 
     def add(self, rule: Rule) -> None:
         if rule.how == "equals":
@@ -86,6 +88,8 @@ class _Index:
                     found.append((rule, _NONE))
             elif hit := compiled(rule.what[0]).match(text):
                 found.append((rule, {k: v for k, v in hit.groupdict().items() if v is not None}))
+        for table in self.words:
+            found += table.hits(text)
         return found
 
     def _could_speak(self, folded: str) -> Iterator[Rule]:
@@ -110,11 +114,19 @@ class RuleSet:
         self.problems = tuple(problems)
         self._indices: dict[str, _Index] = {}
         self._blocks: dict[str, list[Rule]] = {}
+        tables: dict[tuple[str, ...], WordTables] = {}
         self._hits = lru_cache(maxsize=_REMEMBERED)(self._found)
         for rule in self.rules:
             if rule.how == "oui":
                 for block in rule.what:
                     self._blocks.setdefault(block, []).append(rule)
+            if rule.how == "word":
+                if rule.reads not in tables:
+                    tables[rule.reads] = WordTables()
+                    for name in rule.reads:
+                        self._indices.setdefault(name, _Index()).words.append(tables[rule.reads])
+                tables[rule.reads].add(rule)
+                continue
             for name in rule.reads:
                 self._indices.setdefault(name, _Index()).add(rule)
 

@@ -202,6 +202,18 @@ BROKEN = {
         "acme.toml",
         "means explains serial, which the pattern does not read",
     ),
+    "a word without a table": (
+        GOOD.replace(r"match = '^Acme (?P<model>R\d+) '", 'word = "model"'),
+        "acme.toml",
+        "word is an attribute for which means has the words",
+    ),
+    "a word that is too short": (
+        GOOD.replace(r"match = '^Acme (?P<model>R\d+) '", 'word = "model"').replace(
+            "[[rule.example]]", '[rule.means.model]\nR1 = "x"\n[[rule.example]]', 1
+        ),
+        "acme.toml",
+        "'R1' is too short",
+    ),
     "no anchor": (GOOD.replace("'^Acme", "'Acme"), "acme.toml", "starts with ^"),
     "no pattern": (GOOD.replace(r"R\d+)", r"R\d+"), "acme.toml", "unterminated"),
     "twice the same id": (GOOD + GOOD[GOOD.index("[[rule]]") :], "acme.toml", "2 rules have this id"),
@@ -297,6 +309,18 @@ def test_a_pattern_may_stand_for_all_codes_of_its_table(text: str, model: str | 
     assert said(rules_of(("acme.toml", rules)), "snmp.sysDescr", text).get("model") == model
 
 
+def test_of_words_that_begin_at_one_place_the_longest_speaks_and_each_rule_once() -> None:
+    rule = (
+        '[[rule]]\nid = "a.{}"\nreads = "f.x"\nword = "model"\nsays = {{ class = "other" }}\ntier = "weak"\nsource = "x"\n'
+        "[rule.means.model]\n{}\n"
+    )
+    first = rule.format("lines", '"Ward" = "Ward"\n"Ward Plus" = "Ward Plus"\n"Bed" = "Bed"')
+    second = rule.format("beds", '"Bed" = "Bed mover"')
+    claims = rules_of(("a.toml", first + second)).claims("f.x", "Ward Plus, Ward, Bed")
+    models = [(c.rule, c.value) for c in claims if c.attribute == "model"]
+    assert models == [("a.lines", "Ward Plus"), ("a.beds", "Bed mover")]
+
+
 MATCHERS = {
     "equals": ('reads = "f.x"\nequals = "Acme"', "f.x", ["Acme"], ["acme", "Acme ", "AcmeX"]),
     "contains any, case ignored": (
@@ -325,6 +349,12 @@ MATCHERS = {
         "arp.mac",
         ["70:b3:d5:53:f0:01"],
         ["70:b3:d5:53:e0:01"],
+    ),
+    "a word of a table": (
+        'reads = "f.x"\nword = "vendor"\nmeans = { vendor = { ZX-Ward = "Zorblatt", "ウォード" = "Zorblatt" } }',
+        "f.x",
+        ["ZX-Ward", "Login - ZX-Ward 5", "(ZX-Ward)", "ZX-WardS", "ウォード端末", f"{' ' * 80}ZX-Ward"],
+        ["zx-ward", "MyZX-Ward", "X-ZX-Ward", "ZX-Wards", "ZX-War", "病棟ウォード", f"{' ' * 81}ZX-Ward"],
     ),
     "one address": ('oui = ["70:B3:D5:53:F0:01"]', "arp.mac", ["70:b3:d5:53:f0:01"], ["70:b3:d5:53:f0:02"]),
 }
