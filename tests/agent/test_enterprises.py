@@ -7,7 +7,8 @@ import pytest
 from agent.device import Tier
 from agent.enterprises import number_of, registrant
 from agent.identify import claims_of, identify
-from agent.makers import AGENT_RULE, COMPANY_RULE
+from agent.maker_names import COMPANY_RULE
+from agent.makers import AGENT_RULE
 from agent.rules import load_rules
 from agent.settle import NAMED_RULE
 from probes.model import Evidence
