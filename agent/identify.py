@@ -2,7 +2,7 @@
 
 Three steps. Each piece of evidence meets the rules and becomes claims (agent/rules.py). Addresses that are
 one box are joined (agent/merge.py). The claims of a box are settled, attribute by attribute
-(agent/settle.py).
+(agent/settle.py), and so is what it serves (agent/served.py).
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from ipaddress import ip_address, ip_network
 from types import MappingProxyType
 
 from agent import oui
-from agent.device import Claim, Device, Interface, Service, Tier
+from agent.device import Claim, Device, Interface, Tier
 from agent.makers import maker_claims, trades, without_makers
 from agent.merge import NOTHING_JUDGED, Box, Face, Judged, merge
 from agent.own_systems import with_system
 from agent.rules import RuleSet
+from agent.served import services_of
 from agent.settle import ordered, settle
 from agent.sightings import Sightings, seen_by_others, sightings, without_shadows
 from agent.vocabulary import Vocabulary, vendor_key
@@ -204,7 +205,7 @@ def _device(
         hostnames=_hostnames(evidence, claims, vocabulary.role("hostname")),
         claims=claims,
         conflicts=conflicts,
-        services=_services(evidence, claims, vocabulary),
+        services=services_of(evidence, claims, vocabulary),
         remote_maintenance=tuple(sorted({c.value for c in claims if c.attribute == "remote"})),
         packets=sum(packets for packets, _ in spent),
         bytes=sum(size for _, size in spent),
@@ -262,89 +263,6 @@ def _hostnames(
         if name:
             kept.setdefault(name.casefold(), name)
     return tuple(kept[key] for key in sorted(kept))
-
-
-_SPOKEN_BY = MappingProxyType({"https": ("https", "tls")})
-"""Service -> the probes whose fields tell its program, the most telling first: a certificate may name it too."""
-_OPEN = re.compile(r"(?P<transport>tcp|udp)/(?P<port>\d{1,5})(?: (?P<name>\S+))?")
-
-_SAID = re.compile(
-    r"(?P<transport>tcp|udp)/(?P<port>\d{1,5})(?: [^\s;]+)?; (?P<product>[^;]+)(?:; (?P<version>[^;]+))?"
-)
-
-
-def _services(
-    evidence: Sequence[Evidence], claims: Sequence[Claim], vocabulary: Vocabulary
-) -> tuple[Service, ...]:
-    """What it serves: protocols that rules recognised, with their product; then ports that are merely open."""
-    found: dict[tuple[str, int], Service] = {}
-    for name in sorted({c.value for c in claims if c.attribute == "service"}):
-        transport, port = vocabulary.services.get(name, ("tcp", 0))
-        product, version = _product(name, claims, vocabulary)
-        for each in _ports(name, port, evidence):
-            found[(transport, each)] = Service(transport, each, name, product, version)
-    for value in sorted({e.value for e in evidence if e.field == "nmap.open"}):
-        if hit := _OPEN.match(value):
-            key = (hit["transport"], int(hit["port"]))
-            found.setdefault(key, Service(*key, hit["name"] or ""))
-    for item in evidence:
-        if item.field == "nmap.service" and (hit := _SAID.match(item.value)):
-            key = (hit["transport"], int(hit["port"]))
-            if key in found and not found[key].product:
-                found[key] = Service(*key, found[key].protocol, hit["product"], hit["version"] or "")
-    return tuple(found[key] for key in sorted(found))
-
-
-def _ports(service: str, usual: int, evidence: Iterable[Evidence]) -> list[int]:
-    """Where a service answered: the ports that its probe read, or the usual one where it says none.
-
-    One probe may have met it on its usual port and another elsewhere, so each conversation counts by itself;
-    what was only heard tells of the host's own questions, not of what it serves.
-    """
-    said: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for item in evidence:
-        if item.field.startswith(f"{service}.") and not item.probe.endswith("_heard"):
-            is_port = item.field == f"{service}.port" and item.value.isdigit()
-            said[(item.host, item.probe)] |= {int(item.value)} if is_port else set()
-    found = {port for ports in said.values() for port in ports or {usual}}
-    return sorted(found - {0}) or [usual]
-
-
-def _product(service: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[str, str]:
-    """Product and version of a service: the strongest that its own fields say, both of one rule. Where a text
-    is no more than a maker's name, it says whose the device is, not what runs in it."""
-    told = [c for c in claims if not (c.attribute == "product" and _is_makers_name(c, vocabulary))]
-    said = (_said(probe, told) for probe in _SPOKEN_BY.get(service, (service,)))
-    return next((found for found in said if found), ("", ""))
-
-
-def _is_makers_name(claim: Claim, vocabulary: Vocabulary) -> bool:
-    return claim.tier is Tier.WEAK and claim.value == claim.text and bool(vocabulary.vendor(claim.value))
-
-
-def _said(probe: str, claims: Sequence[Claim]) -> tuple[str, str] | None:
-    """Where the rule that knows the name reads no version, that of another which reads the same text and gives the
-    product a name with a word of this one in it."""
-    for claim in claims:
-        if claim.attribute == "product" and claim.field.split(".")[0] == probe:
-            same = [c for c in claims if (c.field, c.text) == (claim.field, claim.text)]
-            versions = {c.rule: c.value for c in reversed(same) if c.attribute == "product_version"}
-            words = _telling_words(claim.value)
-            alike = (c.rule for c in same if c.attribute == "product" and words & _telling_words(c.value))
-            return claim.value, versions.get(claim.rule, "") or next(
-                filter(None, map(versions.get, alike)), ""
-            )
-    return None
-
-
-def _telling_words(name: str) -> set[str]:
-    return {word for word in re.findall(r"[^\W_]{3,}", name.casefold())} - _EVERY_SERVERS
-
-
-_EVERY_SERVERS = frozenset(
-    {"server", "service", "web", "http", "ftp", "mail", "smtp", "ssh", "sip", "dns", "for", "the"}
-)
-"""Words of many products' names, by which two are not the same."""
 
 
 def _address_key(host: str) -> tuple[int, int, str]:
