@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import groupby
 
+from agent.agreement import agree
 from agent.device import Claim, Tier
 from agent.rules import RuleSet
-from agent.settle import agree
 
 FOLLOWED = frozenset(
     {

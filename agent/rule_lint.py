@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
+from agent.agreement import agree
 from agent.device import Tier
 from agent.enterprises import number_of, registrant
 from agent.numbers_file import SUFFIX as NUMBERS
 from agent.rule_file import Rule, RuleProblem
 from agent.rules import RuleSet
-from agent.settle import agree
 from agent.sieve import parser as pattern_parser
 from agent.vocabulary import ROLES, slug
 from agent.word_tables import SHORTEST

@@ -21,13 +21,12 @@ that a rule of the maker's own has read is likely all the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from agent.agreement import agree, agreed, exactness
 from agent.device import ATTRIBUTES, Claim, Tier
-from agent.named_models import is_of_family
 from agent.own_texts import confirmed, one_thing_each
 from agent.vocabulary import Vocabulary, slug, vendor_key
 
@@ -76,8 +75,6 @@ _MAKERS = frozenset({"snmp.sysObjectID"})
 """What alone says who made the agent and for what line, of which there are always more than one thinks."""
 _WHOLE_NUMBER = "enterprise.pen-"
 """What the rules' ids begin with that know no more than whose the enterprise number is."""
-_TELLING = 4
-"""Letters of a name that is not found at the beginning of another's by chance."""
 _CAPPED = ("class", "vendor", "model", "os", "version", "serial")
 _BY_MOST = frozenset({"vendor", "model", "os", "version"})
 
@@ -90,7 +87,7 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
     for attribute in ATTRIBUTES:
         top = _strongest(known, attribute)
         left = (
-            _agreed(sorted({c.value for c in top}), attribute, vocabulary)
+            agreed(sorted({c.value for c in top}), attribute, vocabulary)
             or _brand(top, vocabulary)
             or _most_said(top, known, attribute, vocabulary)
         )
@@ -113,16 +110,11 @@ def ordered(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...
 
     def key(claim: Claim) -> tuple[object, ...]:
         rank = ATTRIBUTES.index(claim.attribute) if claim.attribute in ATTRIBUTES else len(ATTRIBUTES)
-        exact = _exactness(claim.value, vocabulary)
+        exact = exactness(claim.value, vocabulary)
         drawn = claim.rule != AGREED_RULE
         return (-claim.tier, rank, claim.attribute, drawn, exact, claim.rule, claim.field, claim.text)
 
     return tuple(sorted(set(claims), key=key))
-
-
-def agree(one: str, other: str, attribute: str, vocabulary: Vocabulary) -> bool:
-    """Whether two values of an attribute can both be right."""
-    return one == other or bool(_agreed((one, other), attribute, vocabulary))
 
 
 def _strongest(claims: Sequence[Claim], attribute: str) -> list[Claim]:
@@ -197,7 +189,7 @@ def _most_said(top: Sequence[Claim], known: Sequence[Claim], attribute: str, voc
         said[value] = (fields, sorted({c.value for c in alike}))
     best = max((len(fields) for fields, _ in said.values()), default=0)
     groups = {tuple(values) for fields, values in said.values() if len(fields) == best}
-    return _agreed(groups.pop(), attribute, vocabulary) if best > 1 and len(groups) == 1 else ""
+    return agreed(groups.pop(), attribute, vocabulary) if best > 1 and len(groups) == 1 else ""
 
 
 def _told(attribute: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> Tier:
@@ -230,23 +222,6 @@ def _of_the_maker(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a rule made for this maker read it: it knows the form of the maker's own sentence."""
     maker = next((c.value for c in claims if c.attribute == "vendor"), "")
     return bool(maker) and claim.rule.partition(".")[0] == slug(maker)
-
-
-def _agreed(values: Sequence[str], attribute: str, vocabulary: Vocabulary) -> str:
-    """The most exact value that all of `values` allow; "" where there is none (or no value)."""
-    alternatives = [value.split(" or ") if attribute == "os" else [value] for value in values]
-
-    def says(exact: str, general: str) -> bool:
-        return _covers(exact, general, attribute, vocabulary)
-
-    options = sorted({o for some in alternatives for o in some}, key=lambda o: _exactness(o, vocabulary))
-    fitting = [o for o in options if all(any(says(o, other) for other in some) for some in alternatives)]
-    kept: list[str] = []
-    for option in fitting:  # the most exact first: what it covers says nothing new
-        if not any(says(exact, option) for exact in kept):
-            kept.append(option)
-    written = (value for value in values if sorted(value.split(" or ")) == sorted(kept))
-    return next(written, " or ".join(sorted(kept))) if attribute == "os" else "".join(kept[:1])
 
 
 def _weighed_makers(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -286,39 +261,6 @@ def _brand(top: Sequence[Claim], vocabulary: Vocabulary) -> str:
     house = next((brands for brands in vocabulary.houses.values() if said <= set(brands)), ())
     named = {c.value for c in top if c.rule == NAMED_RULE and c.field in _OWN_WORDS}
     return next((brand for brand in house if brand in (named or said)), "")
-
-
-def _covers(exact: str, general: str, attribute: str, vocabulary: Vocabulary) -> bool:
-    """Whether `exact` says at least what `general` says."""
-    if attribute in ("class", "kind"):
-        return exact == general
-    if attribute == "vendor":
-        return _same_maker(exact, general, vocabulary)
-    if attribute == "serial":
-        return re.sub(r"\W", "", exact).casefold() == re.sub(r"\W", "", general).casefold()
-    if attribute == "os" and exact in vocabulary.systems.get(general, ()):
-        return True
-    a, b = (re.findall(r"\w+", re.sub(r"\bv(?=\d)", "", text.casefold())) for text in (exact, general))
-    if attribute == "version":
-        return a[: len(b)] == b
-    if attribute == "model" and len(a) == len(b) and a[:-1] == b[:-1] and is_of_family(a[-1], b[-1]):
-        return True
-    return any(a[i : i + len(b)] == b for i in range(len(a) - len(b) + 1))
-
-
-def _same_maker(name: str, longer: str, vocabulary: Vocabulary) -> bool:
-    """Whether both spell one maker, or a registry has the `longer` name of one that is called by its first words:
-    Siklu and Siklu Communication; but not two makers of whom we know that they are two."""
-    known = [vocabulary.vendor(each) for each in (name, longer)]
-    if (known[0] or vendor_key(name)) == (known[1] or vendor_key(longer)):
-        return True
-    short, long = (re.findall(r"[^\W_]+", each.casefold()) for each in (name, longer))
-    return not all(known) and bool(short) and len(name) >= _TELLING and long[: len(short)] == short
-
-
-def _exactness(value: str, vocabulary: Vocabulary) -> tuple[bool, int, int, str]:
-    """A key by which more exact values come first."""
-    return (value in vocabulary.systems, -len(re.findall(r"\w+", value)), -len(value), value)
 
 
 def _kind_of_another_class(claims: Sequence[Claim], conflicts: set[str], vocabulary: Vocabulary) -> bool:
