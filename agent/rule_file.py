@@ -38,7 +38,7 @@ good one is checked by agent/rule_lint.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -46,6 +46,7 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 from agent.device import Tier
+from agent.matchers import MATCHERS, RuleError, form_of
 from agent.numbers_file import SUFFIX as NUMBERS
 from agent.rule_cache import parsed
 from agent.vocabulary import OWN_WORDS, Vocabulary, build_vocabulary
@@ -53,15 +54,11 @@ from agent.vocabulary import OWN_WORDS, Vocabulary, build_vocabulary
 Table: TypeAlias = Mapping[str, object]
 _Part = TypeVar("_Part", str, tuple[str, str])
 
-MATCHERS = ("match", "equals", "contains", "oid", "oui", "word")
 RULE_KEYS = frozenset({"id", "reads", "says", "means", "tier", "source", "example", "counter", *MATCHERS})
 FILE_KEYS = frozenset({"vendor", "aliases", "rule", *OWN_WORDS})
 VOCABULARY_FILE = "vocabulary.toml"
-ANY_CODE = "{means}"
 _TIERS = {tier.name.lower(): tier for tier in Tier}
 MEANS_NOTHING: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-_SPECIAL = re.compile(r"[.^$*+?{}\[\]\\|()]")
-"""Not what re.escape() takes: what stays as it is can be found by its letters before it is matched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +101,6 @@ class Rule:
 
     def read_by(self, name: str) -> bool:
         return name in self.reads or (self.how == "oui" and name.endswith(".mac"))
-
-
-class RuleError(ValueError):
-    """This rule cannot be used; the message says what to mend. Never leaves this module."""
 
 
 def parse_rules(
@@ -189,14 +182,12 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
         raise RuleError(f"tier is weak, medium or strong, not {word!r}")
     means = _table(raw, "means")
     names = {key: _table(means, key) for key in means}
-    if fault := _fault_of_means(how, _texts(raw, how), names):
-        raise RuleError(fault)
     return Rule(
         id=_text(raw, "id"),
         file=file,
         reads=reads,
         how=how,
-        what=_FORMS[how](tuple(_with_codes(text, names) for text in _texts(raw, how))),
+        what=form_of(how, _texts(raw, how), names),
         says=_implied(_pairs(raw, "says"), vendor, vocabulary),
         tier=tier,
         vendor=vendor,
@@ -209,29 +200,6 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
         means={key: {code: _text(table, code) for code in table} for key, table in names.items()}
         or MEANS_NOTHING,
     )
-
-
-def _fault_of_means(how: str, what: Sequence[str], names: Mapping[str, Table]) -> str:
-    """What is wrong with the tables of codes of a rule with this matcher, or ""."""
-    if how == "word":
-        return "" if set(names) == set(what) else "word is an attribute for which means has the words"
-    unread = [key for key in names if how != "match" or f"(?P<{key}>" not in what[0]]
-    return f"means explains {unread[0]}, which the pattern does not read" if unread else ""
-
-
-def _with_codes(pattern: str, means: Mapping[str, Table]) -> str:
-    """The pattern with the codes of `means` where it stands for them."""
-    for attribute, table in means.items():
-        place = f"(?P<{attribute}>{ANY_CODE})"
-        if place in pattern:
-            codes = sorted(table, key=lambda code: (-len(code), code))
-            pattern = pattern.replace(place, f"(?P<{attribute}>{'|'.join(map(_as_a_word, codes))})")
-    return pattern
-
-
-def _as_a_word(code: str) -> str:
-    letter = code[-1:].isascii() and code[-1:].isalpha()
-    return _SPECIAL.sub(r"\\\g<0>", code) + ("(?![a-z])" if letter else "")
 
 
 @cache
@@ -249,35 +217,6 @@ def _implied(said: Mapping[str, str], vendor: str, vocabulary: Vocabulary) -> tu
     if kind in vocabulary.fragile:
         whole.setdefault("fragile", "yes")
     return _one(tuple(_one((attribute, value)) for attribute, value in whole.items() if value))
-
-
-def _patterns(texts: tuple[str, ...]) -> tuple[str, ...]:
-    if len(texts) != 1 or not texts[0].startswith(("^", "(?i)^")):
-        raise RuleError("match is one pattern that starts with ^")
-    return texts
-
-
-def _blocks(texts: tuple[str, ...]) -> tuple[str, ...]:
-    blocks = tuple(re.sub(r"[:\-. ]", "", text).lower() for text in texts)
-    if bad := [b for b in blocks if not re.fullmatch(r"[0-9a-f]{6,12}", b)]:
-        raise RuleError(f"not an address block of 6 to 12 hex digits: {', '.join(bad)}")
-    return blocks
-
-
-def _oids(texts: tuple[str, ...]) -> tuple[str, ...]:
-    if bad := [t for t in texts if not re.fullmatch(r"\.?\d+(\.\d+)*\.?", t)]:
-        raise RuleError(f"not an object identifier: {', '.join(bad)}")
-    return tuple(text.strip(".") for text in texts)
-
-
-_FORMS: Mapping[str, Callable[[tuple[str, ...]], tuple[str, ...]]] = {
-    "match": _patterns,
-    "oui": _blocks,
-    "oid": _oids,
-    "equals": lambda texts: texts,
-    "contains": lambda texts: tuple(text.casefold() for text in texts),
-    "word": lambda texts: texts,
-}
 
 
 def _text(table: Table, key: str, default: str | None = None) -> str:
