@@ -79,7 +79,16 @@ LABELS = {
 }
 
 
-@settings(max_examples=400, deadline=None)
+OTHER_NUMBERS = (
+    "MAC: 00:00:5E:00:53:01", "HW: 1.0", "Boot: 3.7.9", "Bootloader Version: 3.7.9", "Built: 2019-03-12", "Date: 12.03.2019",
+    "http://www.zorb.example/", "Copyright (c) 2010-2019 Zorb AG", "IP: 192.0.2.7", "Kernel: 4.9.241", "MIB: 1.2", "MIB Version: 1.2.1", "HW Version: 1.0.1", "FPGA: 1.12.3", "Bootloader: U-Boot 2012.10", "OID: 1.3.6.1.4.1.64999.1",
+    "PCB Rev: 2.1.0", "Temperature: 22.9", "Protocol Version: 3.0.1",
+    "Ports: 24", "Uptime: 12 days",
+)  # fmt: skip
+"""What stands beside them and is none of the three."""
+
+
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_labelled_parts_are_read_in_any_order_with_any_separator(rules: RuleSet, data: st.DataObject) -> None:
     wanted = {
@@ -90,6 +99,8 @@ def test_labelled_parts_are_read_in_any_order_with_any_separator(rules: RuleSet,
     mark = data.draw(st.sampled_from([": ", ":", "="]))
     order = data.draw(st.permutations(READ))
     parts = [f"{data.draw(st.sampled_from(LABELS[name]))}{mark}{wanted[name]}" for name in order]
+    for other in data.draw(st.lists(st.sampled_from(OTHER_NUMBERS), max_size=2, unique=True)):
+        parts.insert(data.draw(st.integers(1, len(parts))), other)
     text = data.draw(st.sampled_from(["; ", ", ", ";", " | ", "\r\n", "\n"])).join(parts)
     assert said(rules, text) == wanted, text
 
