@@ -80,10 +80,11 @@ LABELS = {
 
 
 OTHER_NUMBERS = (
-    "MAC: 00:00:5E:00:53:01", "HW: 1.0", "Boot: 3.7.9", "Bootloader Version: 3.7.9", "Built: 2019-03-12", "Date: 12.03.2019",
-    "http://www.zorb.example/", "Copyright (c) 2010-2019 Zorb AG", "IP: 192.0.2.7", "Kernel: 4.9.241", "MIB: 1.2", "MIB Version: 1.2.1", "HW Version: 1.0.1", "FPGA: 1.12.3", "Bootloader: U-Boot 2012.10", "OID: 1.3.6.1.4.1.64999.1",
-    "PCB Rev: 2.1.0", "Temperature: 22.9", "Protocol Version: 3.0.1",
-    "Ports: 24", "Uptime: 12 days",
+    "MAC: 00:00:5E:00:53:01", "HW: 1.0", "Boot: 3.7.9", "Bootloader Version: 3.7.9", "Built: 2019-03-12",
+    "Date: 12.03.2019", "http://www.zorb.example/", "Copyright (c) 2010-2019 Zorb AG", "IP: 192.0.2.7",
+    "Kernel: 4.9.241", "MIB: 1.2", "MIB Version: 1.2.1", "HW Version: 1.0.1", "FPGA: 1.12.3", "CPU type: ZRM926",
+    "Bootloader: U-Boot 2012.10", "OID: 1.3.6.1.4.1.64999.1", "PCB Rev: 2.1.0", "Temperature: 22.9",
+    "Protocol Version: 3.0.1", "Ports: 24", "Uptime: 12 days",
 )  # fmt: skip
 """What stands beside them and is none of the three."""
 
