@@ -39,7 +39,7 @@ LAST_RULES = frozenset({
     "shapes.model-first-with-digits", "shapes.own-model-of-a-row", "shapes.model-of-a-series",
     "shapes.own-model-of-a-line", "descriptions.name-and-number", "descriptions.word-of-two",
     "descriptions.word-with-hyphen", "descriptions.version-of-a-part", "shapes.own-version-of-one-number",
-    "shapes.own-version-of-a-name", "descriptions.short-number", "descriptions.platform",
+    "shapes.own-version-of-a-name", "descriptions.platform",
     "descriptions.version-at-the-end", "descriptions.serial-of-a-part",
 })  # fmt: skip
 """Rules that are heard where no other hints: a version that is a kernel's, a serial number that may be any number."""
