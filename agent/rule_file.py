@@ -24,6 +24,9 @@ fields are besides what rules read in them (agent/vocabulary.py, ROLES), and `[v
 
 `(?P<model>{means})` in a pattern is any of these codes, the longest first, each as a whole word.
 
+    turn = 2                             # of a hint (tier weak): heard only where none of a lower turn hints at the same;
+                                         # 0 unless it is said, negative before all others
+
 Exactly one matcher a rule: `match` (a pattern from the start, named groups are attributes), `equals`
 (the whole text), `contains` (any of these, case ignored), `oid` (an object identifier or one below
 it), `oui` (address blocks of any length; reads every field named *.mac, so has no `reads`), `word`
@@ -39,7 +42,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -54,7 +57,9 @@ from agent.vocabulary import OWN_WORDS, Vocabulary, build_vocabulary
 Table: TypeAlias = Mapping[str, object]
 _Part = TypeVar("_Part", str, tuple[str, str])
 
-RULE_KEYS = frozenset({"id", "reads", "says", "means", "tier", "source", "example", "counter", *MATCHERS})
+RULE_KEYS = frozenset(
+    {"id", "reads", "says", "means", "tier", "turn", "source", "example", "counter", *MATCHERS}
+)
 FILE_KEYS = frozenset({"vendor", "aliases", "rule", *OWN_WORDS})
 VOCABULARY_FILE = "vocabulary.toml"
 _TIERS = {tier.name.lower(): tier for tier in Tier}
@@ -97,6 +102,7 @@ class Rule:
     source: str
     examples: tuple[Example, ...]
     counters: tuple[str, ...]
+    turn: int = 0
     means: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MEANS_NOTHING, hash=False)
 
     def read_by(self, name: str) -> bool:
@@ -148,7 +154,8 @@ def parse_rules(
         made, faults = _rules(name, table, vocabulary, name in proven)
         rules += made
         problems += faults
-    return tuple(rules), vocabulary, tuple(problems)
+    turns = MappingProxyType({rule.id: rule.turn for rule in rules if rule.turn})
+    return tuple(rules), replace(vocabulary, turns=turns), tuple(problems)
 
 
 def _rules(
@@ -190,6 +197,7 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
         what=form_of(how, _texts(raw, how), names),
         says=_implied(_pairs(raw, "says"), vendor, vocabulary),
         tier=tier,
+        turn=_turn(raw),
         vendor=vendor,
         source=" ".join(_text(raw, "source", "").split()),
         examples=tuple(
@@ -206,6 +214,13 @@ def _rule(file: str, vendor: str, raw: Table, vocabulary: Vocabulary) -> Rule:
 def _one(some: tuple[_Part, ...]) -> tuple[_Part, ...]:
     """The same value for equal ones: thousands of rules read a few hundred sets of fields and say much the same."""
     return some
+
+
+def _turn(raw: Table) -> int:
+    turn = raw.get("turn", 0)
+    if not isinstance(turn, int) or isinstance(turn, bool):
+        raise RuleError(f"turn is a whole number, not {turn!r}")
+    return turn
 
 
 def _implied(said: Mapping[str, str], vendor: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:

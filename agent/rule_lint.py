@@ -122,6 +122,12 @@ def _short_words(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterabl
             yield f"{word!r} is too short to be found by its first letters"
 
 
+def _turns(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """Hints alone are heard by turns: what is likely or sure is weighed."""
+    if rule.turn and rule.tier is not Tier.WEAK:
+        yield f"turn is a hint's, and this rule is {rule.tier.name.lower()}"
+
+
 def _groups(rule: Rule) -> set[str]:
     if rule.how == "word":
         return set(rule.what)
@@ -202,6 +208,7 @@ LINTS: Mapping[str, Callable[[Rule, RuleSet, Collection[str]], Iterable[str]]] =
     "words": _words,
     "pattern": _pattern,
     "words of a table": _short_words,
+    "turns": _turns,
     "examples": _examples,
     "near misses": _counters,
     "numbers": _numbers,

@@ -34,17 +34,6 @@ AGREED_RULE = "identify.agreed"
 """The rule of a claim that no single rule made: what several, taken together, leave."""
 NAMED_RULE = "identify.named-maker"
 """The rule of a claim on the maker with whose name a text begins."""
-LAST_RULES = frozenset({
-    "shapes.kernel", "shapes.kernel-of-a-maker", "shapes.version-anywhere", "shapes.own-version-short", "shapes.own-serial-short",
-    "shapes.model-first-with-digits", "shapes.own-model-of-a-row", "shapes.model-of-a-series",
-    "shapes.own-model-of-a-line", "descriptions.name-and-number", "descriptions.word-of-two",
-    "descriptions.word-with-hyphen", "descriptions.version-of-a-part", "shapes.own-version-of-one-number",
-    "shapes.own-version-of-a-name", "descriptions.platform",
-    "descriptions.version-at-the-end", "descriptions.serial-of-a-part",
-})  # fmt: skip
-"""Rules that are heard where no other hints: a version that is a kernel's, a serial number that may be any number."""
-_FIRST_RULES = frozenset({"descriptions.member-in-brackets"})
-"""Rules that are heard before other hints: the member of a family whose name stands before it."""
 _OWN_WORDS = frozenset({"snmp.sysDescr", "lldp.system_description"})
 _TEXTS = _OWN_WORDS | {
     "snmp.entPhysicalDescr",
@@ -58,18 +47,13 @@ _PARTS = frozenset({"snmp.entPhysicalSerialNum", _TREE})
 """Where the number of a part or of another unit of the stack may stand."""
 _HEARD = MappingProxyType({
     "snmp.sysObjectID": 1, _TREE: 2, "iana.organisation": 3, "snmp.hrDeviceDescr": 3, "snmp.sysServices": 3,
-    "descriptions.ports-in-the-model": 2, "descriptions.ports": 2, "descriptions.network-in-a-name": 2,
-    "descriptions.power-in-a-name": 2, "descriptions.storage-in-a-name": 2, "words.network-in-a-word": 3,
-    "words.maker-of-networks": 4, "words.unix-of-a-distribution": 4, "words.unix-of-a-pc": 4,
-    "words.unix-of-a-router": 4, "plant.linux-of-a-server": 4,
 })  # fmt: skip
-"""In which order hints at a class are heard: words first, then who made the agent, then what it keeps; a company's
-name, the processor and the layers that it serves only where nothing else hints; that a system runs on a PC last."""
-_NAMED = MappingProxyType({
-    "snmp.entity-maker": -1, "identify.mentioned-maker": 1, "iana.enterprise": 1, "ieee.oui": 2,
-})  # fmt: skip
-"""In which order hints at the maker are heard: what the device has in the field for its maker's name, other words, the
-names to which numbers were registered, that of its network adapter."""
+"""In which turn hints at a class are heard by their field, where their rule has no turn of its own: words first, then who
+made the agent, then what it keeps; a company's name, the processor and the layers that it serves only where nothing
+else hints."""
+_NAMED = MappingProxyType({"identify.mentioned-maker": 1, "iana.enterprise": 1, "ieee.oui": 2})
+"""In which turn hints at the maker are heard that no rule of the files gives: words first, the names to which numbers were
+registered, that of its network adapter."""
 _BOOT = frozenset({"snmp.entPhysicalFirmwareRev", "snmp.upsIdentAgentSoftwareVersion"})
 """Versions of what the box starts with or of the card in it, heard where nothing else is told."""
 _MAKERS = frozenset({"snmp.sysObjectID"})
@@ -86,7 +70,7 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
     conflicts: set[str] = set()
     drawn = False
     for attribute in ATTRIBUTES:
-        top = _strongest(known, attribute)
+        top = _strongest(known, attribute, vocabulary)
         left = (
             agreed(sorted({c.value for c in top}), attribute, vocabulary)
             or _brand(top, vocabulary)
@@ -118,11 +102,11 @@ def ordered(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...
     return tuple(sorted(set(claims), key=key))
 
 
-def _strongest(claims: Sequence[Claim], attribute: str) -> list[Claim]:
+def _strongest(claims: Sequence[Claim], attribute: str, vocabulary: Vocabulary) -> list[Claim]:
     mine = [c for c in claims if c.attribute == attribute]
     top = [c for c in mine if c.tier is mine[0].tier]
     if top and top[0].tier is Tier.WEAK:
-        top = _soonest(top, attribute)
+        top = _soonest(top, attribute, vocabulary)
     elif attribute == "serial":
         return top  # a stack of switches has several, and each is said
     first: dict[str, tuple[int, ...]] = {}
@@ -132,36 +116,25 @@ def _strongest(claims: Sequence[Claim], attribute: str) -> list[Claim]:
     return [c for c in top if c.field != _TREE or _place(c) == first[c.rule]]
 
 
-def _soonest(hints: Sequence[Claim], attribute: str) -> list[Claim]:
-    """The hints that are heard before the others (`_HEARD`, `_BOOT`); a server's last: an appliance is one too."""
-    left = list(hints)
+def _soonest(hints: Sequence[Claim], attribute: str, vocabulary: Vocabulary) -> list[Claim]:
+    """The hints whose turn comes before the others'; a server's last: an appliance is one too."""
+    left = confirmed(hints) if attribute == "model" else list(hints)
+    turns = [_turn(hint, attribute, vocabulary) for hint in left]
+    left = [hint for hint, turn in zip(left, turns, strict=True) if turn == min(turns)]
+    return [hint for hint in left if hint.value != "server"] or left if attribute == "class" else left
+
+
+def _turn(hint: Claim, attribute: str, vocabulary: Vocabulary) -> int:
+    """When a hint is heard, 0 where nothing is said of it: by its rule, or else by its field."""
+    if (turn := vocabulary.turns.get(hint.rule)) is not None:
+        return turn
     if attribute == "class":
-        soonest = min(map(_turn, left))
-        left = [c for c in left if _turn(c) == soonest]
-        left = [c for c in left if c.value != "server"] or left
+        return _HEARD.get(hint.field, 0)
     if attribute == "vendor":
-        soonest = min(_NAMED.get(c.rule, 0) for c in left)
-        left = [c for c in left if _NAMED.get(c.rule, 0) == soonest]
-    if attribute == "model":
-        left = confirmed(left)
-    if attribute in ("version", "serial", "model"):
-        soonest = min(map(_turn_of_name, left))
-        left = [c for c in left if _turn_of_name(c) == soonest]
-    return left
-
-
-def _turn_of_name(hint: Claim) -> int:
-    """When a hint at a model, a version or a number is heard."""
-    if hint.rule in _FIRST_RULES:
-        return -1
-    if hint.rule in LAST_RULES or hint.field in _BOOT:
-        return 2
-    return 1 if hint.field in _MAKERS else 0
-
-
-def _turn(hint: Claim) -> int:
-    """When a hint at a class is heard: by its rule, or else by its field."""
-    return _HEARD.get(hint.rule, _HEARD.get(hint.field, 0))
+        return _NAMED.get(hint.rule, 0)
+    if attribute not in ("version", "serial", "model"):
+        return 0
+    return 2 if hint.field in _BOOT else 1 if hint.field in _MAKERS else 0
 
 
 def _witness(claim: Claim) -> str:

@@ -57,7 +57,7 @@ class Vocabulary:
     chips for other people's devices.  former: brands that their house has given up.  common: vendors whose names
     are words of everyday use, and makers of programs alone.  systems: general name of an operating system -> names
     that say the same more exactly.  system_makers: name of a system -> who makes it.
-    remote: names of remote maintenance technologies.
+    remote: names of remote maintenance technologies.  turns: rule -> when its hint is heard (agent/rule_file.py).
     """
 
     attributes: frozenset[str] = frozenset()
@@ -77,6 +77,7 @@ class Vocabulary:
     remote: frozenset[str] = frozenset()
     placeholders: frozenset[str] = frozenset()
     fields: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    turns: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def role(self, name: str) -> frozenset[str]:
         """The fields that are this besides (see ROLES)."""

@@ -196,6 +196,16 @@ BROKEN = {
     "an unknown key": (GOOD.replace("tier =", 'colour = "red"\ntier ='), "acme.toml", "unknown key: colour"),
     "an unknown key of the file": ('colour = "red"\n' + GOOD, "acme.toml", "unknown key: colour"),
     "an unknown tier": (GOOD.replace('"strong"', '"certain"'), "acme.toml", "tier is weak, medium or strong"),
+    "a turn of what is no hint": (
+        GOOD.replace("tier =", "turn = 2\ntier ="),
+        "acme.toml",
+        "turn is a hint's",
+    ),
+    "a turn that is no number": (
+        GOOD.replace("tier =", 'turn = "last"\ntier ='),
+        "acme.toml",
+        "whole number",
+    ),
     "two matchers": (GOOD.replace("says =", 'equals = "x"\nsays ='), "acme.toml", "exactly one of"),
     "a name for what is not read": (
         GOOD.replace("[[rule.example]]", '[rule.means.serial]\nA1 = "x"\n[[rule.example]]', 1),
