@@ -187,6 +187,8 @@ def _told(attribute: str, claims: Sequence[Claim], vocabulary: Vocabulary) -> Ti
         return Tier.MEDIUM if alone and fields <= _PARTS else Tier.STRONG
     if any(c.value in vocabulary.former and c not in alike for c in mine):
         return Tier.WEAK  # a ledger may well have the name that the device shows
+    if all(c.rule.startswith(_WHOLE_NUMBER) for c in alike):
+        return Tier.WEAK  # whoever made the agent may have made it for another's device
     opposed = any(c.tier > Tier.WEAK and c not in alike for c in mine)
     shared = alone and any(mine[0].value in brands for brands in vocabulary.houses.values())
     return Tier(Tier.STRONG - alone - (opposed or shared))
