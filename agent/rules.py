@@ -7,10 +7,8 @@ and thousands cost little.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from agent.bulk import nothing_to_collect
 from agent.device import Claim
 from agent.host import portable
 from agent.numbers_file import SUFFIX as NUMBERS
@@ -219,21 +218,9 @@ def load_rules(folders: Sequence[Folder] | None = None, *, proofs: bool = True) 
                 )
             (proven.add if folder == built_in() else proven.discard)(entry.name)
     cache = None if portable() or not isinstance(built_in(), Path) else cache_folder()
-    with _nothing_thrown_away():
+    with nothing_to_collect():
         rules, vocabulary, problems = parse_rules(texts, proven, cache, without=() if proofs else PROOFS)
         return RuleSet(rules, vocabulary, (*unread, *problems))
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """While a hundred thousand values are made that all stay, looking for some to throw away is a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def files_in(folder: Folder) -> list[Folder]:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from agent.bulk import nothing_to_collect
 from agent.findings import Findings
 from reconciler import tell
 from reconciler.absence import absent, beside_the_ledger, ground
-from reconciler.bulk import nothing_to_collect
 from reconciler.comparison import Comparison
 from reconciler.decisions import Decision, judgements, lay_on, row_keys
 from reconciler.duplicates import groups, shared_addresses

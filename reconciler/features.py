@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.bulk import nothing_to_collect
 from agent.device import Tier
-from reconciler.bulk import nothing_to_collect
 from reconciler.forms import is_local, same_host
 from reconciler.houses import Kin, Makers
 from reconciler.reconciliation import Reason

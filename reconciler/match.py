@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from agent.bulk import nothing_to_collect
 from agent.device import Tier
 from reconciler.assign import assign
-from reconciler.bulk import nothing_to_collect
 from reconciler.candidates import Candidates, Crowd, Pair, candidates
 from reconciler.decisions import Judgements
 from reconciler.features import Context, reasons

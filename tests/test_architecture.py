@@ -109,7 +109,7 @@ def test_the_arrows_point_one_way(path: Path) -> None:
             assert room != "reconciler", f"{here} imports {module}"
         elif not here.startswith(("reconciler/cli/", "reconciler/commands/")):
             assert room != "probes", f"{here} imports {module}"
-            faces = ("agent.findings", "agent.device", "agent.fault")
+            faces = ("agent.findings", "agent.device", "agent.fault", "agent.bulk")
             assert room != "agent" or module.startswith(faces) or module == "agent", (
                 f"{here} imports {module}"
             )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from agent import journal as journals
 from agent.assemble import sort_records
+from agent.bulk import nothing_to_collect
 from agent.findings import Findings, FindingsError, from_json
 from agent.scope import Scope, ScopeError, parse_scope
-from reconciler.bulk import nothing_to_collect
 from reconciler.commands.outcome import CommandError
 from reconciler.commands.protecting import read_ledgers
 from reconciler.ledger.asset import Ledger

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from reconciler.bulk import nothing_to_collect
+from agent.bulk import nothing_to_collect
 
 
 def test_the_collector_is_as_it_was() -> None:

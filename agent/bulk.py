@@ -1,5 +1,6 @@
 """Work on very many small values at once. They are all kept and none refers to itself, so the cycle collector
-would walk through them again and again and find nothing: at 100,000 devices that was half of the time."""
+would walk through them again and again and find nothing: at 100,000 devices that was half of the time, and a quarter of
+what ten thousand rules take to load."""
 
 from __future__ import annotations
 
