@@ -37,6 +37,7 @@ SILENT = {
     "agent/port_places.py": "refuses before a run begins",
     "agent/raw_door.py": "refuses before a run begins",
     "agent/registry_file.py": "`daicho registry`, which tells a terminal",
+    "agent/matchers.py": "for who writes rules",
     "agent/rule_file.py": "for who writes rules",
     "agent/rule_lint.py": "for who writes rules",
     "agent/rule_pack.py": "`daicho verify --remake`, at a terminal",
