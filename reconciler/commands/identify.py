@@ -49,7 +49,7 @@ def identify(file: Path, folders: tuple[Path, ...]) -> Exit:
         read += 1
         try:
             record = json.loads(line)
-            evidence = _evidence(record)
+            evidence = evidence_of_record(record)
         except ValueError as error:
             bad += 1
             if bad <= TOLD:
@@ -128,7 +128,7 @@ def _lines(file: Path) -> Iterator[str]:
         raise CommandError(f"{file} cannot be read: {error.strerror}") from error
 
 
-def _evidence(record: object) -> list[Evidence]:
+def evidence_of_record(record: object) -> list[Evidence]:
     """The evidence of one line, cleaned as what a probe reads. Raises ValueError with what is wrong."""
     if not isinstance(record, Mapping) or "id" not in record:
         raise ValueError('not an object with an "id"')
