@@ -17,6 +17,8 @@ from reconciler.commands.outcome import CommandError, Exit
 DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
 """What a disk says that takes nothing more, whoever may write there."""
 NAME = frozenset({errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG})
+_HEAD = 200
+"""Bytes in which a document of ours says what it is."""
 RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
 ROOM = "make room there, or give another place; what was written before is whole, and the command can be repeated"
 
@@ -67,10 +69,30 @@ def keep_filled_in(workbook: Path) -> Path | None:
     takes its own; returns that name. Raises CommandError."""
     if not workbook.is_file() or not _says_something(workbook):
         return None
-    names = (workbook.with_name(f"{workbook.stem}_kept_{n}{workbook.suffix}") for n in count(1))
+    return _beside(workbook)
+
+
+def keep_others(documents: Iterable[Path], ours: Path) -> tuple[Path, ...]:
+    """Puts files that bear a report's names and are none of ours beside under other names; returns those names.
+    ours: the report.json that lies with every report of ours. Raises CommandError."""
+    if _is_report(ours):
+        return ()
+    return tuple(_beside(path) for path in documents if path.is_file())
+
+
+def _is_report(document: Path) -> bool:
+    try:
+        with document.open("rb") as file:
+            return b'"daicho.report/' in file.read(_HEAD)
+    except OSError:
+        return False
+
+
+def _beside(document: Path) -> Path:
+    names = (document.with_name(f"{document.stem}_kept_{n}{document.suffix}") for n in count(1))
     kept = next(name for name in names if not name.exists())
     try:
-        workbook.rename(kept)
+        document.rename(kept)
     except OSError as error:
         raise not_written(kept, error, "close it where it is open, or give another --out") from error
     return kept

@@ -15,7 +15,7 @@ from agent.host import give_back_memory
 from agent.journal import stamp
 from agent.scope import Scope
 from agent.signing import verify
-from reconciler.commands.documents import not_written
+from reconciler.commands.documents import keep_others, not_written
 from reconciler.commands.holding import held, makers_aliases
 from reconciler.commands.inputs import inputs_of
 from reconciler.commands.keeping import Asked, LedgerFile, keep_inputs
@@ -65,6 +65,8 @@ def write_reports(
 
     if inquiries:  # before a report is written that the letters would be wanting in
         may_be_written(out)
+    for kept in keep_others((out / name for name in REPORTS.values()), out / REPORTS["json"]):
+        click.echo(f"{kept}: the file of another's that was here under the report's name", err=True)
     cover = cover_of(findings, scope, facility, _key_of_account(run or out, findings))
     cover = written.on(replace(cover, inputs=inputs_of(run or out)))
     made = build(result, cover, since=since, as_of=as_of, aliases=makers_aliases())

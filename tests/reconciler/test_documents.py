@@ -101,6 +101,23 @@ def test_what_an_officer_filled_in_is_kept_when_the_report_is_made_again(
     assert workbook.read_bytes() != filled
 
 
+def test_anothers_files_under_the_reports_names_are_kept(run: Path, ledger: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    names = ("report.pdf", "report.html", "report.json", "network-map.svg")
+    for name in names:
+        (out / name).write_text(f"前回の業者の {name}", encoding="utf-8")
+    again = ("report", run / "findings.json", ledger, "--out", out)
+    said = ask(*again)
+    assert said.return_value is Exit.DIFFER and "report_kept_1.pdf" in said.stderr
+    for name in names:
+        kept = Path(name)
+        text = (out / f"{kept.stem}_kept_1{kept.suffix}").read_text(encoding="utf-8")
+        assert text == f"前回の業者の {name}"
+    assert ask(*again).return_value is Exit.DIFFER
+    assert not list(out.glob("*_kept_2*")), "the second time all of them are ours"
+
+
 @pytest.mark.parametrize(
     ("number", "code", "advice"),
     [
