@@ -16,8 +16,10 @@ _AFTER = r"""
 ftp telnet httpd? web(?!\s?/) sip/ user\s?agent log\s?[io]n sign\s?in password username configur\w+ set-?up admin\w*
 command console status home\s?page home copyright ready embedded page panel ui utility welcome device\s(?:manage|web)\w*
 portal web-?ui authenticated running postscript pcl server is at on by for of to and the model serial mac
+account [sh]/w amd64 i[3-6]86 x86_64 sparc64 arm64
 """
-"""Words after a model's name that say what the page or the greeting is for, or begin a sentence."""
+"""Words after a model's name that say what the page or the greeting is for, or begin a sentence; and processors, which
+follow a system's name: FreeBSD/amd64."""
 _END = re.compile(
     r"(?i) +[-–—|:·»/]+(?: |$)|[|:;,(<\[{\"]|[-/ ]v?\d+(?:\.\d+)+"
     r"|[ _/]+(?:v(?:er(?:sion)?)?\.? ?\d[\w.]*|(?:fw|firmware|software|rel(?:ease)?|rev(?:ision)?|build|version)\b)"
