@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from agent.bulk import nothing_to_collect
-from agent.device import Claim
+from agent.device import Claim, Tier
 from agent.host import portable
 from agent.numbers_file import SUFFIX as NUMBERS
 from agent.oui import digits_of
@@ -42,6 +42,20 @@ _REMEMBERED = 1024
 
 _FACTORY = ("serial", "model")
 """Attributes in which factories and installers leave words that mean nothing."""
+
+_ALIKE: Mapping[str, tuple[tuple[str, Tier], ...]] = MappingProxyType(
+    {
+        "snmp.sysDescr": (
+            ("lldp.system_description", Tier.WEAK),
+            ("cdp.version", Tier.MEDIUM),
+            ("cdp.platform", Tier.MEDIUM),
+        ),
+        "http.server": (("ssdp.server", Tier.MEDIUM),),
+    }
+)
+"""Field -> others in which a box says the same text, and the least tier of the rules that read it there too. LLDP's
+system description is sysDescr (IEEE 802.1AB, 8.5.7); CDP's version and platform are on all but Cisco's own boxes;
+SSDP's SERVER is the header of the same program (UPnP Device Architecture 2.0, 1.3.3)."""
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -126,7 +140,7 @@ class RuleSet:
                         self._indices.setdefault(name, _Index()).words.append(tables[rule.reads])
                 tables[rule.reads].add(rule)
                 continue
-            for name in rule.reads:
+            for name in _reads(rule):
                 self._indices.setdefault(name, _Index()).add(rule)
 
     def reads(self, name: str) -> bool:
@@ -159,9 +173,20 @@ class RuleSet:
                 value = rule.means[attribute].get(value, value)
             if attribute == "vendor":
                 value = self.vocabulary.vendor(value) or value
-            if value and not (attribute in _FACTORY and self.vocabulary.is_placeholder(value)):
+            if attribute in _FACTORY and self.vocabulary.is_placeholder(value):
+                continue
+            if attribute == "model" and rule.tier is Tier.WEAK and self.vocabulary.vendor(value):
+                continue  # a maker's name alone
+            if value:
                 said[attribute] = value
         return (Claim(attribute, value, rule.tier, rule.id, name, shown) for attribute, value in said.items())
+
+
+def _reads(rule: Rule) -> Iterator[str]:
+    yield from rule.reads
+    for name, others in _ALIKE.items():
+        if name in rule.reads:
+            yield from (other for other, least in others if rule.tier >= least and other not in rule.reads)
 
 
 def fixed_starts(pattern: str) -> tuple[str, ...]:

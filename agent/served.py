@@ -25,7 +25,9 @@ def services_of(
 ) -> tuple[Service, ...]:
     """What it serves: protocols that rules recognised, with their product; then ports that are merely open."""
     found: dict[tuple[str, int], Service] = {}
-    for name in sorted({c.value for c in claims if c.attribute == "service"}):
+    for name in sorted(
+        {c.value for c in claims if c.attribute == "service"} | _told(evidence, claims, vocabulary)
+    ):
         transport, port = vocabulary.services.get(name, ("tcp", 0))
         product, version = _product(name, claims, vocabulary)
         for each in _ports(name, port, evidence):
@@ -40,6 +42,16 @@ def services_of(
             if key in found and not found[key].product:
                 found[key] = Service(*key, found[key].protocol, hit["product"], hit["version"] or "")
     return tuple(found[key] for key in sorted(found))
+
+
+def _told(evidence: Iterable[Evidence], claims: Iterable[Claim], vocabulary: Vocabulary) -> set[str]:
+    """Protocols whose answer names a program: where the program is known, so is that it answered. An inventory
+    brings a header or a greeting without the status and the port that our own probe reads beside it."""
+    asked = {(e.field, e.value) for e in evidence if not e.probe.endswith("_heard")}
+    named = {
+        c.field.partition(".")[0] for c in claims if c.attribute == "product" and (c.field, c.text) in asked
+    }
+    return named & vocabulary.services.keys()
 
 
 def _ports(service: str, usual: int, evidence: Iterable[Evidence]) -> list[int]:
