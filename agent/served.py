@@ -101,6 +101,6 @@ def _telling_words(name: str) -> set[str]:
 
 
 _EVERY_SERVERS = frozenset(
-    {"server", "service", "web", "http", "ftp", "mail", "smtp", "ssh", "sip", "dns", "for", "the"}
+    {"server", "service", "web", "http", "ftp", "mail", "smtp", "ssh", "sip", "dns", "for", "the", "apache"}
 )
-"""Words of many products' names, by which two are not the same."""
+"""Words of many products' names, by which two are not the same: Apache-Coyote is a part of Apache Tomcat."""

@@ -137,6 +137,11 @@ def test_dicom_is_served_on_the_port_where_it_answered() -> None:
     )
 
 
+def test_the_version_of_a_part_is_not_its_programs() -> None:
+    (service,) = one(seen("10.0.0.5", ("http.status", "200"), ("http.server", "Apache-Coyote/1.1"))).services
+    assert (service.product, service.version) == ("Apache Tomcat", "")
+
+
 SHA256 = ("tls.sha256", "0f" * 32)
 DOVECOT = ("tls.subject", "CN=mail.example.org,OU=IMAP server,O=Dovecot mail server")
 
