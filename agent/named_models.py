@@ -54,6 +54,8 @@ _UNIT = re.compile(
     r"(?i)[-_ ](?:(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}|sn\w{6,}|\d{6,}|(?=[A-Z]*\d)[0-9A-Z]{9,})$"
 )
 """What sets one unit apart, at a name's end: its address, its serial number."""
+_HOST_OF_ONE = re.compile(r"[A-Z]{2,5}(?=[A-F]*\d)[0-9A-F]{6,12}")
+"""The host's name that a printer makes for itself: its maker's letters and the end of its address, as in NPI1A2B3C."""
 _OWN_WORD = re.compile(r"[A-Z][a-z]+[A-Z]\w+(?: [A-Z]\w*)?")
 """A maker's own word has a capital in it: ZoneDirector."""
 _NO_NAME = re.compile(r"\d{1,3}(?!\d|[A-Za-z])|802\.")
@@ -77,7 +79,9 @@ def model_after(text: str) -> str:
 
 def model_in_name(name: str) -> str:
     """The model that a certificate's common name is, without what sets one unit apart, or ""."""
-    return _proper(_UNIT.sub("", name)) if _NAME.fullmatch(name) else ""
+    if not _NAME.fullmatch(name) or _HOST_OF_ONE.fullmatch(name):
+        return ""
+    return _proper(_UNIT.sub("", name))
 
 
 def without_kinds(name: str) -> str:

@@ -49,6 +49,8 @@ def test_the_model_after_the_makers_name(text: str, model: str) -> None:
         ("AcmeApplianceCertificate_C0100", ""),
         ("Acme Device Root Authority 2", ""),
         ("Controller", ""),
+        ("NPI4A5B6C", ""),  # the name that a printer makes for itself of its address
+        ("HP1234AB", ""),
     ],
 )
 def test_the_model_in_a_certificates_name(name: str, model: str) -> None:
