@@ -6,6 +6,8 @@ Of the names in such a tree most are of parts: where another field says one of t
 Hints know objects by the look of their texts alone (shapes.own-*), and serial numbers look like models. Where
 anything else calls that text the model (a rule that knows the object, the description), it is the model; else it is
 the serial number, for of those there are more.
+
+The name of the system is no model either, nor its version, however much they look like one (Acme Networking OS10).
 """
 
 from __future__ import annotations
@@ -22,12 +24,16 @@ MODELS = frozenset({"shapes.own-model", "shapes.own-model-of-a-line", "shapes.ow
 
 
 def one_thing_each(claims: Sequence[Claim]) -> Iterable[Claim]:
-    """The claims without those that take a serial number for a model, or a model for a serial number."""
+    """The claims without those that take a serial number for a model, or a model for a serial number; and without
+    hints that take the system or its version for the model."""
     serials = {name_key(c.value) for c in claims if c.attribute == "serial"}
     models = {name_key(c.value) for c in claims if c.attribute == "model" and c.rule not in MODELS}
     certain = {name_key(c.value) for c in claims if c.attribute == "serial" and c.tier > Tier.WEAK}
+    systems = {name_key(c.value) for c in claims if c.attribute in ("os", "version") and c.tier > Tier.WEAK}
     for claim in claims:
         text = name_key(claim.value)
+        if claim.attribute == "model" and claim.tier is Tier.WEAK and text in systems:
+            continue
         if claim.rule in MODELS and claim.attribute == "model" and text in serials and text not in models:
             continue
         if claim.rule in SERIALS and claim.attribute == "serial" and text in models and text not in certain:

@@ -41,6 +41,22 @@ def test_a_serial_number_that_its_object_is_known_for_stands() -> None:
     assert ("serial", "PD81005") in found and ("model", "PD81005") in found
 
 
+def test_the_system_and_its_version_are_no_model() -> None:
+    system = claim("os", "AcmeOS10", "acme.os", DESCR, Tier.MEDIUM, "Acme Networking AcmeOS 10 4.4.2")
+    version = claim("version", "4.4.2", "acme.os", DESCR, Tier.MEDIUM, system.text)
+    named = claim("model", "AcmeOS 10", "shapes.model-after-kind", DESCR, text=system.text)
+    row = claim("model", "4.4.2", "snmp.entity-model", "snmp.entPhysicalModelName", text="4.4.2")
+    assert left(system, version, named, row) == {("os", "AcmeOS10"), ("version", "4.4.2")}
+
+
+def test_what_its_maker_calls_the_model_may_have_the_systems_name() -> None:
+    both = (
+        claim("os", "AcmeBox", "acme.os", DESCR, Tier.MEDIUM),
+        claim("model", "AcmeBox", "acme.box", DESCR, Tier.MEDIUM),
+    )
+    assert tuple(one_thing_each(both)) == both
+
+
 def test_different_texts_are_left_alone() -> None:
     both = (claim("serial", "AB12345678", "shapes.own-serial"), claim("model", "AC-500", "shapes.own-model"))
     assert tuple(one_thing_each(both)) == both
