@@ -49,6 +49,12 @@ def test_the_system_and_its_version_are_no_model() -> None:
     assert left(system, version, named, row) == {("os", "AcmeOS10"), ("version", "4.4.2")}
 
 
+def test_the_makers_name_is_no_model() -> None:
+    maker = claim("vendor", "Acme8", "identify.named-maker", DESCR, Tier.MEDIUM, "Acme8 P500, AcmeOS 2.1")
+    first = claim("model", "Acme8", "shapes.model-first", DESCR, text=maker.text)
+    assert left(maker, first) == {("vendor", "Acme8")}
+
+
 def test_what_its_maker_calls_the_model_may_have_the_systems_name() -> None:
     both = (
         claim("os", "AcmeBox", "acme.os", DESCR, Tier.MEDIUM),
