@@ -19,6 +19,7 @@ from agent.device import Claim, Device, Interface, Tier
 from agent.makers import maker_claims, trades, without_makers
 from agent.merge import NOTHING_JUDGED, Box, Face, Judged, merge
 from agent.own_systems import with_system
+from agent.part_rows import without_parts
 from agent.rules import RuleSet
 from agent.served import services_of
 from agent.settle import ordered, settle
@@ -40,13 +41,13 @@ def claims_of(
     evidence: Iterable[Evidence], rules: RuleSet, registrant: Callable[[str], str] = oui.vendor_of
 ) -> tuple[Claim, ...]:
     """All that the rules and the address registry say of one host's evidence, strongest first."""
-    found: list[Claim] = []
-    for name, value in dict.fromkeys((e.field, e.value) for e in evidence):
+    items, found = tuple(evidence), list[Claim]()
+    for name, value in dict.fromkeys((e.field, e.value) for e in items):
         said = rules.claims(name, value)
         found += said
         found += maker_claims(name, value, rules, {c.attribute for c in said}, registrant)
     found += trades(found, rules)
-    return ordered(without_makers(found, rules.vocabulary), rules.vocabulary)
+    return ordered(without_makers(without_parts(found, items), rules.vocabulary), rules.vocabulary)
 
 
 def fragile(claims: Iterable[Claim]) -> str:
