@@ -35,9 +35,15 @@ monitoring product products electronics communication communications solution so
 llc gmbh ag kk inc. ltd. co. corp. error not found forbidden unauthorized redirect redirecting loading index main
 default user my cloud online support test new tech international group company n fast series door multifunction
 multi-function desktop thermal label integrated relay sensor kvm rack tower professional lite enterprise webui sn
+cellular mobile lte environment environmental encoder decoder transcoder receiver transmitter amplifier optical tv
+terminal converter extender repeater bridge console serial power supply distribution unit meter analyzer probe
+temperature humidity thermometer projector display clock intercom doorphone pbx multiplexer industrial outdoor indoor
+ruggedized stackable unmanaged workstation
 """
 _PLAIN = frozenset(_KINDS.split())
 """Words that every maker's devices have."""
+_MANY_KINDS = 2
+"""Words of a kind in a row behind another: that is the maker's name, known or not, and no part of the model's."""
 _BEHIND = frozenset({
     "router", "switch", "backbone", "internet", "chassis", "platform", "series", "gateway", "firewall", "printer", "camera",
     "receiver", "transmitter", "amplifier", "optical", "catv", "controller", "software", "appliance", "ethernet", "product",
@@ -85,14 +91,17 @@ def model_in_name(name: str) -> str:
 
 
 def without_kinds(name: str) -> str:
-    """The name without the words around it that every maker's devices have: Network Camera AC-5, AC-5 Backbone Router;
-    "" where it has no other. A name without figures is left as it is, and so is one whose figures are a name with
+    """The name without the words around it that every maker's devices have: Network Camera AC-5, AC-5 Backbone Router,
+    Acme Network Camera AC-5; "" where it has no other. A name without figures is left as it is, and so is one whose figures are a name with
     those words alone."""
     words = name.split()
     while len(words) > 1 and words[-1].casefold() in _BEHIND and any(map(_FIGURE.search, words[:-1])):
         words = words[:-1]
     if all(word.casefold() in _PLAIN for word in words):
         return ""
+    kinds = next((at for at, word in enumerate(words[1:]) if word.casefold() not in _PLAIN), 0)
+    if kinds >= _MANY_KINDS and words[0].isalpha():
+        words = words[1:]
     while len(words) > 1 and words[0].casefold() in _PLAIN and any(map(_FIGURE.search, words[1:])):
         words = words[1:]
     return name if _NO_NAME.match(words[0]) else " ".join(words)

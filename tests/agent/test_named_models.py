@@ -91,6 +91,10 @@ def test_a_number_is_of_the_family_whose_hundred_or_thousand_it_is_in(
     [
         ("Network Camera AC-5", "AC-5"),
         ("Network Camera", ""),
+        ("Environment Monitor AC-5", "AC-5"),
+        ("Acme Network Camera AC-5", "AC-5"),
+        ("Acme Camera AC-5", "Acme Camera AC-5"),
+        ("Acme Wireless Bridge 300", "Acme Wireless Bridge 300"),
         ("Turbo AC-5", "Turbo AC-5"),
         ("AC-5 Camera", "AC-5"),
         ("AC960 Internet Backbone Router", "AC960"),
