@@ -92,8 +92,8 @@ def model_in_name(name: str) -> str:
 
 def without_kinds(name: str) -> str:
     """The name without the words around it that every maker's devices have: Network Camera AC-5, AC-5 Backbone Router,
-    Acme Network Camera AC-5; "" where it has no other. A name without figures is left as it is, and so is one whose figures are a name with
-    those words alone."""
+    Acme Network Camera AC-5; "" where it has no other. A name without figures is left as it is, and so is one whose
+    figures are a name with those words alone."""
     words = name.split()
     while len(words) > 1 and words[-1].casefold() in _BEHIND and any(map(_FIGURE.search, words[:-1])):
         words = words[:-1]
