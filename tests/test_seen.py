@@ -46,7 +46,7 @@ def test_each_record_is_whole(domain: str) -> None:
     records = seen(domain)
     assert records and [one for one, many in Counter(r.id for r in records).items() if many > 1] == []
     for record in records:
-        assert record.source.startswith("https://"), record.id
+        assert record.source.startswith(("https://", "http://")), record.id
         assert not any(name in record.source.casefold() for name in NOT_FROM), record.id
         assert record.evidence and record.labels, record.id
         assert set(record.labels) <= set(LABELS) and all(record.labels.values()), record.id
