@@ -66,7 +66,8 @@ _BY_MOST = frozenset({"vendor", "model", "os", "version"})
 
 def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
     """All claims, strongest and most exact first, and the attributes in conflict."""
-    known = list(ordered(_weighed_makers(list(one_thing_each(tuple(claims))), vocabulary), vocabulary))
+    weighed = tuple(_weighed_makers(list(one_thing_each(tuple(claims))), vocabulary))
+    known = list(ordered(_families_beside_members(weighed, vocabulary), vocabulary))
     conflicts: set[str] = set()
     drawn = False
     for attribute in ATTRIBUTES:
@@ -88,6 +89,21 @@ def settle(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[tuple[Claim
     most = {a: _told(a, found, vocabulary) for a in _CAPPED}
     told = (replace(c, tier=t) if c.tier > (t := most.get(c.attribute, c.tier)) else c for c in found)
     return tuple(sorted(told, key=lambda c: -c.tier)), tuple(a for a in ATTRIBUTES if a in conflicts)
+
+
+def _families_beside_members(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Claim]:
+    """Whoever is sure of a family of systems (Linux, by NTP) does not hide its member that another knows (Debian, by
+    the SSH greeting): the family is told no more surely than the member."""
+    members = [c.value.split(" or ") for c in claims if c.attribute == "os" and c.tier is Tier.MEDIUM]
+
+    def beside(claim: Claim) -> bool:
+        exact = vocabulary.systems.get(claim.value, frozenset())
+        return any(exact.issuperset(some) for some in members) if exact else False
+
+    return [
+        replace(c, tier=Tier.MEDIUM) if c.attribute == "os" and c.tier is Tier.STRONG and beside(c) else c
+        for c in claims
+    ]
 
 
 def ordered(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:

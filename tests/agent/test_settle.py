@@ -154,6 +154,21 @@ BELIEVED: list[tuple[str, list[Claim], str]] = [
         [said("version", "v2.4", M, DESCR), said("version", "2.4", M, OWN)],
         "v2.4",
     ),
+    (
+        "a system, beside its family by another protocol that is surer",
+        [said("os", "Linux", S, "ntp.variables"), said("os", "Debian", M, "ssh.banner")],
+        "Debian",
+    ),
+    (
+        "the family, where the system is only hinted at",
+        [said("os", "Linux", S, "ntp.variables"), said("os", "Debian", W, "ssh.banner")],
+        "Linux",
+    ),
+    (
+        "what is certain, where another family's system is likely",
+        [said("os", "Linux", S, "ntp.variables"), said("os", "FreeBSD", M, "ssh.banner")],
+        "Linux",
+    ),
 ]
 
 
