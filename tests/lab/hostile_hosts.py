@@ -183,7 +183,12 @@ async def xml(place: Place) -> None:
 
 async def elsewhere(place: Place) -> None:
     """Sends whoever asks to another host: an honest one, and one on the Internet."""
-    place.udp(lambda _, peer, sock: sock.sendto(_ssdp(f"{ELSEWHERE}/d.xml"), peer), SSDP[1], SSDP[0])
+
+    def answer(_: bytes, peer: tuple[str, int], sock: socket.socket) -> None:
+        for later in (0.0, 0.7, 1.4):  # within MX, and again: the flood may drown one of them
+            asyncio.get_running_loop().call_later(later, sock.sendto, _ssdp(f"{ELSEWHERE}/d.xml"), peer)
+
+    place.udp(answer, SSDP[1], SSDP[0])
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
