@@ -17,10 +17,10 @@ from reconciler.commands.outcome import CommandError, Exit
 DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
 """What a disk says that takes nothing more, whoever may write there."""
 NAME = frozenset({errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG})
-_HEAD = 200
-"""Bytes in which a document of ours says what it is."""
 RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
 ROOM = "make room there, or give another place; what was written before is whole, and the command can be repeated"
+_HEAD = 200
+"""Bytes in which a document of ours says what it is."""
 
 
 def not_written(place: Path, error: OSError, otherwise: str) -> CommandError:
@@ -81,6 +81,7 @@ def keep_others(documents: Iterable[Path], ours: Path) -> tuple[Path, ...]:
 
 
 def _is_report(document: Path) -> bool:
+    """Whether it is a report.json of ours; one that is not there or cannot be read is none, and nothing is lost by it."""
     try:
         with document.open("rb") as file:
             return b'"daicho.report/' in file.read(_HEAD)

@@ -28,7 +28,7 @@ SYSTEM_MAKER_RULE = "identify.system-maker"
 """The rule of a vendor that is no more than the maker of the device's system."""
 PROGRAM_MAKERS = re.compile(
     r"\A(?:Adobe|Amazon|Apache|ArGoSoft|Atlassian|Avaya|BMC|CA|Celery|Ceph|Cisco|Citrix|Dell|EMC|HPE?|IBM(?![ _-]Domino)|Kong"
-    r"|MailEnable|McAfee|Micro Focus|Microsoft|NetApp|NetIQ|Novell|OpenText|Oracle|PowerDNS|PRTG|RSA|SAP|Siemens"
+    r"|MailEnable|McAfee|Micro Focus|Microsoft|NetApp|NetIQ|Novell|OpenText|Oracle|PowerDNS|RSA|SAP|Siemens"
     r"|Spiceworks|Sybase|Symantec|TIBCO|Trend Micro|Veritas|VMware|Zimbra)[ _-](?=\S)"
 )
 """Makers whose programs go by their own names elsewhere: Tomcat, httpd, Recursor."""

@@ -8,7 +8,11 @@ Any of a label's answers is right. The evidence goes through what `daicho identi
 
 The records of a file were gathered before our rules were tried on them. How those rules did at that first sight,
 before anything was mended, stands in first_sight.tsv and does not change: it is the figure that says how far rules
-carry. Today's figures are for what was mended since, and to see that nothing became worse.
+carry. Slips of the records themselves that this first run showed (a status left out, a label's form) were put right
+before its figures were kept. Today's figures are for what was mended since, and to see that nothing became worse.
+
+Serial numbers, addresses and hosts' names are invented in the form of those that the page shows; a few records are
+put together from fields that a page lists one by one.
 """
 
 from __future__ import annotations
