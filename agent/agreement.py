@@ -12,6 +12,9 @@ from agent.vocabulary import Vocabulary, vendor_key
 
 _TELLING = 4
 """Letters of a name that is not found at the beginning of another's by chance."""
+_WORD, _NAME = re.compile(r"\w+"), re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"\W")
+_V_BEFORE_NUMBER = re.compile(r"\bv(?=\d)")
 
 
 def agree(one: str, other: str, attribute: str, vocabulary: Vocabulary) -> bool:
@@ -43,10 +46,10 @@ def _covers(exact: str, general: str, attribute: str, vocabulary: Vocabulary) ->
     if attribute == "vendor":
         return _same_maker(exact, general, vocabulary)
     if attribute == "serial":
-        return re.sub(r"\W", "", exact).casefold() == re.sub(r"\W", "", general).casefold()
+        return _SIGN.sub("", exact).casefold() == _SIGN.sub("", general).casefold()
     if attribute == "os" and exact in vocabulary.systems.get(general, ()):
         return True
-    a, b = (re.findall(r"\w+", re.sub(r"\bv(?=\d)", "", text.casefold())) for text in (exact, general))
+    a, b = (_WORD.findall(_V_BEFORE_NUMBER.sub("", text.casefold())) for text in (exact, general))
     if attribute == "version":
         return a[: len(b)] == b
     if attribute == "model" and len(a) == len(b) and a[:-1] == b[:-1] and is_of_family(a[-1], b[-1]):
@@ -60,10 +63,10 @@ def _same_maker(name: str, longer: str, vocabulary: Vocabulary) -> bool:
     known = [vocabulary.vendor(each) for each in (name, longer)]
     if (known[0] or vendor_key(name)) == (known[1] or vendor_key(longer)):
         return True
-    short, long = (re.findall(r"[^\W_]+", each.casefold()) for each in (name, longer))
+    short, long = (_NAME.findall(each.casefold()) for each in (name, longer))
     return not all(known) and bool(short) and len(name) >= _TELLING and long[: len(short)] == short
 
 
 def exactness(value: str, vocabulary: Vocabulary) -> tuple[bool, int, int, str]:
     """A key by which more exact values come first."""
-    return (value in vocabulary.systems, -len(re.findall(r"\w+", value)), -len(value), value)
+    return (value in vocabulary.systems, -len(_WORD.findall(value)), -len(value), value)

@@ -32,6 +32,8 @@ COMPANY = re.compile(
 def maker_of(words: Sequence[str], vocabulary: Vocabulary) -> tuple[str, int]:
     """The maker whose name these words begin with, and of how many words; not one whose name is a word of everyday
     use. ("", 0) where there is none."""
+    if not words or vocabulary.begins_no_vendor(words[0]):
+        return "", 0
     for count in range(len(words), 0, -1):
         maker = vocabulary.vendor(" ".join(words[:count]))
         if maker and maker not in vocabulary.common:

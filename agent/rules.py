@@ -94,24 +94,28 @@ class _Index:
             arcs = text.strip(".").split(".")
             for count in range(1, len(arcs) + 1):
                 found += [(r, _NONE) for r in self.oids.get(".".join(arcs[:count]), ())]
-        folded = text.casefold()
-        for rule in (*self.starts.get(text[:_START].casefold(), ()), *self._could_speak(folded)):
+        for rule in self.starts.get(text[:_START].casefold(), ()):
+            if hit := compiled(rule.what[0]).match(text):
+                found.append((rule, _named(hit)))
+        for rule in self._could_speak(text.casefold()):
             if rule.how == "contains":
-                if any(word in folded for word in rule.what):
-                    found.append((rule, _NONE))
+                found.append((rule, _NONE))  # the sieve let it through: one of its words is there
             elif hit := compiled(rule.what[0]).match(text):
-                found.append((rule, {k: v for k, v in hit.groupdict().items() if v is not None}))
+                found.append((rule, _named(hit)))
         for table in self.words:
             found += table.hits(text)
         return found
 
-    def _could_speak(self, folded: str) -> Iterator[Rule]:
+    def _could_speak(self, folded: str) -> Sequence[Rule]:
         if not self.sought:
-            return
+            return ()
         if self.sieve is None:
             self.sieve = Sieve([r.what if r.how == "contains" else needs(r.what[0]) for r in self.sought])
-        for number in self.sieve.let_through(folded):
-            yield self.sought[number]
+        return [self.sought[number] for number in self.sieve.let_through(folded)]
+
+
+def _named(hit: re.Match[str]) -> Mapping[str, str]:
+    return {name: text for name, text in hit.groupdict().items() if text is not None}
 
 
 class RuleSet:

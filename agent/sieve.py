@@ -89,9 +89,10 @@ def _inner(what: object, of: object) -> list[Needs]:
 class Sieve:
     """Needs, filed. What is asked for are the numbers of those that a text could meet, in their order."""
 
-    __slots__ = ("_always", "_filed")
+    __slots__ = ("_always", "_filed", "_needed")
 
     def __init__(self, needed: Sequence[Needs]) -> None:
+        self._needed = tuple(needed)
         self._always = tuple(n for n, each in enumerate(needed) if _shortest(each) < LEAST)
         self._filed: dict[str, list[int]] = {}
         often = Counter(gram for each in needed for text in each for gram in _grams(text))
@@ -104,7 +105,15 @@ class Sieve:
         """folded: the text in folded case."""
         seen = _cut(folded, GRAM) | _cut(folded, LEAST)
         met = {number for gram in self._filed.keys() & seen for number in self._filed[gram]}
-        return sorted(met.union(self._always))
+        return sorted([n for n in (*met, *self._always) if _holds(folded, self._needed[n])])
+
+
+def _holds(folded: str, needed: Needs) -> bool:
+    """A loop, for this is asked of each rule whose letters a text has, and a generator would cost twice as much."""
+    for text in needed:
+        if text in folded:
+            return True
+    return not needed
 
 
 def _grams(text: str) -> set[str]:

@@ -67,6 +67,7 @@ class Vocabulary:
     services: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     vendors: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    beginnings: frozenset[str] = frozenset()
     houses: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     parts: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
@@ -86,6 +87,11 @@ class Vocabulary:
     def vendor(self, text: str) -> str:
         """The canonical name of the maker that `text` spells, company form and all, or "" if none we know."""
         return self.keys.get(vendor_key(text), "")
+
+    def begins_no_vendor(self, word: str) -> bool:
+        """Whether no spelling of a maker that we know begins with this word; quick, and False where it is not plain."""
+        key = vendor_key(word)
+        return len(key) >= _BEGINNING and key[:_BEGINNING] not in self.beginnings
 
     def family(self, system: str) -> str:
         """The general name of a system, the narrowest that there is: Linux for Debian; "" where it has none."""
@@ -111,8 +117,14 @@ class Vocabulary:
         )
 
 
+_BEGINNING = 4
+"""Letters by which a word is told from the beginning of every maker's name."""
+_NO_SIGN = re.compile(r"[^0-9a-z]")
+_WORDS = re.compile(r"[^\W_]+")
+
+
 def placeholder_key(text: str) -> str:
-    return re.sub(r"[^0-9a-z]", "", text.casefold())
+    return _NO_SIGN.sub("", text.casefold())
 
 
 _COMPANY = re.compile(r"株式会社|有限会社|合同会社|\((株|有|同)\)")
@@ -135,7 +147,7 @@ def vendor_key(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     for written, form in (("a/s", "as"), ("s.p.a", "spa"), ("b.v.", "bv"), ("n.v.", "nv"), ("k.k.", "kk")):
         plain = plain.replace(written, form)
-    words = re.findall(r"[^\W_]+", _COMPANY.sub(" ", plain))
+    words = _WORDS.findall(_COMPANY.sub(" ", plain))
     while len(words) > 1 and words[-1] in _FORMS:
         words.pop()
     return "".join(words)
@@ -172,6 +184,7 @@ def build_vocabulary(
         services={name: _service(where) for name, where in merged["services"].items()},
         vendors=known,
         keys=keys,
+        beginnings=frozenset(key[:_BEGINNING] for key in keys),
         houses={
             house: tuple(keys.get(vendor_key(brand), brand) for brand in brands)
             for house, brands in merged["houses"].items()
