@@ -26,6 +26,8 @@ from agent.vocabulary import Vocabulary, vendor_key
 REGISTRY_RULE = "ieee.oui"
 AGENT_RULE = "iana.enterprise"
 AGENT_FIELDS = frozenset({"snmp.sysObjectID", "snmpv3.enterprise"})
+DICOM_ROOT = "dicom.implementation_uid"
+"""Its maker may have made it under his enterprise number (DICOM PS3.5, 9 and annex B)."""
 TREE_FIELD, OBJECT_ID = "snmp.own", "snmp.sysObjectID"
 ELSEWHERE = "1"
 """What an object outside the makers' tree, which is named in full, begins with."""
@@ -55,6 +57,8 @@ def maker_claims(
         yield from _agent_claims(name, value, rules, said)
     elif name == TREE_FIELD:
         yield from _tree_claims(value, rules)
+    elif name == DICOM_ROOT and {"vendor", "product"}.isdisjoint(said):
+        yield from _root_claims(value, rules)
     yield from certificate_claims(name, value, rules.vocabulary, said)
     yield from named_claims(name, value, rules, said)
 
@@ -91,6 +95,14 @@ def _tree_claims(text: str, rules: RuleSet) -> Iterable[Claim]:
     for claim in (*own, *_agent_claims(TREE_FIELD, oid, rules, {c.attribute for c in own})):
         if claim.attribute in ("vendor", "class"):
             yield replace(claim, tier=Tier.WEAK, field=TREE_FIELD, text=text)
+
+
+def _root_claims(uid: str, rules: RuleSet) -> Iterable[Claim]:
+    """IANA's word on whose number a UID is made under, where no rule knows the UID: a hint, for it may be a toolkit's."""
+    number = enterprises.number_of(uid)
+    if maker := "" if number in rules.vocabulary.agents else enterprises.registrant(number):
+        known = rules.vocabulary.vendor(maker) or maker
+        yield Claim("vendor", known, Tier.WEAK, AGENT_RULE, DICOM_ROOT, uid)
 
 
 def trades(found: Sequence[Claim], rules: RuleSet) -> Iterable[Claim]:

@@ -147,3 +147,16 @@ def test_class_and_vendor_of_a_device_that_no_rule_knows() -> None:
     (device,) = identify(evidence, RULES)
     assert device.best("class") == "network"
     assert device.best("vendor") == registrant("27893")
+
+
+@pytest.mark.parametrize(
+    ("meaning", "uid", "makers"),
+    [
+        ("a UID under a number that no rule knows", "1.3.6.1.4.1.27893.2.1", [registrant("27893")]),
+        ("a toolkit's, by a rule: its maker is not the device's", "1.3.6.1.4.1.30071.8", []),
+        ("a root that is no enterprise number", "1.2.826.0.1.3680043.9.99999", []),
+    ],
+)
+def test_whose_number_a_dicom_uid_is_under(meaning: str, uid: str, makers: list[str]) -> None:
+    found = [c for c in claims_of([heard("dicom.implementation_uid", uid)], RULES) if c.attribute == "vendor"]
+    assert [(c.value, c.tier) for c in found] == [(maker, Tier.WEAK) for maker in makers], meaning
