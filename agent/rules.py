@@ -75,15 +75,16 @@ class _Index:
     sieve: Sieve | None = None
     words: list[WordTables] = field(default_factory=list)
 
-    def add(self, rule: Rule) -> None:
+    def add(self, rule: Rule, starts: Sequence[str]) -> None:
+        """starts: the beginnings by which it is found, of a rule that has such."""
         if rule.how == "equals":
             for text in rule.what:
                 self.equal[text] = (*self.equal.get(text, ()), rule)
         elif rule.how == "oid":
             for text in rule.what:
                 self.oids[text] = (*self.oids.get(text, ()), rule)
-        elif rule.how == "match" and (starts := fixed_starts(rule.what[0])):
-            for start in dict.fromkeys(start[:_START].casefold() for start in starts):
+        elif starts:
+            for start in starts:
                 self.starts.setdefault(start, []).append(rule)
         else:
             self.sought.append(rule)
@@ -144,8 +145,9 @@ class RuleSet:
                         self._indices.setdefault(name, _Index()).words.append(tables[rule.reads])
                 tables[rule.reads].add(rule)
                 continue
+            starts = _beginnings(rule)
             for name in _reads(rule):
-                self._indices.setdefault(name, _Index()).add(rule)
+                self._indices.setdefault(name, _Index()).add(rule, starts)
 
     def reads(self, name: str) -> bool:
         """Whether anything is made of the field: a rule reads it, or the vocabulary has a role for it."""
@@ -191,6 +193,13 @@ def _reads(rule: Rule) -> Iterator[str]:
     for name, others in _ALIKE.items():
         if name in rule.reads:
             yield from (other for other, least in others if rule.tier >= least and other not in rule.reads)
+
+
+def _beginnings(rule: Rule) -> Sequence[str]:
+    """The first letters, in folded case, of whatever it matches, where it is found by them."""
+    if rule.how != "match":
+        return ()
+    return tuple({start[:_START].casefold(): None for start in fixed_starts(rule.what[0])})
 
 
 def fixed_starts(pattern: str) -> tuple[str, ...]:
