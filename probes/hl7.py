@@ -4,6 +4,9 @@ Heard, never asked, and read no further than the sixth field of the message head
 application and facility, MSH-5 and MSH-6 the receiving ones. They are product names that a ledger should have.
 What follows is a patient's. It is cut off before anything else is done, and is in no reading and no error.
 
+A name has components: the name in the house, then one for the world. Some fill the second alone (Philips writes
+"^EfficiaCM"), so the first that is not empty is taken.
+
 MLLP begins a message with 0B; the separator of fields is the byte after "MSH". A segment of a stream that
 begins otherwise is no beginning of a message, and nothing is read of it.
 """
@@ -35,7 +38,8 @@ def hear(payload: bytes) -> list[Reading]:
     component = fields[0][:1] or b"^"
     found = []
     for name, octets in zip(FIELDS, fields[ENCODING:], strict=True):
-        text = decoded(octets.split(component)[0][:LONGEST_NAME]).strip('" ')
+        parts = (decoded(part[:LONGEST_NAME]).strip('" ') for part in octets.split(component))
+        text = next((part for part in parts if part), "")
         found.append(reading(name, text))
     return [r for r in found if r.value]
 

@@ -25,6 +25,7 @@ ALL = {"application": "LIS", "facility": "LAB", "receiver": "ENGINE", "receiving
         ("whole", HEADER + b"20260101||ORU^R01\rPID|1||123||YAMADA^TARO", ALL),
         ("other separators", HEADER.replace(b"|", b"#"), ALL),
         ("components", HEADER.replace(b"LIS", b"LIS^1.2.3^ISO"), ALL),
+        ("the name for the world alone", HEADER.replace(b"LIS", b"^LIS^"), ALL),
         ("HL7's null", HEADER.replace(b"LAB", b'""'), {k: v for k, v in ALL.items() if k != "facility"}),
         ("empty", b"\x0bMSH|^~\\&|||||", {}),
         ("no beginning of a message", b"PID|1||123||YAMADA^TARO", {}),
