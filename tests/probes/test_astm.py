@@ -26,7 +26,11 @@ ALL = {"sender": "AN-900^01-02^77012", "receiver": "LIS"}
         ("whole", HEADER + PATIENT, ALL),
         ("no frame", HEADER[2:], ALL),
         ("ENQ in the same piece", b"\x05" + HEADER, ALL),
-        ("other delimiters", b"\x021H|@^\\|||AN-900^1.0|||||LIS\r", {"sender": "AN-900^1.0", "receiver": "LIS"}),
+        (
+            "other delimiters",
+            b"\x021H|@^\\|||AN-900^1.0|||||LIS\r",
+            {"sender": "AN-900^1.0", "receiver": "LIS"},
+        ),
         ("another separator of components", HEADER.replace(b"^", b"~"), ALL),
         ("padded", HEADER.replace(b"AN-900", b"    AN-900 "), ALL),
         ("empty components at the end", HEADER.replace(b"^77012", b"^^^"), {**ALL, "sender": "AN-900^01-02"}),
