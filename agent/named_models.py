@@ -68,6 +68,11 @@ _NO_NAME = re.compile(r"\d{1,3}(?!\d|[A-Za-z])|802\.")
 """A line's number, a port count, a standard: Gateway Security 300, Wireless 802.11b Print Server."""
 _FIGURE = re.compile(r"\d")
 _FAMILY = re.compile(r"([a-z]*[1-9]\d*?)(00+)")
+_CUT_VERSION = re.compile(r"(?<=\S)[ ,]+[vV]?\d{1,4}$")
+"""A version's first number at a name's end: its point and the rest of it follow."""
+_VERSION_SAID = re.compile(r"(?i) +(?:v|ver(?:sion)?|rev(?:ision)?|rel(?:ease)?|firmware|fw)[.:]?$")
+_REST_OF_VERSION = re.compile(r"\.\d")
+_VERSION_NEXT = re.compile(r"[\s.:=]*[vV]?\d")
 _LEAD = re.compile(r"[\s\-–—|:·,()/]+(?:(?i:(?:sip|voip)-gateway)[- ])?")
 
 
@@ -88,6 +93,19 @@ def model_in_name(name: str) -> str:
     if not _NAME.fullmatch(name) or _HOST_OF_ONE.fullmatch(name):
         return ""
     return _proper(_UNIT.sub("", name))
+
+
+def before_version(name: str, text: str) -> str:
+    """The name without the beginning of the version that follows it in the text: AC-500 of AC-500 Version 4.2, where
+    a pattern of words and figures ran on to the version's point."""
+    if not (name[-1:].isdigit() or _VERSION_SAID.search(name)):
+        return name
+    rest = text[text.find(name) + len(name) :]
+    if _REST_OF_VERSION.match(rest) and (cut := _CUT_VERSION.search(name)):
+        name, rest = name[: cut.start()], "0"
+    if _VERSION_NEXT.match(rest) and (cut := _VERSION_SAID.search(name)):
+        name = name[: cut.start()]
+    return name.rstrip(" ,;:-")
 
 
 def without_kinds(name: str) -> str:

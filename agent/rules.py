@@ -20,6 +20,7 @@ from typing import TypeAlias
 from agent.bulk import nothing_to_collect
 from agent.device import Claim, Tier
 from agent.host import portable
+from agent.named_models import before_version
 from agent.numbers_file import SUFFIX as NUMBERS
 from agent.oui import digits_of
 from agent.rule_cache import PROOFS, cache_folder
@@ -183,6 +184,8 @@ class RuleSet:
                 continue
             if attribute == "model" and rule.tier is Tier.WEAK and self.vocabulary.vendor(value):
                 continue  # a maker's name alone
+            if attribute == "model":
+                value = before_version(value, text)
             if value:
                 said[attribute] = value
         return (Claim(attribute, value, rule.tier, rule.id, name, shown) for attribute, value in said.items())

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.named_models import LONGEST, is_of_family, model_after, model_in_name, without_kinds
+from agent.named_models import (
+    LONGEST,
+    before_version,
+    is_of_family,
+    model_after,
+    model_in_name,
+    without_kinds,
+)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +115,23 @@ def test_a_number_is_of_the_family_whose_hundred_or_thousand_it_is_in(
 )
 def test_what_every_makers_devices_are_called_is_no_part_of_the_name(name: str, left: str) -> None:
     assert without_kinds(name) == left
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("AC-500 Version 4", "AC-500 Version 4.2.1", "AC-500"),
+        ("AC-500 4", "Acme AC-500 4.2.1 ready", "AC-500"),
+        ("AC-500 V4", "AC-500 V4.2", "AC-500"),
+        ("AC-500 Version", "AC-500 Version 4", "AC-500"),
+        ("AC-500 Firmware", "AC-500 Firmware: V4.2", "AC-500"),
+        ("Acme 500", "Acme 500.", "Acme 500"),
+        ("Acme 500", "Acme 500, 4.2", "Acme 500"),
+        ("AC-500", "AC-500.2", "AC-500"),
+        ("Acme Version", "Acme Version C", "Acme Version"),
+        ("500", "500.1", "500"),
+        ("AC-500", "another text", "AC-500"),
+    ],
+)
+def test_a_version_that_follows_is_no_part_of_the_name(name: str, text: str, left: str) -> None:
+    assert before_version(name, text) == left
