@@ -24,6 +24,9 @@ TABLE = """
   serial   2.3.51.2.2.21.1.1.3        BLADE-MIB bladeCenterSerialNumber
   serial   2.6.191.1.3.7              IBM-AIX-MIB aixSeSerialNumber
   model    2.6.191.1.3.6              IBM-AIX-MIB aixSeMachineType
+  model    2.6.223.7.5                IBM-PDU-MIB pduModelNumber
+  serial   2.6.223.7.9                IBM-PDU-MIB pduSerialNumber
+  version  2.6.223.7.3                IBM-PDU-MIB pduSoftwareVersion
   model    2.6.182.3.4.2              IBM chassis_Model
   serial   2.6.182.3.4.3              IBM chassis_SerialNumber
   version  2.3.51.3.1.5.1.1.3         IMM-MIB immVpdVersionString
