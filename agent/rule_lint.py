@@ -16,7 +16,7 @@ from agent.device import Tier
 from agent.enterprises import number_of, registrant
 from agent.numbers_file import SUFFIX as NUMBERS
 from agent.rule_file import Rule, RuleProblem
-from agent.rules import RuleSet
+from agent.rules import RuleSet, read_besides
 from agent.sieve import parser as pattern_parser
 from agent.vocabulary import ROLES, slug
 from agent.word_tables import SHORTEST
@@ -50,6 +50,12 @@ def _fields(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str
     for name in rule.reads:
         if name not in fields:
             yield f"no probe gives the field {name}"
+
+
+def _twice(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
+    """It names no field that it reads without being told."""
+    for name in read_besides(rule, named=True):
+        yield f"reads {name} anyway, where the same text stands: it need not be named"
 
 
 def _origin(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str]:
@@ -204,6 +210,7 @@ def _thefts(rule: Rule, rules: RuleSet, fields: Collection[str]) -> Iterable[str
 
 LINTS: Mapping[str, Callable[[Rule, RuleSet, Collection[str]], Iterable[str]]] = {
     "reads what a probe gives": _fields,
+    "names no field twice": _twice,
     "origin": _origin,
     "words": _words,
     "pattern": _pattern,

@@ -147,7 +147,7 @@ class RuleSet:
                 tables[rule.reads].add(rule)
                 continue
             starts = _beginnings(rule)
-            for name in _reads(rule):
+            for name in (*rule.reads, *read_besides(rule)):
                 self._indices.setdefault(name, _Index()).add(rule, starts)
 
     def reads(self, name: str) -> bool:
@@ -191,11 +191,16 @@ class RuleSet:
         return (Claim(attribute, value, rule.tier, rule.id, name, shown) for attribute, value in said.items())
 
 
-def _reads(rule: Rule) -> Iterator[str]:
-    yield from rule.reads
+def read_besides(rule: Rule, *, named: bool = False) -> Iterator[str]:
+    """The fields that a rule reads without naming them, for a box says the same there; of words each field is named.
+
+    named: those of them that it names all the same, instead.
+    """
+    if rule.how == "word":
+        return
     for name, others in _ALIKE.items():
         if name in rule.reads:
-            yield from (other for other, least in others if rule.tier >= least and other not in rule.reads)
+            yield from (o for o, least in others if rule.tier >= least and (o in rule.reads) is named)
 
 
 def _beginnings(rule: Rule) -> Sequence[str]:
