@@ -35,7 +35,8 @@ def maker_of(words: Sequence[str], vocabulary: Vocabulary) -> tuple[str, int]:
     if not words or vocabulary.begins_no_vendor(words[0]):
         return "", 0
     for count in range(len(words), 0, -1):
-        maker = vocabulary.vendor(" ".join(words[:count]))
-        if maker and maker not in vocabulary.common:
+        name = " ".join(words[:count])
+        maker = vocabulary.vendor(name)
+        if maker and vocabulary.common.isdisjoint((maker, name)):
             return maker, count
     return "", 0

@@ -55,8 +55,8 @@ class Vocabulary:
     services: name -> (transport, usual port).  parts: makers of network adapters and modules, whose
     address block tells nothing of the device.  agents: enterprise numbers of those who make SNMP agents and
     chips for other people's devices.  former: brands that their house has given up.  common: vendors whose names
-    are words of everyday use, and makers of programs alone.  systems: general name of an operating system -> names
-    that say the same more exactly.  system_makers: name of a system -> who makes it.
+    are words of everyday use, makers of programs alone, and spellings that many things are called by.  systems: general
+    name of an operating system -> names that say the same more exactly.  system_makers: name of a system -> who makes it.
     remote: names of remote maintenance technologies.  turns: rule -> when its hint is heard (agent/rule_file.py).
     """
 

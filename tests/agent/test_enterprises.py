@@ -77,6 +77,8 @@ def test_makers_of_agents_are_no_makers_of_devices(number: str) -> None:
         ("Allied Telesis AB-500", "Allied Telesis"),
         ("Cisco Systems, Inc. thing", "Cisco"),
         ("a thing for Cisco racks", ""),
+        ("GE UPS SNMP Agent 2.1", ""),
+        ("GE Healthcare Gateway", "GE HealthCare"),
         ("Delta T sensor", ""),
         ("", ""),
     ],
