@@ -178,7 +178,7 @@ class RuleSet:
             value = " ".join(raw.split())
             if attribute in rule.means:
                 value = rule.means[attribute].get(value, value)
-            if attribute == "vendor":
+            if attribute == "vendor" and value not in self.vocabulary.common:
                 value = self.vocabulary.vendor(value) or value
             if attribute in _FACTORY and self.vocabulary.is_placeholder(value):
                 continue
